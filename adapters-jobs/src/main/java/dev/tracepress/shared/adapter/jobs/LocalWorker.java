@@ -1,0 +1,31 @@
+package dev.tracepress.shared.adapter.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** The worker of this process while one runs here; enqueuing must not depend on it, for in the role {@code api} none does. */
+final class LocalWorker {
+
+    private final AtomicReference<@Nullable Scheduler> running = new AtomicReference<>();
+
+    void started(Scheduler scheduler) {
+        running.set(scheduler);
+    }
+
+    void stopped() {
+        running.set(null);
+    }
+
+    boolean isRunning() {
+        return running.get() != null;
+    }
+
+    /** Makes the worker look for due jobs now instead of at its next poll. */
+    void look() {
+        var scheduler = running.get();
+        if (scheduler != null) {
+            scheduler.triggerCheckForDueExecutions();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tracepress.article.adapter.persistence;
+
+import static dev.tracepress.shared.adapter.persistence.Rows.required;
+
+import dev.tracepress.article.application.port.out.ArticleView;
+import dev.tracepress.article.application.port.out.ArticleView.AuthorView;
+import dev.tracepress.article.domain.ArticleId;
+import dev.tracepress.article.domain.Slug;
+import dev.tracepress.identity.domain.UserId;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+
+/** An article with its author and what the reader thinks of it, all from one statement. */
+final class ArticleViewRow {
+
+    /** Of {@code articles a} and {@code users u}, for the reader {@code :reader}, who may be null. */
+    static final String COLUMNS = """
+            a.id, a.slug, a.title, a.description, a.body, a.favorites_count, a.version, a.created_at, a.updated_at,
+            u.id AS author_id, u.email AS author_email, u.name AS author_name,
+            EXISTS (SELECT FROM favorites f WHERE f.article_id = a.id AND f.user_id = :reader) AS favorited""";
+
+    private ArticleViewRow() {}
+
+    static ArticleView toView(Readable row) {
+        return new ArticleView(
+                new ArticleId(required(row, "id", Long.class)),
+                new Slug(required(row, "slug", String.class)),
+                required(row, "title", String.class),
+                required(row, "description", String.class),
+                required(row, "body", String.class),
+                new AuthorView(
+                        new UserId(required(row, "author_id", Long.class)),
+                        required(row, "author_email", String.class),
+                        required(row, "author_name", String.class)),
+                required(row, "favorites_count", Long.class),
+                required(row, "favorited", Boolean.class),
+                required(row, "version", Long.class),
+                required(row, "created_at", Instant.class),
+                required(row, "updated_at", Instant.class));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tracepress.article.adapter.persistence;
+
+import dev.tracepress.article.application.port.out.ArticlePage;
+import dev.tracepress.article.application.port.out.ArticleQueries;
+import dev.tracepress.article.application.port.out.ArticleSearch;
+import dev.tracepress.article.application.port.out.ArticleView;
+import dev.tracepress.article.domain.Slug;
+import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.shared.adapter.persistence.Rows;
+import dev.tracepress.shared.adapter.persistence.StorageErrors;
+import io.r2dbc.spi.Parameter;
+import java.util.Optional;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+final class R2dbcArticleQueries implements ArticleQueries {
+
+    private static final String BY_SLUG = """
+            SELECT %s
+            FROM articles a JOIN users u ON u.id = a.author_id
+            WHERE a.slug = :slug""".formatted(ArticleViewRow.COLUMNS);
+
+    private final DatabaseClient database;
+
+    R2dbcArticleQueries(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<ArticleView> bySlug(Slug slug, Optional<UserId> reader) {
+        return database.sql(BY_SLUG)
+                .bind("slug", slug.value())
+                .bind("reader", id(reader))
+                .map(ArticleViewRow::toView)
+                .one()
+                .transform(StorageErrors::translated);
+    }
+
+    @Override
+    public Mono<ArticlePage> page(ArticleSearch search) {
+        var statement = ArticlePageStatement.of(search);
+        return database.sql(statement.sql())
+                .bindValues(statement.values())
+                .bind("reader", id(search.reader()))
+                .map(ArticlePageRow::from)
+                .all()
+                .collectList()
+                .map(rows -> ArticlePageRow.toPage(rows, search.size()))
+                .transform(StorageErrors::translated);
+    }
+
+    private static Parameter id(Optional<UserId> user) {
+        return Rows.orNull(user.map(UserId::value), Long.class);
+    }
+}

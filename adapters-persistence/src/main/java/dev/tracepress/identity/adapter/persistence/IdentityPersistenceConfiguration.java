@@ -1,0 +1,22 @@
+package dev.tracepress.identity.adapter.persistence;
+
+import dev.tracepress.identity.application.port.out.Sessions;
+import dev.tracepress.identity.application.port.out.UserRepository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Offers users and sessions kept in PostgreSQL. */
+@Configuration(proxyBeanMethods = false)
+public class IdentityPersistenceConfiguration {
+
+    @Bean
+    UserRepository userRepository(DatabaseClient database) {
+        return new R2dbcUserRepository(database);
+    }
+
+    @Bean
+    Sessions sessions(DatabaseClient database) {
+        return new R2dbcSessions(database);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tracepress.identity.adapter.persistence;
+
+import dev.tracepress.identity.application.port.out.UserRepository;
+import dev.tracepress.identity.domain.EmailAddress;
+import dev.tracepress.identity.domain.IdentityError;
+import dev.tracepress.identity.domain.NewUser;
+import dev.tracepress.identity.domain.PasswordHash;
+import dev.tracepress.identity.domain.ProfileEdit;
+import dev.tracepress.identity.domain.User;
+import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.identity.domain.UserName;
+import dev.tracepress.shared.adapter.persistence.Rows;
+import dev.tracepress.shared.adapter.persistence.StorageErrors;
+import io.r2dbc.spi.Parameter;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import reactor.core.publisher.Mono;
+
+final class R2dbcUserRepository implements UserRepository {
+
+    private static final String ADD = """
+            INSERT INTO users (email, password_hash, name, created_at, updated_at)
+            VALUES (:email, :passwordHash, :name, :now, :now)
+            RETURNING %s""".formatted(UserRow.COLUMNS);
+
+    private static final String BY_ID = "SELECT %s FROM users WHERE id = :id".formatted(UserRow.COLUMNS);
+
+    private static final String BY_EMAIL =
+            "SELECT %s FROM users WHERE lower(email) = lower(:email)".formatted(UserRow.COLUMNS);
+
+    private static final String EDIT = """
+            UPDATE users
+            SET email = coalesce(:email, email),
+                password_hash = coalesce(:passwordHash, password_hash),
+                name = coalesce(:name, name),
+                bio = coalesce(:bio, bio),
+                image = coalesce(:image, image),
+                updated_at = :now
+            WHERE id = :id
+            RETURNING %s""".formatted(UserRow.COLUMNS);
+
+    private final DatabaseClient database;
+
+    R2dbcUserRepository(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<User> add(NewUser user) {
+        return one(database.sql(ADD)
+                .bind("email", user.email().value())
+                .bind("passwordHash", user.passwordHash().value())
+                .bind("name", user.name().value())
+                .bind("now", user.createdAt()));
+    }
+
+    @Override
+    public Mono<User> byId(UserId id) {
+        return one(database.sql(BY_ID).bind("id", id.value()));
+    }
+
+    @Override
+    public Mono<User> byEmail(EmailAddress email) {
+        return one(database.sql(BY_EMAIL).bind("email", email.value()));
+    }
+
+    @Override
+    public Mono<User> edit(UserId id, ProfileEdit edit, Optional<PasswordHash> newPassword, Instant now) {
+        return one(database.sql(EDIT)
+                .bind("id", id.value())
+                .bind("email", text(edit.email().map(EmailAddress::value)))
+                .bind("passwordHash", text(newPassword.map(PasswordHash::value)))
+                .bind("name", text(edit.name().map(UserName::value)))
+                .bind("bio", text(edit.bio()))
+                .bind("image", text(edit.image()))
+                .bind("now", now));
+    }
+
+    private static Parameter text(Optional<String> value) {
+        return Rows.orNull(value, String.class);
+    }
+
+    private static Mono<User> one(GenericExecuteSpec statement) {
+        return statement
+                .map(UserRow::from)
+                .one()
+                .map(UserRow::toUser)
+                .onErrorMap(StorageErrors.violates("users_email_key"), _ -> new IdentityError.EmailTaken())
+                .transform(StorageErrors::translated);
+    }
+}

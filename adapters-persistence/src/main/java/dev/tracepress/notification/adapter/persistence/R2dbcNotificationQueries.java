@@ -1,0 +1,49 @@
+package dev.tracepress.notification.adapter.persistence;
+
+import dev.tracepress.notification.application.port.out.Inbox;
+import dev.tracepress.notification.application.port.out.InboxSearch;
+import dev.tracepress.notification.application.port.out.NotificationQueries;
+import dev.tracepress.notification.domain.NotificationId;
+import dev.tracepress.shared.adapter.persistence.StorageErrors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+final class R2dbcNotificationQueries implements NotificationQueries {
+
+    /** The left join yields the count even where the page is empty; one row more than asked for tells of a next page. */
+    private static final String INBOX = """
+            SELECT unread.unread_count, page.*
+            FROM (SELECT count(*) AS unread_count FROM notifications
+                  WHERE recipient_id = :recipient AND read_at IS NULL) AS unread
+            LEFT JOIN (
+                SELECT n.id, n.type, n.created_at, n.read_at, a.slug, a.title, u.id AS actor_id, u.name AS actor_name
+                FROM notifications n
+                JOIN articles a ON a.id = n.article_id
+                JOIN users u ON u.id = n.actor_id
+                WHERE n.recipient_id = :recipient AND n.id < :before %s
+                ORDER BY n.id DESC LIMIT :limit
+            ) AS page ON TRUE
+            ORDER BY page.id DESC""";
+
+    private static final String ALL = INBOX.formatted("");
+    private static final String UNREAD = INBOX.formatted("AND n.read_at IS NULL");
+
+    private final DatabaseClient database;
+
+    R2dbcNotificationQueries(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Inbox> inbox(InboxSearch search) {
+        return database.sql(search.unreadOnly() ? UNREAD : ALL)
+                .bind("recipient", search.recipient().value())
+                .bind("before", search.before().map(NotificationId::value).orElse(Long.MAX_VALUE))
+                .bind("limit", search.size().value() + 1)
+                .map(InboxRow::from)
+                .all()
+                .collectList()
+                .map(rows -> InboxRow.toInbox(rows, search.size()))
+                .transform(StorageErrors::translated);
+    }
+}

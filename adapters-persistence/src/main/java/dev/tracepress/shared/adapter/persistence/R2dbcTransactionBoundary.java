@@ -1,0 +1,42 @@
+package dev.tracepress.shared.adapter.persistence;
+
+import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import org.springframework.transaction.NoTransactionException;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionContextManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Spring's transactional operator behind a shield against cancellation.
+ *
+ * <p>Unshielded, a client that hangs up in mid-transaction makes the operator roll back while the chain goes on: a later
+ * statement then commits by itself, and the connection returns to the pool inside a transaction (spring-framework issues
+ * 36344 and 32115). So the work runs as a future that the subscriber's cancel does not reach.
+ */
+final class R2dbcTransactionBoundary implements TransactionBoundary {
+
+    private final TransactionalOperator transactions;
+
+    R2dbcTransactionBoundary(ReactiveTransactionManager manager) {
+        this.transactions = TransactionalOperator.create(manager);
+    }
+
+    @Override
+    public <T> Mono<T> inTransaction(Mono<T> work) {
+        return isOpen().flatMap(open -> open ? work : shielded(work));
+    }
+
+    private <T> Mono<T> shielded(Mono<T> work) {
+        return Mono.deferContextual(context -> {
+            var outcome = transactions.transactional(work).contextWrite(context).toFuture();
+            return Mono.fromFuture(outcome, true).transform(StorageErrors::translated);
+        });
+    }
+
+    private static Mono<Boolean> isOpen() {
+        return TransactionContextManager.currentContext()
+                .map(_ -> true)
+                .onErrorResume(NoTransactionException.class, _ -> Mono.just(false));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.tracepress.shared.adapter.persistence;
+
+import dev.tracepress.shared.domain.SharedError;
+import io.r2dbc.postgresql.api.PostgresqlException;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.r2dbc.UncategorizedR2dbcException;
+import org.springframework.transaction.TransactionException;
+import reactor.core.publisher.Mono;
+
+/** Says in the words of the ports what PostgreSQL and its driver say in theirs. */
+public final class StorageErrors {
+
+    private StorageErrors() {}
+
+    /** A database that is down, slow, or torn away becomes {@link SharedError.Unavailable}; a wrong statement stays a bug. */
+    public static <T> Mono<T> translated(Mono<T> work) {
+        return work.onErrorMap(StorageErrors::isOutage, SharedError.Unavailable::new);
+    }
+
+    /** The named constraint, violated. */
+    public static Predicate<Throwable> violates(String constraint) {
+        return error -> error instanceof DataIntegrityViolationException
+                && constraintOf(error).filter(constraint::equals).isPresent();
+    }
+
+    private static Optional<String> constraintOf(Throwable error) {
+        return error.getCause() instanceof PostgresqlException violation
+                ? violation.getErrorDetails().getConstraintName()
+                : Optional.empty();
+    }
+
+    private static boolean isOutage(Throwable error) {
+        return error instanceof DataAccessResourceFailureException
+                || error instanceof TransientDataAccessException
+                || error instanceof UncategorizedR2dbcException
+                || error instanceof TransactionException;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.tracepress.article.application.port.in;
+
+import dev.tracepress.article.application.port.out.ArticleView;
+import dev.tracepress.article.domain.Slug;
+import dev.tracepress.identity.domain.UserId;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** A reader opens an article. */
+public interface FindArticleUseCase {
+
+    /**
+     * Finds by slug.
+     *
+     * @return the article as the reader sees it, or {@link dev.tracepress.article.domain.ArticleError.ArticleNotFound}
+     */
+    @WithSpan("article.findBySlug")
+    Mono<ArticleView> find(FindArticle command);
+
+    /** Which article, and who reads. */
+    record FindArticle(Slug slug, Optional<UserId> reader) {}
+}

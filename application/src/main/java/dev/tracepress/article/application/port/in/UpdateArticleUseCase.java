@@ -1,0 +1,27 @@
+package dev.tracepress.article.application.port.in;
+
+import dev.tracepress.article.application.port.out.ArticleView;
+import dev.tracepress.article.domain.ArticleEdit;
+import dev.tracepress.article.domain.Slug;
+import dev.tracepress.article.domain.VersionCondition;
+import dev.tracepress.identity.domain.UserId;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
+import reactor.core.publisher.Mono;
+
+/** An author changes an article. */
+public interface UpdateArticleUseCase {
+
+    /**
+     * Changes what the edit names; of edits made at once each is applied to the outcome of the other.
+     *
+     * @return the article as its author sees it, or {@link dev.tracepress.article.domain.ArticleError.ArticleNotFound},
+     *     {@link dev.tracepress.article.domain.ArticleError.NotTheAuthor}, {@link
+     *     dev.tracepress.article.domain.ArticleError.VersionConditionFailed}, {@link
+     *     dev.tracepress.article.domain.ArticleError.TooMuchContention}
+     */
+    @WithSpan("article.update")
+    Mono<ArticleView> update(UpdateArticle command);
+
+    /** Who changes what, on which condition. */
+    record UpdateArticle(Slug slug, UserId editor, ArticleEdit edit, VersionCondition condition) {}
+}

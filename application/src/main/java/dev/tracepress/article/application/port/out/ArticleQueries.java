@@ -1,0 +1,16 @@
+package dev.tracepress.article.application.port.out;
+
+import dev.tracepress.article.domain.Slug;
+import dev.tracepress.identity.domain.UserId;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** Shows articles to readers. Each call sees one moment, the writes of its own transaction included. */
+public interface ArticleQueries {
+
+    /** The article under that slug; empty if there is none. */
+    Mono<ArticleView> bySlug(Slug slug, Optional<UserId> reader);
+
+    /** One page, newest first, ties by larger id first; an empty page where nothing is found. */
+    Mono<ArticlePage> page(ArticleSearch search);
+}

@@ -1,0 +1,24 @@
+package dev.tracepress.article.application.port.out;
+
+import dev.tracepress.article.domain.ArticleId;
+import dev.tracepress.article.domain.Slug;
+import dev.tracepress.identity.domain.UserId;
+import java.time.Instant;
+
+/** An article as one reader sees it; {@code favorited} speaks of that reader and is false for an anonymous one. */
+public record ArticleView(
+        ArticleId id,
+        Slug slug,
+        String title,
+        String description,
+        String body,
+        AuthorView author,
+        long favoritesCount,
+        boolean favorited,
+        long version,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** The author, address included: whether a reader may see it is for the edge to decide. */
+    public record AuthorView(UserId id, String email, String name) {}
+}

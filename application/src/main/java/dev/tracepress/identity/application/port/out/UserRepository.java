@@ -1,0 +1,36 @@
+package dev.tracepress.identity.application.port.out;
+
+import dev.tracepress.identity.domain.EmailAddress;
+import dev.tracepress.identity.domain.NewUser;
+import dev.tracepress.identity.domain.PasswordHash;
+import dev.tracepress.identity.domain.ProfileEdit;
+import dev.tracepress.identity.domain.User;
+import dev.tracepress.identity.domain.UserId;
+import java.time.Instant;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** Keeps users; no two of them have addresses that differ in case alone. Each call is atomic. */
+public interface UserRepository {
+
+    /**
+     * Adds a user under a new id.
+     *
+     * @return the user, or {@link dev.tracepress.identity.domain.IdentityError.EmailTaken}
+     */
+    Mono<User> add(NewUser user);
+
+    /** The user of that id; empty if there is none. */
+    Mono<User> byId(UserId id);
+
+    /** The user of that address in whatever case; empty if there is none. */
+    Mono<User> byEmail(EmailAddress email);
+
+    /**
+     * Changes what the edit names and leaves the rest as it is at that moment, so that edits made at once both last.
+     *
+     * @return the user afterwards; empty if there is none; {@link
+     *     dev.tracepress.identity.domain.IdentityError.EmailTaken}
+     */
+    Mono<User> edit(UserId id, ProfileEdit edit, Optional<PasswordHash> newPassword, Instant now);
+}

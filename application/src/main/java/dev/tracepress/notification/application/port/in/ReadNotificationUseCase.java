@@ -1,0 +1,21 @@
+package dev.tracepress.notification.application.port.in;
+
+import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.notification.domain.NotificationId;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
+import reactor.core.publisher.Mono;
+
+/** A recipient has read a notification. */
+public interface ReadNotificationUseCase {
+
+    /**
+     * Marks it as read; doing so again changes nothing.
+     *
+     * @return completion, or {@link dev.tracepress.notification.domain.NotificationError.NotificationNotFound}
+     */
+    @WithSpan("notification.read")
+    Mono<Void> read(ReadNotification command);
+
+    /** Who has read which. */
+    record ReadNotification(NotificationId id, UserId recipient) {}
+}

@@ -1,0 +1,18 @@
+package dev.tracepress.article.domain;
+
+import dev.tracepress.shared.domain.Label;
+
+/** The headline: 1 to 255 characters, without white space around it. */
+public record Title(Label label) {
+
+    public static Title of(String raw) {
+        if (raw.isBlank()) {
+            throw new ArticleError.ArticleIncomplete();
+        }
+        return new Title(Label.of(raw).orElseThrow(ArticleError.TitleTooLong::new));
+    }
+
+    public String value() {
+        return label.value();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tracepress.identity.domain;
+
+/** Every way in which identity says no; the message is meant for the person who asked. */
+public abstract sealed class IdentityError extends RuntimeException {
+
+    private IdentityError(String message) {
+        super(message, null, false, false);
+    }
+
+    public static final class RegistrationIncomplete extends IdentityError {
+        public RegistrationIncomplete() {
+            super("email, password, and name are required");
+        }
+    }
+
+    public static final class PasswordTooShort extends IdentityError {
+        public PasswordTooShort() {
+            super("password must be at least 6 characters");
+        }
+    }
+
+    public static final class EmailMalformed extends IdentityError {
+        public EmailMalformed() {
+            super("email is not a valid address");
+        }
+    }
+
+    public static final class NameMalformed extends IdentityError {
+        public NameMalformed() {
+            super("name must be 1 to 255 characters");
+        }
+    }
+
+    public static final class EmailTaken extends IdentityError {
+        public EmailTaken() {
+            super("user with this email already exists");
+        }
+    }
+
+    public static final class LoginIncomplete extends IdentityError {
+        public LoginIncomplete() {
+            super("email and password are required");
+        }
+    }
+
+    /** The same for an unknown address and for a wrong password, so that nobody learns who has an account. */
+    public static final class InvalidCredentials extends IdentityError {
+        public InvalidCredentials() {
+            super("invalid email or password");
+        }
+    }
+
+    /** Forged, expired, revoked, or of a user who is gone: which of these is nobody's business. */
+    public static final class InvalidToken extends IdentityError {
+        public InvalidToken() {
+            super("invalid or expired token");
+        }
+    }
+
+    /** More passwords wait to be checked than the service will queue. */
+    public static final class PasswordQueueFull extends IdentityError {
+        public PasswordQueueFull() {
+            super("too many sign-in attempts at the moment, please try again");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.tracepress.identity.domain;
+
+import dev.tracepress.shared.domain.Text;
+import java.util.Optional;
+
+/** What users change about themselves; what is empty stays as it is. */
+public record ProfileEdit(
+        Optional<EmailAddress> email,
+        Optional<Password> password,
+        Optional<UserName> name,
+        Optional<String> bio,
+        Optional<String> image) {
+
+    public static ProfileEdit of(
+            Optional<String> email,
+            Optional<String> password,
+            Optional<String> name,
+            Optional<String> bio,
+            Optional<String> image) {
+        return new ProfileEdit(
+                email.map(EmailAddress::of),
+                password.map(Password::chosen),
+                name.map(UserName::of),
+                bio.map(Text::new).map(Text::value),
+                image.map(Text::new).map(Text::value));
+    }
+}

@@ -1,0 +1,6 @@
+package dev.tracepress.identity.domain;
+
+import java.time.Instant;
+
+/** What a genuine token says: whose it is, its own id, and when it ends. */
+public record Session(UserId userId, TokenId tokenId, Instant expiresAt) {}

@@ -1,0 +1,29 @@
+package dev.tracepress.identity.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Somebody who registered. */
+public record User(
+        UserId id,
+        EmailAddress email,
+        UserName name,
+        String bio,
+        String image,
+        PasswordHash passwordHash,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** The user after the change; a new password arrives hashed, for hashing takes time that the domain does not have. */
+    public User edited(ProfileEdit edit, Optional<PasswordHash> newPassword, Instant now) {
+        return new User(
+                id,
+                edit.email().orElse(email),
+                edit.name().orElse(name),
+                edit.bio().orElse(bio),
+                edit.image().orElse(image),
+                newPassword.orElse(passwordHash),
+                createdAt,
+                now);
+    }
+}

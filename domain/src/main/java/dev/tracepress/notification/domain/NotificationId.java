@@ -1,0 +1,4 @@
+package dev.tracepress.notification.domain;
+
+/** Given by the store; later notifications have larger ones. */
+public record NotificationId(long value) {}

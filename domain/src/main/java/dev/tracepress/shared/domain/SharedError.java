@@ -1,0 +1,34 @@
+package dev.tracepress.shared.domain;
+
+/** What may go wrong in any module. */
+public abstract sealed class SharedError extends RuntimeException {
+
+    private SharedError(String message) {
+        super(message, null, false, false);
+    }
+
+    private SharedError(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** Text holds a NUL character or half of a surrogate pair, which UTF-8 or PostgreSQL cannot store. */
+    public static final class UnstorableText extends SharedError {
+        public UnstorableText() {
+            super("text must not contain NUL characters or unpaired surrogates");
+        }
+    }
+
+    /** A page size outside 1 to {@link PageSize#LARGEST}. */
+    public static final class PageSizeOutOfRange extends SharedError {
+        public PageSizeOutOfRange() {
+            super("perPage must be a number from 1 to " + PageSize.LARGEST);
+        }
+    }
+
+    /** Something the service needs does not answer in time; the same request may succeed a little later. */
+    public static final class Unavailable extends SharedError {
+        public Unavailable(Throwable cause) {
+            super("the service is temporarily unavailable, please try again", cause);
+        }
+    }
+}

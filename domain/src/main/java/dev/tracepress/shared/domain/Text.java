@@ -1,0 +1,24 @@
+package dev.tracepress.shared.domain;
+
+/**
+ * Text that comes back exactly as it was given: everything that both UTF-8 and PostgreSQL can hold.
+ *
+ * <p>PostgreSQL stores no NUL, and UTF-8 has no form for an unpaired surrogate (Unicode 16, D92).
+ */
+public record Text(String value) {
+
+    public Text {
+        if (!isStorable(value)) {
+            throw new SharedError.UnstorableText();
+        }
+    }
+
+    public boolean isBlank() {
+        return value.isBlank();
+    }
+
+    private static boolean isStorable(String value) {
+        return value.codePoints()
+                .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+    }
+}
