@@ -1,0 +1,50 @@
+package dev.tracepress.article.adapter.web;
+
+import dev.tracepress.article.application.port.in.FindArticlesUseCase.FindArticles;
+import dev.tracepress.article.application.port.out.ArticlePage;
+import dev.tracepress.article.application.port.out.ArticleSearch;
+import dev.tracepress.article.application.port.out.ArticleSearch.Page;
+import dev.tracepress.article.application.port.out.ArticleSearch.Start;
+import dev.tracepress.article.domain.ArticleError;
+import dev.tracepress.identity.domain.Session;
+import dev.tracepress.shared.adapter.web.BadRequest;
+import dev.tracepress.shared.adapter.web.QueryParameters;
+import dev.tracepress.shared.domain.PageSize;
+import dev.tracepress.shared.domain.SharedError;
+import dev.tracepress.shared.domain.Text;
+import java.util.Optional;
+import org.springframework.util.MultiValueMap;
+
+/** What {@code GET /api/articles} was asked. */
+record ArticleQuery(
+        int pageNumber, PageSize size, Optional<Text> search, Optional<Text> author, Optional<ArticleCursor> cursor) {
+
+    static ArticleQuery parse(MultiValueMap<String, String> query) {
+        var page = QueryParameters.number(query, ArticleError.PageOutOfRange::new, "page");
+        var cursor = single(query, "cursor").map(ArticleCursor::parse);
+        if (page.isPresent() && cursor.isPresent()) {
+            throw new BadRequest("page and cursor exclude each other");
+        }
+        return new ArticleQuery(
+                new Page(cursor.map(ArticleCursor::page).or(() -> page).orElse(1)).number(),
+                QueryParameters.number(query, SharedError.PageSizeOutOfRange::new, "perPage", "per_page")
+                        .map(PageSize::new)
+                        .orElse(PageSize.USUAL),
+                single(query, "search").map(Text::new).filter(text -> !text.isBlank()),
+                single(query, "author").map(Text::new).filter(text -> !text.isBlank()),
+                cursor);
+    }
+
+    FindArticles toCommand(Optional<Session> reader) {
+        var start = cursor.<Start>map(ArticleCursor::after).orElseGet(() -> new Page(pageNumber));
+        return new FindArticles(new ArticleSearch(reader.map(Session::userId), search, author, size, start));
+    }
+
+    Optional<String> nextCursor(ArticlePage found) {
+        return found.next().map(after -> new ArticleCursor(pageNumber + 1, after).opaque());
+    }
+
+    private static Optional<String> single(MultiValueMap<String, String> query, String name) {
+        return QueryParameters.single(query, () -> new BadRequest(name + " must be given once"), name);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tracepress.article.adapter.web;
+
+import dev.tracepress.article.application.port.in.CreateArticleUseCase;
+import dev.tracepress.article.application.port.in.DeleteArticleUseCase;
+import dev.tracepress.article.application.port.in.FavoriteArticleUseCase;
+import dev.tracepress.article.application.port.in.FindArticleUseCase;
+import dev.tracepress.article.application.port.in.FindArticlesUseCase;
+import dev.tracepress.article.application.port.in.UnfavoriteArticleUseCase;
+import dev.tracepress.article.application.port.in.UpdateArticleUseCase;
+import dev.tracepress.shared.adapter.web.ErrorMapping;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Offers articles and favourites over HTTP. */
+@Configuration(proxyBeanMethods = false)
+public class ArticleWebConfiguration {
+
+    @Bean
+    ErrorMapping articleErrorMapping() {
+        return new ArticleErrorMapping();
+    }
+
+    @Bean
+    ArticleReadController articleReadController(FindArticlesUseCase findArticles, FindArticleUseCase findArticle) {
+        return new ArticleReadController(findArticles, findArticle);
+    }
+
+    @Bean
+    ArticleWriteController articleWriteController(
+            CreateArticleUseCase createArticle,
+            UpdateArticleUseCase updateArticle,
+            DeleteArticleUseCase deleteArticle) {
+        return new ArticleWriteController(createArticle, updateArticle, deleteArticle);
+    }
+
+    @Bean
+    FavoriteController favoriteController(
+            FavoriteArticleUseCase favoriteArticle, UnfavoriteArticleUseCase unfavoriteArticle) {
+        return new FavoriteController(favoriteArticle, unfavoriteArticle);
+    }
+}

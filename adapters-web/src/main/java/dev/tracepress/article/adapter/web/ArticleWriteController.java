@@ -1,0 +1,80 @@
+package dev.tracepress.article.adapter.web;
+
+import dev.tracepress.article.application.port.in.CreateArticleUseCase;
+import dev.tracepress.article.application.port.in.DeleteArticleUseCase;
+import dev.tracepress.article.application.port.in.DeleteArticleUseCase.DeleteArticle;
+import dev.tracepress.article.application.port.in.UpdateArticleUseCase;
+import dev.tracepress.article.application.port.out.ArticleView;
+import dev.tracepress.article.domain.Slug;
+import dev.tracepress.identity.domain.Session;
+import java.net.URI;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping(path = "/api/articles", produces = MediaType.APPLICATION_JSON_VALUE)
+final class ArticleWriteController {
+
+    private final CreateArticleUseCase createArticle;
+    private final UpdateArticleUseCase updateArticle;
+    private final DeleteArticleUseCase deleteArticle;
+
+    ArticleWriteController(
+            CreateArticleUseCase createArticle,
+            UpdateArticleUseCase updateArticle,
+            DeleteArticleUseCase deleteArticle) {
+        this.createArticle = createArticle;
+        this.updateArticle = updateArticle;
+        this.deleteArticle = deleteArticle;
+    }
+
+    @PostMapping
+    Mono<ResponseEntity<ArticleResponse>> create(Session caller, @RequestBody CreateArticleRequest request) {
+        return createArticle
+                .create(request.toCommand(caller))
+                .map(view -> ResponseEntity.status(HttpStatus.CREATED)
+                        .location(URI.create("/api/articles/" + view.slug().value()))
+                        .headers(tag(view, caller))
+                        .body(seen(view, caller)));
+    }
+
+    @PutMapping("/{slug}")
+    Mono<ResponseEntity<ArticleResponse>> update(
+            Session caller,
+            @PathVariable String slug,
+            @RequestHeader HttpHeaders headers,
+            @RequestBody UpdateArticleRequest request) {
+        return updateArticle
+                .update(request.toCommand(slug, caller, ArticleETag.ifMatch(headers)))
+                .map(view -> ResponseEntity.ok().headers(tag(view, caller)).body(seen(view, caller)));
+    }
+
+    @DeleteMapping("/{slug}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> delete(Session caller, @PathVariable String slug, @RequestHeader HttpHeaders headers) {
+        return deleteArticle.delete(new DeleteArticle(Slug.named(slug), caller.userId(), ArticleETag.ifMatch(headers)));
+    }
+
+    private static ArticleResponse seen(ArticleView view, Session caller) {
+        return ArticleResponse.from(view, Optional.of(caller));
+    }
+
+    private static HttpHeaders tag(ArticleView view, Session caller) {
+        var headers = new HttpHeaders();
+        headers.setETag(ArticleETag.of(view.version(), seen(view, caller)));
+        return headers;
+    }
+}

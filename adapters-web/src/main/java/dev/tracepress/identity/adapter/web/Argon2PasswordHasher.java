@@ -1,0 +1,63 @@
+package dev.tracepress.identity.adapter.web;
+
+import dev.tracepress.identity.application.port.out.PasswordHasher;
+import dev.tracepress.identity.domain.IdentityError;
+import dev.tracepress.identity.domain.Password;
+import dev.tracepress.identity.domain.PasswordHash;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Argon2id with the parameters that OWASP's Password Storage Cheat Sheet asks for at least: 19 MiB, two passes, one lane.
+ *
+ * <p>It runs on as many threads as there are cores, since more would only make each other slower, and keeps at most
+ * {@link #QUEUED} waiting for each.
+ */
+final class Argon2PasswordHasher implements PasswordHasher {
+
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int LANES = 1;
+    private static final int MEMORY_KIB = 19_456;
+    private static final int PASSES = 2;
+    private static final int QUEUED = 32;
+
+    private final Argon2PasswordEncoder argon2 =
+            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+    private final Scheduler threads =
+            Schedulers.newBoundedElastic(Runtime.getRuntime().availableProcessors(), QUEUED, "password", 60, true);
+
+    /** Of no password that anybody has: it is checked when there is no other, for the sake of the time that takes. */
+    private final String nobodys = encode("nobody's password");
+
+    @Override
+    public Mono<PasswordHash> hash(Password password) {
+        return slowly(() -> encode(password.value())).map(PasswordHash::new);
+    }
+
+    @Override
+    public Mono<Boolean> matches(Password password, Optional<PasswordHash> hash) {
+        var encoded = hash.map(PasswordHash::value).orElse(nobodys);
+        return slowly(() -> argon2.matches(password.value(), encoded)).map(matches -> matches && hash.isPresent());
+    }
+
+    void close() {
+        threads.dispose();
+    }
+
+    private String encode(String password) {
+        return Objects.requireNonNull(argon2.encode(password));
+    }
+
+    private <T> Mono<T> slowly(Callable<T> work) {
+        return Mono.fromCallable(work)
+                .subscribeOn(threads)
+                .onErrorMap(RejectedExecutionException.class, _ -> new IdentityError.PasswordQueueFull());
+    }
+}

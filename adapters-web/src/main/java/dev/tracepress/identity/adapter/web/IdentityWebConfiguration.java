@@ -1,0 +1,54 @@
+package dev.tracepress.identity.adapter.web;
+
+import dev.tracepress.identity.application.port.in.AuthenticateUseCase;
+import dev.tracepress.identity.application.port.in.CurrentUserUseCase;
+import dev.tracepress.identity.application.port.in.LoginUseCase;
+import dev.tracepress.identity.application.port.in.LogoutUseCase;
+import dev.tracepress.identity.application.port.in.RegisterUserUseCase;
+import dev.tracepress.identity.application.port.in.UpdateUserUseCase;
+import dev.tracepress.identity.application.port.out.AccessTokens;
+import dev.tracepress.shared.adapter.web.ErrorMapping;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+
+/** Offers users over HTTP, and the tokens and hashes that prove who they are. */
+@Configuration(proxyBeanMethods = false)
+public class IdentityWebConfiguration {
+
+    @Bean
+    AccessTokens accessTokens(TokenSettings settings) {
+        return new NimbusAccessTokens(settings);
+    }
+
+    @Bean(destroyMethod = "close")
+    Argon2PasswordHasher passwordHasher() {
+        return new Argon2PasswordHasher();
+    }
+
+    @Bean
+    WebFluxConfigurer sessionArguments(AuthenticateUseCase authenticate) {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
+                resolvers.addCustomResolver(new SessionResolver(authenticate));
+            }
+        };
+    }
+
+    @Bean
+    ErrorMapping identityErrorMapping() {
+        return new IdentityErrorMapping();
+    }
+
+    @Bean
+    SignInController signInController(RegisterUserUseCase registerUser, LoginUseCase login, LogoutUseCase logout) {
+        return new SignInController(registerUser, login, logout);
+    }
+
+    @Bean
+    UserController userController(CurrentUserUseCase currentUser, UpdateUserUseCase updateUser) {
+        return new UserController(currentUser, updateUser);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.tracepress.notification.adapter.web;
+
+import dev.tracepress.notification.domain.NotificationError;
+import dev.tracepress.shared.adapter.web.ErrorMapping;
+import dev.tracepress.shared.adapter.web.HttpError;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+
+final class NotificationErrorMapping implements ErrorMapping {
+
+    @Override
+    public Optional<HttpError> map(Throwable error) {
+        return error instanceof NotificationError known ? Optional.of(map(known)) : Optional.empty();
+    }
+
+    private static HttpError map(NotificationError error) {
+        var text = String.valueOf(error.getMessage());
+        return switch (error) {
+            case NotificationError.NotificationNotFound _ -> HttpError.of(HttpStatus.NOT_FOUND, text);
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package dev.tracepress.notification.adapter.web;
+
+import dev.tracepress.notification.application.port.in.FindNotificationsUseCase;
+import dev.tracepress.notification.application.port.in.ReadNotificationUseCase;
+import dev.tracepress.shared.adapter.web.ErrorMapping;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Offers the inbox over HTTP. */
+@Configuration(proxyBeanMethods = false)
+public class NotificationWebConfiguration {
+
+    @Bean
+    ErrorMapping notificationErrorMapping() {
+        return new NotificationErrorMapping();
+    }
+
+    @Bean
+    NotificationController notificationController(
+            FindNotificationsUseCase findNotifications, ReadNotificationUseCase readNotification) {
+        return new NotificationController(findNotifications, readNotification);
+    }
+}

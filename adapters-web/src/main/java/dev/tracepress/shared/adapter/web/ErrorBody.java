@@ -1,0 +1,36 @@
+package dev.tracepress.shared.adapter.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** The body of every error; the members of RFC 9457 are there for clients that ask for {@code application/problem+json}. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ErrorBody(
+        String error,
+        @JsonProperty("trace_id") String traceId,
+        @Nullable String type,
+        @Nullable String title,
+        @Nullable Integer status,
+        @Nullable String detail,
+        @Nullable String instance) {
+
+    static ErrorBody plain(HttpError error, String traceId) {
+        return new ErrorBody(error.text(), traceId, null, null, null, null, null);
+    }
+
+    /** The instance is this one occurrence of the problem, which its trace names. */
+    static ErrorBody problem(HttpError error, String traceId) {
+        var status = error.status().value();
+        var known = HttpStatus.resolve(status);
+        return new ErrorBody(
+                error.text(),
+                traceId,
+                "about:blank",
+                known == null ? "Error" : known.getReasonPhrase(),
+                status,
+                error.text(),
+                "urn:trace:" + traceId);
+    }
+}

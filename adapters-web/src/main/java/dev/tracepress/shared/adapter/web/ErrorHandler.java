@@ -1,0 +1,85 @@
+package dev.tracepress.shared.adapter.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gives every error, whoever raised it, the one body that the contract knows. */
+final class ErrorHandler implements WebExceptionHandler, Ordered {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorHandler.class);
+    private static final HttpError BUG = HttpError.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal server error");
+    private static final int BEFORE_SPRINGS_OWN = -2;
+
+    private final List<ErrorMapping> mappings;
+    private final TraceIds traceIds;
+    private final JsonMapper json;
+
+    ErrorHandler(List<ErrorMapping> mappings, TraceIds traceIds, JsonMapper json) {
+        this.mappings = List.copyOf(mappings);
+        this.traceIds = traceIds;
+        this.json = json;
+    }
+
+    @Override
+    public int getOrder() {
+        return BEFORE_SPRINGS_OWN;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable raised) {
+        var response = exchange.getResponse();
+        if (response.isCommitted()) {
+            return Mono.error(raised);
+        }
+        var error = mappings.stream()
+                .map(mapping -> mapping.map(raised))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(BUG);
+        log(exchange, error, raised);
+        var traceId = traceIds.of(exchange);
+        return ProblemFilter.asksForProblems(exchange)
+                ? write(response, error, MediaType.APPLICATION_PROBLEM_JSON, ErrorBody.problem(error, traceId))
+                : write(response, error, MediaType.APPLICATION_JSON, ErrorBody.plain(error, traceId));
+    }
+
+    private Mono<Void> write(ServerHttpResponse response, HttpError error, MediaType type, ErrorBody body) {
+        var bytes = json.writeValueAsBytes(body);
+        response.setStatusCode(error.status());
+        response.getHeaders().addAll(error.headers());
+        response.getHeaders().setContentType(type);
+        response.getHeaders().setContentLength(bytes.length);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
+    }
+
+    private static void log(ServerWebExchange exchange, HttpError error, Throwable raised) {
+        var request = exchange.getRequest();
+        if (error.status().is5xxServerError()) {
+            LOG.atError()
+                    .setCause(raised)
+                    .log(
+                            "{} {} ended in {}",
+                            request.getMethod(),
+                            request.getPath(),
+                            error.status().value());
+        } else {
+            LOG.debug(
+                    "{} {} ended in {}: {}",
+                    request.getMethod(),
+                    request.getPath(),
+                    error.status().value(),
+                    error.text());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tracepress.shared.adapter.web;
+
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.ErrorResponse;
+
+/** How the errors that WebFlux itself raises look to a client: by their status alone, for their texts name classes. */
+final class FrameworkErrorMapping implements ErrorMapping {
+
+    @Override
+    public Optional<HttpError> map(Throwable error) {
+        return switch (error) {
+            case BadRequest bad -> Optional.of(HttpError.of(HttpStatus.BAD_REQUEST, bad.text()));
+            case ErrorResponse raised -> Optional.of(raised(raised.getStatusCode(), raised.getHeaders()));
+            case TimeoutException _ ->
+                Optional.of(HttpError.retriable(
+                        HttpStatus.SERVICE_UNAVAILABLE, "the service took too long to answer, please try again"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static HttpError raised(HttpStatusCode status, HttpHeaders headers) {
+        return new HttpError(status, text(status), headers);
+    }
+
+    static String text(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 400 -> "the request is malformed";
+            case 404 -> "not found";
+            case 405 -> "method not allowed";
+            case 406 -> "the answer is not available in an acceptable form";
+            case 408 -> "the request did not arrive in time";
+            case 413 -> "the request is too large";
+            case 414 -> "the address is too long";
+            case 415 -> "the request must be JSON in UTF-8, without content encoding";
+            case 431 -> "the request headers are too large";
+            default -> status.is4xxClientError() ? "the request cannot be served" : "internal server error";
+        };
+    }
+}

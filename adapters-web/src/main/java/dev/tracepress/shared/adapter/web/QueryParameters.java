@@ -1,0 +1,48 @@
+package dev.tracepress.shared.adapter.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.springframework.util.MultiValueMap;
+
+/** Reads query parameters strictly: ASCII digits, at most once. */
+public final class QueryParameters {
+
+    private static final Pattern INT = Pattern.compile("[0-9]{1,10}");
+
+    private QueryParameters() {}
+
+    /**
+     * The number under any of the names.
+     *
+     * @throws RuntimeException the given error, for what is no number, is larger than an {@code int}, or is there twice
+     */
+    public static Optional<Integer> number(
+            MultiValueMap<String, String> query, Supplier<? extends RuntimeException> error, String... names) {
+        return single(query, error, names).map(text -> {
+            if (!INT.matcher(text).matches() || Long.parseLong(text) > Integer.MAX_VALUE) {
+                throw error.get();
+            }
+            return Integer.parseInt(text);
+        });
+    }
+
+    /**
+     * The text under any of the names, empty if there is none.
+     *
+     * @throws RuntimeException the given error, if it is there twice
+     */
+    public static Optional<String> single(
+            MultiValueMap<String, String> query, Supplier<? extends RuntimeException> error, String... names) {
+        var values = Arrays.stream(names)
+                .flatMap(name -> query.getOrDefault(name, List.of()).stream())
+                .map(value -> value == null ? "" : value)
+                .toList();
+        if (values.size() > 1) {
+            throw error.get();
+        }
+        return values.stream().findFirst();
+    }
+}

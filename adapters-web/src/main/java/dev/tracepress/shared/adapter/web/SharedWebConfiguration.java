@@ -1,0 +1,94 @@
+package dev.tracepress.shared.adapter.web;
+
+import dev.tracepress.shared.application.port.in.HealthCheck;
+import io.micrometer.tracing.Tracer;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.http.codec.CodecCustomizer;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.codec.json.JacksonJsonEncoder;
+import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.server.WebFilter;
+import reactor.netty.NettyPipeline;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What holds for every route. */
+@Configuration(proxyBeanMethods = false)
+public class SharedWebConfiguration {
+
+    private static final int MAX_BODY_BYTES = 256 * 1024;
+
+    private final JsonMapper json = StrictJson.mapper();
+
+    @Bean
+    @Order(1)
+    WebFilter requestIdFilter() {
+        return new RequestIdFilter();
+    }
+
+    @Bean
+    @Order(2)
+    WebFilter problemFilter() {
+        return new ProblemFilter();
+    }
+
+    @Bean
+    @Order(3)
+    WebFilter wellFormedFilter() {
+        return new WellFormedFilter();
+    }
+
+    @Bean
+    @Order(4)
+    WebFilter deadlineFilter() {
+        return new DeadlineFilter();
+    }
+
+    @Bean
+    TraceIds traceIds(Tracer tracer) {
+        return new TraceIds(tracer);
+    }
+
+    @Bean
+    WebExceptionHandler errorHandler(List<ErrorMapping> mappings, TraceIds traceIds) {
+        return new ErrorHandler(mappings, traceIds, json);
+    }
+
+    @Bean
+    ErrorMapping sharedErrorMapping() {
+        return new SharedErrorMapping();
+    }
+
+    @Bean
+    ErrorMapping frameworkErrorMapping() {
+        return new FrameworkErrorMapping();
+    }
+
+    /** After Spring Boot's own, which would set its decoder again. */
+    @Bean
+    @Order(100)
+    CodecCustomizer strictJson() {
+        return codecs -> {
+            var decoder = new StrictJsonDecoder(json);
+            codecs.defaultCodecs().jacksonJsonDecoder(decoder);
+            codecs.defaultCodecs().jacksonJsonEncoder(new JacksonJsonEncoder(json));
+            codecs.defaultCodecs().maxInMemorySize(MAX_BODY_BYTES);
+        };
+    }
+
+    @Bean
+    NettyServerCustomizer boundedServer(TraceIds traceIds) {
+        return server -> server.idleTimeout(Duration.ofSeconds(60))
+                .readTimeout(Duration.ofSeconds(10))
+                .doOnChannelInit((_, channel, _) -> channel.pipeline()
+                        .addAfter(NettyPipeline.HttpCodec, "empty-errors", new EmptyErrors(traceIds, json)));
+    }
+
+    @Bean
+    HealthController healthController(HealthCheck health) {
+        return new HealthController(health);
+    }
+}

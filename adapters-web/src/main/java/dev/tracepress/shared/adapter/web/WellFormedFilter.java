@@ -1,0 +1,32 @@
+package dev.tracepress.shared.adapter.web;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Refuses what Netty lets pass: a missing or doubled {@code Host} (RFC 9112, 3.2), and bodies in a content encoding. */
+final class WellFormedFilter implements WebFilter {
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var request = exchange.getRequest();
+        if (request.getHeaders().getOrEmpty(HttpHeaders.HOST).size() != 1) {
+            return Mono.error(new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        }
+        if (isEncoded(request)) {
+            return Mono.error(new UnsupportedMediaTypeStatusException("content encoding"));
+        }
+        return chain.filter(exchange);
+    }
+
+    private static boolean isEncoded(ServerHttpRequest request) {
+        return request.getHeaders().getOrEmpty(HttpHeaders.CONTENT_ENCODING).stream()
+                .anyMatch(encoding -> !encoding.isBlank() && !encoding.equalsIgnoreCase("identity"));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.tracepress.wiring;
+
+import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
+import dev.tracepress.shared.adapter.persistence.SharedPersistenceConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.util.ClassUtils;
+
+/** Chooses the database: the one that DATABASE_URL names, or in development an embedded one. */
+@Configuration(proxyBeanMethods = false)
+@Import(SharedPersistenceConfiguration.class)
+class DatabaseWiring {
+
+    private static final int POOL_SIZE = 10;
+    private static final String EMBEDDED = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
+
+    @Bean(destroyMethod = "close")
+    Database database(Settings settings) {
+        return settings.databaseUrl()
+                .<Database>map(url -> new ExternalDatabase(url.settings(POOL_SIZE)))
+                .orElseGet(DatabaseWiring::embedded);
+    }
+
+    @Bean
+    DatabaseSettings databaseSettings(Database database) {
+        return database.settings();
+    }
+
+    private static Database embedded() {
+        if (!ClassUtils.isPresent(EMBEDDED, DatabaseWiring.class.getClassLoader())) {
+            throw new StartupRefused(
+                    "DATABASE_URL is not set, and the jar carries no embedded PostgreSQL",
+                    "Set DATABASE_URL to postgres://user:password@host:5432/database, or start from the sources with: mvn spring-boot:run");
+        }
+        return EmbeddedDatabase.start(DevelopmentFolder.here(), POOL_SIZE);
+    }
+
+    /** A database for as long as the service runs. */
+    interface Database extends AutoCloseable {
+
+        DatabaseSettings settings();
+
+        /** For people, without secrets. */
+        String description();
+
+        @Override
+        void close();
+    }
+
+    /** One that others run. */
+    record ExternalDatabase(DatabaseSettings settings) implements Database {
+
+        @Override
+        public String description() {
+            return settings.toString();
+        }
+
+        @Override
+        public void close() {
+            // It was there before and stays.
+        }
+    }
+}

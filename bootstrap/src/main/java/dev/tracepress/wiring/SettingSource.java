@@ -1,0 +1,64 @@
+package dev.tracepress.wiring;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.PropertyResolver;
+
+/** Reads single settings; a blank one counts as not set. */
+record SettingSource(PropertyResolver environment) {
+
+    /** Hours, minutes and seconds as Go writes them. */
+    private static final Pattern GO_DURATION = Pattern.compile("(?=.)(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,9})s)?");
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(environment.getProperty(name))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    int number(String name, int usual, int largest) {
+        return text(name)
+                .map(text -> {
+                    if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) > largest) {
+                        throw new StartupRefused(name + " is " + text, "Set it to a number from 0 to " + largest + ".");
+                    }
+                    return Integer.parseInt(text);
+                })
+                .orElse(usual);
+    }
+
+    Duration duration(String name, Duration usual) {
+        return text(name).map(text -> duration(name, text)).orElse(usual);
+    }
+
+    private static Duration duration(String name, String text) {
+        var duration = text.startsWith("P") ? iso(text) : go(text);
+        return duration.filter(Duration::isPositive)
+                .orElseThrow(() -> new StartupRefused(
+                        name + " is " + text, "Set it to a duration like 168h, 90m or PT168H (ISO 8601)."));
+    }
+
+    private static Optional<Duration> iso(String text) {
+        try {
+            return Optional.of(Duration.parse(text));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Duration> go(String text) {
+        var parts = GO_DURATION.matcher(text);
+        return parts.matches()
+                ? Optional.of(Duration.ofHours(part(parts.group(1)))
+                        .plusMinutes(part(parts.group(2)))
+                        .plusSeconds(part(parts.group(3))))
+                : Optional.empty();
+    }
+
+    private static long part(@Nullable String digits) {
+        return digits == null ? 0 : Long.parseLong(digits);
+    }
+}

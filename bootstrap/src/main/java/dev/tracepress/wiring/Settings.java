@@ -1,0 +1,102 @@
+package dev.tracepress.wiring;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.core.env.PropertyResolver;
+
+/**
+ * All settings of {@code docs/configuration} as values, read once at start.
+ *
+ * @param production whether missing or weak secrets and a missing database are refused rather than made up for
+ * @param jwtSecret empty only in development, where one is generated
+ * @param formerJwtSecrets believed, but not signed with: for changing {@code JWT_SECRET} without refusing a valid token
+ */
+record Settings(
+        int port,
+        boolean production,
+        Optional<DatabaseUrl> databaseUrl,
+        Optional<String> jwtSecret,
+        List<String> formerJwtSecrets,
+        Duration jwtLifetime,
+        Role role,
+        int demoArticles,
+        boolean redisGiven) {
+
+    private static final int SHORTEST_SECRET_BYTES = 32;
+    private static final Duration USUAL_JWT_LIFETIME = Duration.ofDays(7);
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?i).*(change.?me|development|example|insecure).*");
+    private static final String SECRET_ADVICE = "Set it to the output of: openssl rand -base64 48";
+
+    Settings {
+        formerJwtSecrets = List.copyOf(formerJwtSecrets);
+    }
+
+    /**
+     * Reads the environment.
+     *
+     * @throws StartupRefused for the first setting that is missing or wrong
+     */
+    static Settings read(PropertyResolver environment) {
+        var source = new SettingSource(environment);
+        var settings = new Settings(
+                source.number("PORT", 8080, 65_535),
+                !source.text("ENVIRONMENT").orElse("development").equalsIgnoreCase("development"),
+                source.text("DATABASE_URL").map(DatabaseUrl::parse),
+                source.text("JWT_SECRET"),
+                source.text("JWT_FORMER_SECRETS").map(Settings::list).orElse(List.of()),
+                source.duration("JWT_EXPIRES_IN", USUAL_JWT_LIFETIME),
+                source.text("TRACEPRESS_ROLE").map(Settings::role).orElse(Role.ALL),
+                source.number("TRACEPRESS_DEMO_DATA", 0, 1_000_000),
+                source.text("REDIS_URL").isPresent());
+        settings.check();
+        return settings;
+    }
+
+    private void check() {
+        if (production && databaseUrl.isEmpty()) {
+            throw new StartupRefused(
+                    "DATABASE_URL is not set, and outside development there is no embedded database",
+                    "Set it to postgres://user:password@host:5432/database?sslmode=require");
+        }
+        if (production && jwtSecret.isEmpty()) {
+            throw new StartupRefused("JWT_SECRET is not set", SECRET_ADVICE);
+        }
+        jwtSecret.ifPresent(secret -> checkSecret("JWT_SECRET", secret));
+        formerJwtSecrets.forEach(secret -> checkSecret("JWT_FORMER_SECRETS", secret));
+    }
+
+    private void checkSecret(String name, String secret) {
+        if (secret.getBytes(StandardCharsets.UTF_8).length < SHORTEST_SECRET_BYTES) {
+            throw new StartupRefused(name + " has fewer than " + SHORTEST_SECRET_BYTES + " bytes", SECRET_ADVICE);
+        }
+        if (production && PLACEHOLDER.matcher(secret).matches()) {
+            throw new StartupRefused(name + " is a placeholder for development", SECRET_ADVICE);
+        }
+    }
+
+    private static List<String> list(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    private static Role role(String text) {
+        try {
+            return Role.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException _) {
+            throw new StartupRefused("TRACEPRESS_ROLE is " + text, "Set it to api, worker or all.");
+        }
+    }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "Settings[port=%d, production=%s, role=%s]".formatted(port, production, role);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tracepress.wiring;
+
+import dev.tracepress.shared.adapter.jobs.JobSettings;
+import dev.tracepress.shared.adapter.jobs.SharedJobsConfiguration;
+import dev.tracepress.shared.application.HealthChecks;
+import dev.tracepress.shared.application.port.in.HealthCheck;
+import dev.tracepress.shared.application.port.out.HealthProbe;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Time, chance, jobs and health: what every module shares. */
+@Configuration(proxyBeanMethods = false)
+@Import(SharedJobsConfiguration.class)
+class SharedWiring {
+
+    /** PostgreSQL keeps microseconds: a finer clock would show other times before storing than after. */
+    private static final Duration TICK = Duration.ofNanos(1_000);
+
+    @Bean
+    InstantSource time() {
+        return Clock.tick(Clock.systemUTC(), TICK);
+    }
+
+    @Bean
+    RandomGenerator chance() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    JobSettings jobSettings(Settings settings) {
+        return new JobSettings(settings.role().runsJobs());
+    }
+
+    @Bean
+    HealthCheck healthCheck(List<HealthProbe> probes) {
+        return HealthChecks.of(probes);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.tracepress.wiring;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.ClassUtils;
+
+/** Says where the service is and what it is made of, once it is ready. */
+final class StartupMessage implements ApplicationListener<ApplicationReadyEvent> {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.tracepress");
+
+    private final Settings settings;
+    private final DatabaseWiring.Database database;
+    private final ConfigurableApplicationContext context;
+
+    StartupMessage(Settings settings, DatabaseWiring.Database database, ConfigurableApplicationContext context) {
+        this.settings = settings;
+        this.database = database;
+        this.context = context;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
+        var url = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+        LOG.info(
+                """
+                Tracepress is ready after {} s
+                  Articles  {}/api/articles
+                  Health    {}/api/health
+                  Database  {}
+                  Role      {}
+                  Adapters
+                {}""",
+                seconds(ready.getTimeTaken()),
+                url,
+                url,
+                database.description(),
+                settings.role().description(),
+                adapters());
+        if (settings.redisGiven()) {
+            LOG.info("REDIS_URL is set and ignored: jobs live in PostgreSQL");
+        }
+    }
+
+    private static String seconds(@Nullable Duration time) {
+        return time == null ? "some" : String.format(Locale.ROOT, "%.1f", time.toMillis() / 1_000.0);
+    }
+
+    private String adapters() {
+        return adapterByPort().entrySet().stream()
+                .map(entry -> "    %-24s %s".formatted(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Map<String, String> adapterByPort() {
+        var adapters = new TreeMap<String, String>();
+        for (var bean : context.getBeansOfType(Object.class, false, false).values()) {
+            Arrays.stream(ClassUtils.getAllInterfaces(bean))
+                    .filter(type -> type.getPackageName().endsWith(".application.port.out"))
+                    .forEach(port -> adapters.merge(
+                            port.getSimpleName(), bean.getClass().getSimpleName(), (one, other) -> one + ", " + other));
+        }
+        return adapters;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.tracepress.wiring;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The service. What it is made of is imported by name, not found by scanning.
+ *
+ * <p>The JDBC transaction manager is left out: the only transactions are those of {@link
+ * dev.tracepress.shared.application.port.out.TransactionBoundary}.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = DataSourceTransactionManagerAutoConfiguration.class)
+@Import({
+    SharedWiring.class,
+    DatabaseWiring.class,
+    IdentityWiring.class,
+    ArticleWiring.class,
+    NotificationWiring.class,
+    WebWiring.class,
+    WelcomeWiring.class
+})
+public class TracepressApplication {
+
+    public static void main(String[] args) {
+        start(args);
+    }
+
+    /** Starts the service with settings given as {@code --NAME=value}, which win over the environment's. */
+    static ConfigurableApplicationContext start(String... settings) {
+        return new SpringApplication(TracepressApplication.class).run(settings);
+    }
+}

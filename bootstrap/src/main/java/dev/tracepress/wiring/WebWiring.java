@@ -1,0 +1,19 @@
+package dev.tracepress.wiring;
+
+import dev.tracepress.article.adapter.web.ArticleWebConfiguration;
+import dev.tracepress.identity.adapter.web.IdentityWebConfiguration;
+import dev.tracepress.notification.adapter.web.NotificationWebConfiguration;
+import dev.tracepress.shared.adapter.web.SharedWebConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Health is served in every role; the routes of the modules only by those who serve requests. */
+@Configuration(proxyBeanMethods = false)
+@Import(SharedWebConfiguration.class)
+class WebWiring {
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnServingRequests
+    @Import({IdentityWebConfiguration.class, ArticleWebConfiguration.class, NotificationWebConfiguration.class})
+    static class Routes {}
+}
