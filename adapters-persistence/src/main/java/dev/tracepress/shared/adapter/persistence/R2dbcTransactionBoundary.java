@@ -1,6 +1,9 @@
 package dev.tracepress.shared.adapter.persistence;
 
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionContextManager;
@@ -16,6 +19,11 @@ import reactor.core.publisher.Mono;
  */
 final class R2dbcTransactionBoundary implements TransactionBoundary {
 
+    private static final Logger LOG = LoggerFactory.getLogger(R2dbcTransactionBoundary.class);
+
+    /** Reactor's key for a hook that holds for one chain alone; the constant there is not public. */
+    private static final String ON_ERROR_DROPPED = "reactor.onErrorDropped.local";
+
     private final TransactionalOperator transactions;
 
     R2dbcTransactionBoundary(ReactiveTransactionManager manager) {
@@ -29,9 +37,17 @@ final class R2dbcTransactionBoundary implements TransactionBoundary {
 
     private <T> Mono<T> shielded(Mono<T> work) {
         return Mono.deferContextual(context -> {
+            Consumer<Throwable> unheard = R2dbcTransactionBoundary::logUnheard;
             var outcome = transactions.transactional(work).contextWrite(context).toFuture();
-            return Mono.fromFuture(outcome, true).transform(StorageErrors::translated);
+            return Mono.fromFuture(outcome, true)
+                    .contextWrite(inner -> inner.put(ON_ERROR_DROPPED, unheard))
+                    .transform(StorageErrors::translated);
         });
+    }
+
+    /** What Reactor would log as an error of its own: work failed and was rolled back after its subscriber had left. */
+    private static void logUnheard(Throwable error) {
+        LOG.info("Rolled back, and nobody waits for the answer any more: {}", error.toString());
     }
 
     private static Mono<Boolean> isOpen() {

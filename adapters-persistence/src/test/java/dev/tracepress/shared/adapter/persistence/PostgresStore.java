@@ -1,0 +1,106 @@
+package dev.tracepress.shared.adapter.persistence;
+
+import dev.tracepress.article.adapter.persistence.ArticlePersistenceConfiguration;
+import dev.tracepress.article.application.port.out.ArticleQueries;
+import dev.tracepress.article.application.port.out.ArticleRepository;
+import dev.tracepress.article.application.port.out.Favorites;
+import dev.tracepress.identity.adapter.persistence.IdentityPersistenceConfiguration;
+import dev.tracepress.identity.application.port.out.Sessions;
+import dev.tracepress.identity.application.port.out.UserRepository;
+import dev.tracepress.notification.adapter.persistence.NotificationPersistenceConfiguration;
+import dev.tracepress.notification.application.port.out.NotificationQueries;
+import dev.tracepress.notification.application.port.out.NotificationRepository;
+import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import dev.tracepress.testkit.StoragePorts;
+import io.r2dbc.spi.ConnectionFactory;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** The ports on a real PostgreSQL, wired by the very configurations of production. */
+public final class PostgresStore implements StoragePorts, AutoCloseable {
+
+    private final AnnotationConfigApplicationContext context;
+
+    private PostgresStore(DatabaseSettings settings) {
+        this.context = new AnnotationConfigApplicationContext();
+        context.registerBean(DatabaseSettings.class, () -> settings);
+        context.register(Adapters.class);
+        context.refresh();
+    }
+
+    public static PostgresStore on(DatabaseSettings settings) {
+        return new PostgresStore(settings);
+    }
+
+    /** For what a test must see or do past the ports. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public DatabaseClient database() {
+        return bean(DatabaseClient.class);
+    }
+
+    @Override
+    public UserRepository users() {
+        return bean(UserRepository.class);
+    }
+
+    @Override
+    public Sessions sessions() {
+        return bean(Sessions.class);
+    }
+
+    @Override
+    public ArticleRepository articles() {
+        return bean(ArticleRepository.class);
+    }
+
+    @Override
+    public ArticleQueries articleQueries() {
+        return bean(ArticleQueries.class);
+    }
+
+    @Override
+    public Favorites favorites() {
+        return bean(Favorites.class);
+    }
+
+    @Override
+    public NotificationRepository notifications() {
+        return bean(NotificationRepository.class);
+    }
+
+    @Override
+    public NotificationQueries notificationQueries() {
+        return bean(NotificationQueries.class);
+    }
+
+    @Override
+    public TransactionBoundary transactions() {
+        return bean(TransactionBoundary.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import({
+        SharedPersistenceConfiguration.class,
+        IdentityPersistenceConfiguration.class,
+        ArticlePersistenceConfiguration.class,
+        NotificationPersistenceConfiguration.class
+    })
+    static class Adapters {
+
+        @Bean
+        DatabaseClient databaseClient(ConnectionFactory connections) {
+            return DatabaseClient.create(connections);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tracepress.shared.adapter.persistence;
+
+import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Facts.resultOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tracepress.identity.domain.Session;
+import dev.tracepress.identity.domain.TokenId;
+import dev.tracepress.testkit.Given;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** The invariants that hold for whoever writes, the service or an operator with psql. */
+class SchemaTest {
+
+    @RegisterExtension
+    final PostgresStoreExtension postgres = new PostgresStoreExtension();
+
+    @Test
+    void deleting_a_user_takes_what_is_theirs_and_leaves_every_counter_true() {
+        var given = new Given(postgres.store());
+        var ada = given.user("Ada");
+        var bob = given.user("Bob");
+        var article = given.article("A title", ada);
+        given.article("Bob's own", bob);
+        given.favorite(article, bob);
+        given.favorite(article, ada);
+
+        sql("DELETE FROM users WHERE id = " + bob.id().value());
+
+        assertThat(number("SELECT favorites_count FROM articles")).isEqualTo(1);
+        assertThat(number("SELECT count(*) FROM articles")).isEqualTo(1);
+        assertThat(number("SELECT count(*) FROM favorites")).isEqualTo(1);
+    }
+
+    @Test
+    void an_operator_needs_no_more_than_the_documented_columns() {
+        sql("INSERT INTO users (email, password_hash, name) VALUES ('op@example.com', 'h', 'Op')");
+        sql("INSERT INTO articles (slug, title, body, author_id) VALUES ('a', 'A', 'text', 1)");
+        sql("INSERT INTO favorites (user_id, article_id) VALUES (1, 1)");
+        sql(
+                "INSERT INTO notifications (recipient_id, actor_id, article_id, type) VALUES (1, 1, 1, 'article.favorited')");
+
+        assertThat(number("SELECT favorites_count FROM articles")).isEqualTo(1);
+    }
+
+    @Test
+    void two_addresses_that_differ_in_case_alone_do_not_get_in() {
+        sql("INSERT INTO users (email, password_hash, name) VALUES ('op@example.com', 'h', 'Op')");
+
+        assertThatThrownBy(() ->
+                        sql("INSERT INTO users (email, password_hash, name) VALUES ('OP@EXAMPLE.COM', 'h', 'Op')"))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void ended_sessions_are_forgotten_once_their_tokens_have_expired() {
+        sql("INSERT INTO revoked_tokens (jti, expires_at) VALUES ('old', now() - interval '1 second')");
+        var given = new Given(postgres.store());
+        var session = new Session(given.user("Ada").id(), new TokenId("new"), Instant.parse("2100-01-01T00:00:00Z"));
+
+        completes(postgres.store().sessions().end(session));
+
+        assertThat(number("SELECT count(*) FROM revoked_tokens WHERE jti = 'old'"))
+                .isZero();
+        assertThat(number("SELECT count(*) FROM revoked_tokens WHERE jti = 'new'"))
+                .isEqualTo(1);
+    }
+
+    private void sql(String statement) {
+        completes(postgres.store().database().sql(statement).then());
+    }
+
+    private long number(String query) {
+        return resultOf(
+                postgres.store().database().sql(query).mapValue(Long.class).one());
+    }
+}

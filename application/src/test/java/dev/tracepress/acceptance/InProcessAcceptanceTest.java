@@ -1,0 +1,9 @@
+package dev.tracepress.acceptance;
+
+class InProcessAcceptanceTest extends AcceptanceScenarios {
+
+    @Override
+    protected Tracepress app() {
+        return new InProcessTracepress();
+    }
+}

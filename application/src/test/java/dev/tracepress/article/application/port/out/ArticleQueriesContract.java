@@ -1,0 +1,217 @@
+package dev.tracepress.article.application.port.out;
+
+import static dev.tracepress.testkit.Facts.optionalOf;
+import static dev.tracepress.testkit.Facts.resultOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracepress.article.application.port.out.ArticleSearch.Page;
+import dev.tracepress.article.application.port.out.ArticleSearch.Start;
+import dev.tracepress.article.domain.Article;
+import dev.tracepress.identity.domain.User;
+import dev.tracepress.shared.domain.PageSize;
+import dev.tracepress.shared.domain.Text;
+import dev.tracepress.testkit.Given;
+import dev.tracepress.testkit.StoragePorts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What {@link ArticleQueries} promises. */
+public abstract class ArticleQueriesContract {
+
+    private ArticleQueries queries;
+    private Given given;
+    private User ada;
+    private User bob;
+
+    /** An empty store. */
+    protected abstract StoragePorts store();
+
+    @BeforeEach
+    void open() {
+        var store = store();
+        queries = store.articleQueries();
+        given = new Given(store);
+        ada = given.user("Ada");
+        bob = given.user("Bob");
+    }
+
+    @Test
+    void an_article_is_shown_with_its_author() {
+        var article = given.article("A title", ada);
+
+        var view = resultOf(queries.bySlug(article.slug(), Optional.empty()));
+
+        assertThat(view)
+                .isEqualTo(new ArticleView(
+                        article.id(),
+                        article.slug(),
+                        "A title",
+                        "about A title",
+                        "body of A title",
+                        new ArticleView.AuthorView(ada.id(), "ada@example.com", "Ada"),
+                        0,
+                        false,
+                        1,
+                        Given.NOON,
+                        Given.NOON));
+    }
+
+    @Test
+    void favorited_speaks_of_the_reader() {
+        var article = given.article("A title", ada);
+        given.favorite(article, bob);
+
+        assertThat(resultOf(queries.bySlug(article.slug(), Optional.of(bob.id()))))
+                .returns(true, ArticleView::favorited)
+                .returns(1L, ArticleView::favoritesCount);
+        assertThat(resultOf(queries.bySlug(article.slug(), Optional.of(ada.id()))))
+                .returns(false, ArticleView::favorited)
+                .returns(1L, ArticleView::favoritesCount);
+        assertThat(resultOf(queries.bySlug(article.slug(), Optional.empty())).favorited())
+                .isFalse();
+    }
+
+    @Test
+    void an_unknown_slug_is_empty() {
+        assertThat(optionalOf(queries.bySlug(Given.slug("unknown"), Optional.empty())))
+                .isEmpty();
+    }
+
+    @Test
+    void where_nothing_is_found_the_page_is_empty() {
+        var page = resultOf(queries.page(all(20, new Page(1))));
+
+        assertThat(page.articles()).isEmpty();
+        assertThat(page.totalCount()).isZero();
+        assertThat(page.next()).isEmpty();
+    }
+
+    @Test
+    void the_newest_comes_first_and_of_equally_new_ones_the_larger_id() {
+        var first = given.article("First", ada, Given.NOON);
+        var second = given.article("Second", ada, Given.NOON);
+        var older = given.article("Older", ada, Given.NOON.minusNanos(1_000));
+
+        assertThat(slugs(resultOf(queries.page(all(20, new Page(1))))))
+                .containsExactly(
+                        second.slug().value(),
+                        first.slug().value(),
+                        older.slug().value());
+    }
+
+    @Test
+    void pages_follow_one_another_and_the_last_one_says_so() {
+        given.article("One", ada);
+        given.article("Two", ada);
+        given.article("Three", ada);
+
+        var one = resultOf(queries.page(all(2, new Page(1))));
+        var two = resultOf(queries.page(all(2, new Page(2))));
+        var three = resultOf(queries.page(all(2, new Page(3))));
+
+        assertThat(slugs(one)).containsExactly("three", "two");
+        assertThat(one.next()).isPresent();
+        assertThat(slugs(two)).containsExactly("one");
+        assertThat(two.next()).isEmpty();
+        assertThat(three.articles()).isEmpty();
+        assertThat(List.of(one.totalCount(), two.totalCount(), three.totalCount()))
+                .containsOnly(3L);
+    }
+
+    @Test
+    void following_what_comes_next_shows_every_article_once_although_new_ones_arrive() {
+        for (var number = 1; number <= 5; number++) {
+            given.article("Article " + number, ada, Given.NOON);
+        }
+        var seen = new ArrayList<String>();
+        Optional<Start> next = Optional.of(new Page(1));
+        while (next.isPresent()) {
+            var page = resultOf(queries.page(all(2, next.get())));
+            seen.addAll(slugs(page));
+            given.article("Newcomer " + seen.size(), ada, Given.NOON.plusSeconds(1));
+            next = page.next().map(after -> after);
+        }
+
+        assertThat(seen).containsExactly("article-5", "article-4", "article-3", "article-2", "article-1");
+    }
+
+    @Test
+    void a_search_finds_its_text_in_title_or_description_in_whatever_case() {
+        given.article("Tracing requests", ada);
+        given.article("Something else", ada);
+
+        assertThat(found("TRACING")).containsExactly("tracing-requests");
+        assertThat(found("BOUT some")).containsExactly("something-else");
+        assertThat(found("body of")).isEmpty();
+    }
+
+    @Test
+    void nothing_in_a_search_is_a_wildcard() {
+        given.article("100% sure", ada);
+        given.article("snake_case", ada);
+        given.article("back\\slash", ada);
+
+        assertThat(found("%")).containsExactly("100-sure");
+        assertThat(found("_")).containsExactly("snake-case");
+        assertThat(found("\\")).containsExactly("back-slash");
+        assertThat(found("'; DROP TABLE articles; --")).isEmpty();
+    }
+
+    @Test
+    void an_author_is_found_by_a_part_of_the_name() {
+        given.article("By Ada", ada);
+        given.article("By Bob", bob);
+
+        var byAda = new ArticleSearch(
+                Optional.empty(), Optional.empty(), Optional.of(new Text("aD")), PageSize.USUAL, new Page(1));
+
+        assertThat(slugs(resultOf(queries.page(byAda)))).containsExactly("by-ada");
+    }
+
+    @Test
+    void the_count_is_of_what_the_search_finds() {
+        given.article("Tracing one", ada);
+        given.article("Tracing two", ada);
+        given.article("Other", ada);
+
+        var page = resultOf(queries.page(search("tracing", 1)));
+
+        assertThat(page.totalCount()).isEqualTo(2);
+        assertThat(page.articles()).hasSize(1);
+    }
+
+    @Test
+    void a_page_speaks_of_its_reader_too() {
+        Article liked = given.article("Liked", ada);
+        given.article("Not liked", ada);
+        given.favorite(liked, bob);
+
+        var page = resultOf(queries.page(new ArticleSearch(
+                Optional.of(bob.id()), Optional.empty(), Optional.empty(), PageSize.USUAL, new Page(1))));
+
+        assertThat(page.articles())
+                .filteredOn(ArticleView::favorited)
+                .extracting(view -> view.slug().value())
+                .containsExactly("liked");
+    }
+
+    private List<String> found(String text) {
+        return slugs(resultOf(queries.page(search(text, 20))));
+    }
+
+    private static ArticleSearch all(int size, Start start) {
+        return new ArticleSearch(Optional.empty(), Optional.empty(), Optional.empty(), new PageSize(size), start);
+    }
+
+    private static ArticleSearch search(String text, int size) {
+        return new ArticleSearch(
+                Optional.empty(), Optional.of(new Text(text)), Optional.empty(), new PageSize(size), new Page(1));
+    }
+
+    private static List<String> slugs(ArticlePage page) {
+        return page.articles().stream().map(view -> view.slug().value()).toList();
+    }
+}

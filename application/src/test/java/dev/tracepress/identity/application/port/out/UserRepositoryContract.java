@@ -1,0 +1,179 @@
+package dev.tracepress.identity.application.port.out;
+
+import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Facts.optionalOf;
+import static dev.tracepress.testkit.Facts.race;
+import static dev.tracepress.testkit.Facts.resultOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tracepress.identity.domain.EmailAddress;
+import dev.tracepress.identity.domain.IdentityError;
+import dev.tracepress.identity.domain.NewUser;
+import dev.tracepress.identity.domain.PasswordHash;
+import dev.tracepress.identity.domain.ProfileEdit;
+import dev.tracepress.identity.domain.User;
+import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.identity.domain.UserName;
+import dev.tracepress.testkit.Facts.Outcome;
+import dev.tracepress.testkit.Given;
+import dev.tracepress.testkit.StoragePorts;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** What {@link UserRepository} promises. */
+public abstract class UserRepositoryContract {
+
+    private static final ProfileEdit NOTHING =
+            ProfileEdit.of(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    private UserRepository users;
+
+    /** An empty store. */
+    protected abstract StoragePorts store();
+
+    @BeforeEach
+    void open() {
+        users = store().users();
+    }
+
+    @Test
+    void an_added_user_is_found_by_id_just_as_they_were_given() {
+        var ada = resultOf(users.add(Given.aUser("Ada")));
+
+        assertThat(resultOf(users.byId(ada.id())))
+                .isEqualTo(ada)
+                .isEqualTo(Given.aUser("Ada").withId(ada.id()));
+    }
+
+    @Test
+    void an_address_is_found_in_whatever_case() {
+        var ada = resultOf(users.add(user("Zoë.Ångström@Example.COM")));
+
+        assertThat(resultOf(users.byEmail(EmailAddress.of("zoë.ångström@example.com"))))
+                .isEqualTo(ada);
+        assertThat(ada.email().value()).isEqualTo("Zoë.Ångström@Example.COM");
+    }
+
+    @Test
+    void who_is_unknown_is_empty() {
+        assertThat(optionalOf(users.byId(new UserId(4711)))).isEmpty();
+        assertThat(optionalOf(users.byEmail(EmailAddress.of("nobody@example.com"))))
+                .isEmpty();
+    }
+
+    @Test
+    void an_address_that_differs_in_case_alone_is_taken() {
+        resultOf(users.add(user("ada@example.com")));
+
+        assertThatThrownBy(() -> completes(users.add(user("ADA@example.com"))))
+                .isInstanceOf(IdentityError.EmailTaken.class);
+    }
+
+    @Test
+    void of_many_who_register_one_address_at_once_one_gets_it() {
+        var outcomes = race(20, () -> users.add(user("ada@example.com")));
+
+        assertThat(outcomes).filteredOn(outcome -> outcome.value().isPresent()).hasSize(1);
+        assertThat(outcomes)
+                .extracting(Outcome::error)
+                .filteredOn(Optional::isPresent)
+                .hasSize(19)
+                .allSatisfy(error -> assertThat(error).containsInstanceOf(IdentityError.EmailTaken.class));
+    }
+
+    @Test
+    void an_edit_changes_what_it_names_and_leaves_the_rest() {
+        var ada = resultOf(users.add(Given.aUser("Ada")));
+        var later = Given.NOON.plusSeconds(1);
+
+        var edited =
+                resultOf(users.edit(ada.id(), bio("Countess. 🧮 \"quoted\" \\ 'single'"), Optional.empty(), later));
+
+        assertThat(edited)
+                .isEqualTo(new User(
+                        ada.id(),
+                        ada.email(),
+                        ada.name(),
+                        "Countess. 🧮 \"quoted\" \\ 'single'",
+                        "",
+                        ada.passwordHash(),
+                        ada.createdAt(),
+                        later));
+        assertThat(resultOf(users.byId(ada.id()))).isEqualTo(edited);
+    }
+
+    @Test
+    void an_edit_may_empty_a_text() {
+        var ada = resultOf(users.add(Given.aUser("Ada")));
+        resultOf(users.edit(ada.id(), bio("something"), Optional.empty(), Given.NOON));
+
+        assertThat(resultOf(users.edit(ada.id(), bio(""), Optional.empty(), Given.NOON))
+                        .bio())
+                .isEmpty();
+    }
+
+    @Test
+    void an_edit_may_change_the_password() {
+        var ada = resultOf(users.add(Given.aUser("Ada")));
+
+        var edited = resultOf(users.edit(ada.id(), NOTHING, Optional.of(new PasswordHash("new")), Given.NOON));
+
+        assertThat(edited.passwordHash()).isEqualTo(new PasswordHash("new"));
+    }
+
+    @Test
+    void an_edit_may_change_the_case_of_the_own_address() {
+        var ada = resultOf(users.add(user("ada@example.com")));
+
+        assertThat(resultOf(users.edit(ada.id(), email("Ada@Example.com"), Optional.empty(), Given.NOON))
+                        .email()
+                        .value())
+                .isEqualTo("Ada@Example.com");
+    }
+
+    @Test
+    void an_edit_onto_the_address_of_another_is_refused() {
+        resultOf(users.add(user("ada@example.com")));
+        var bob = resultOf(users.add(user("bob@example.com")));
+
+        assertThatThrownBy(
+                        () -> completes(users.edit(bob.id(), email("ADA@example.com"), Optional.empty(), Given.NOON)))
+                .isInstanceOf(IdentityError.EmailTaken.class);
+        assertThat(resultOf(users.byId(bob.id()))).isEqualTo(bob);
+    }
+
+    @Test
+    void two_edits_at_once_both_last() {
+        var ada = resultOf(users.add(Given.aUser("Ada")));
+        var image = ProfileEdit.of(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("image"));
+
+        completes(Mono.when(
+                users.edit(ada.id(), bio("bio"), Optional.empty(), Given.NOON),
+                users.edit(ada.id(), image, Optional.empty(), Given.NOON)));
+
+        assertThat(resultOf(users.byId(ada.id()))).returns("bio", User::bio).returns("image", User::image);
+    }
+
+    @Test
+    void an_edit_of_nobody_is_empty() {
+        assertThat(optionalOf(users.edit(new UserId(4711), bio("bio"), Optional.empty(), Given.NOON)))
+                .isEmpty();
+    }
+
+    private static NewUser user(String email) {
+        return new NewUser(EmailAddress.of(email), UserName.of("Somebody"), new PasswordHash("hash"), Given.NOON);
+    }
+
+    private static ProfileEdit bio(String bio) {
+        return ProfileEdit.of(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(bio), Optional.empty());
+    }
+
+    private static ProfileEdit email(String email) {
+        return ProfileEdit.of(
+                Optional.of(email), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

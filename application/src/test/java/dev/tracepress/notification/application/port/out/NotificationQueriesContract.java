@@ -1,0 +1,107 @@
+package dev.tracepress.notification.application.port.out;
+
+import static dev.tracepress.testkit.Facts.resultOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracepress.article.domain.Article;
+import dev.tracepress.identity.domain.User;
+import dev.tracepress.notification.application.port.out.NotificationView.ActorRef;
+import dev.tracepress.notification.application.port.out.NotificationView.ArticleRef;
+import dev.tracepress.notification.domain.NewNotification;
+import dev.tracepress.notification.domain.NotificationId;
+import dev.tracepress.notification.domain.NotificationType;
+import dev.tracepress.shared.domain.PageSize;
+import dev.tracepress.testkit.Given;
+import dev.tracepress.testkit.StoragePorts;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What {@link NotificationQueries} promises. */
+public abstract class NotificationQueriesContract {
+
+    private StoragePorts store;
+    private User ada;
+    private User bob;
+    private Article article;
+
+    /** An empty store. */
+    protected abstract StoragePorts store();
+
+    @BeforeEach
+    void open() {
+        store = store();
+        var given = new Given(store);
+        ada = given.user("Ada");
+        bob = given.user("Bob");
+        article = given.article("A title", ada);
+    }
+
+    @Test
+    void an_empty_inbox_is_empty() {
+        assertThat(inbox(Optional.empty(), false, 20)).isEqualTo(new Inbox(List.of(), 0, Optional.empty()));
+    }
+
+    @Test
+    void a_notification_says_who_did_what_to_which_article() {
+        notify("one");
+
+        var told = inbox(Optional.empty(), false, 20).notifications().getFirst();
+
+        assertThat(told)
+                .isEqualTo(new NotificationView(
+                        told.id(),
+                        NotificationType.ARTICLE_FAVORITED,
+                        new ArticleRef(article.slug(), "A title"),
+                        new ActorRef(bob.id(), "Bob"),
+                        Given.NOON,
+                        Optional.empty()));
+    }
+
+    @Test
+    void the_newest_comes_first_page_by_page() {
+        notify("one");
+        notify("two");
+        notify("three");
+
+        var first = inbox(Optional.empty(), false, 2);
+        var second = inbox(first.next(), false, 2);
+
+        assertThat(first.notifications()).hasSize(2);
+        assertThat(first.notifications().getFirst().id().value())
+                .isGreaterThan(first.notifications().getLast().id().value());
+        assertThat(second.notifications()).hasSize(1);
+        assertThat(second.notifications().getFirst().id().value())
+                .isLessThan(first.notifications().getLast().id().value());
+        assertThat(second.next()).isEmpty();
+        assertThat(first.unreadCount()).isEqualTo(3);
+    }
+
+    @Test
+    void the_unread_alone_can_be_asked_for() {
+        notify("one");
+        var read = inbox(Optional.empty(), false, 20).notifications().getFirst().id();
+        notify("two");
+        resultOf(store.notifications().markRead(read, ada.id(), Given.NOON));
+
+        var unread = inbox(Optional.empty(), true, 20);
+
+        assertThat(unread.notifications())
+                .hasSize(1)
+                .noneMatch(told -> told.id().equals(read));
+        assertThat(unread.unreadCount()).isEqualTo(1);
+        assertThat(inbox(Optional.empty(), false, 20).notifications()).hasSize(2);
+    }
+
+    private void notify(String cause) {
+        resultOf(store.notifications()
+                .add(new NewNotification(
+                        ada.id(), bob.id(), article.id(), NotificationType.ARTICLE_FAVORITED, cause, Given.NOON)));
+    }
+
+    private Inbox inbox(Optional<NotificationId> before, boolean unreadOnly, int size) {
+        return resultOf(
+                store.notificationQueries().inbox(new InboxSearch(ada.id(), before, unreadOnly, new PageSize(size))));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.tracepress.notification.application.port.out;
+
+import static dev.tracepress.testkit.Facts.race;
+import static dev.tracepress.testkit.Facts.resultOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracepress.article.domain.Article;
+import dev.tracepress.article.domain.ArticleId;
+import dev.tracepress.identity.domain.User;
+import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.notification.domain.NewNotification;
+import dev.tracepress.notification.domain.NotificationId;
+import dev.tracepress.notification.domain.NotificationType;
+import dev.tracepress.shared.domain.PageSize;
+import dev.tracepress.testkit.Given;
+import dev.tracepress.testkit.StoragePorts;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What {@link NotificationRepository} promises. */
+public abstract class NotificationRepositoryContract {
+
+    private StoragePorts store;
+    private NotificationRepository notifications;
+    private User ada;
+    private User bob;
+    private Article article;
+
+    /** An empty store. */
+    protected abstract StoragePorts store();
+
+    @BeforeEach
+    void open() {
+        store = store();
+        notifications = store.notifications();
+        var given = new Given(store);
+        ada = given.user("Ada");
+        bob = given.user("Bob");
+        article = given.article("A title", ada);
+    }
+
+    @Test
+    void an_added_notification_is_in_the_inbox_of_its_recipient_alone() {
+        assertThat(resultOf(notifications.add(notification("one")))).isTrue();
+
+        assertThat(inbox(ada).notifications()).hasSize(1);
+        assertThat(inbox(bob).notifications()).isEmpty();
+    }
+
+    @Test
+    void one_cause_is_told_once_even_by_many_at_once() {
+        var outcomes = race(20, () -> notifications.add(notification("one")));
+
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.value().orElseThrow())
+                .hasSize(1);
+        assertThat(inbox(ada).notifications()).hasSize(1);
+    }
+
+    @Test
+    void where_article_recipient_or_actor_is_gone_there_is_nothing_to_tell() {
+        var gone = new UserId(4711);
+
+        assertThat(resultOf(notifications.add(notification(ada.id(), bob.id(), new ArticleId(4711)))))
+                .isFalse();
+        assertThat(resultOf(notifications.add(notification(gone, bob.id(), article.id()))))
+                .isFalse();
+        assertThat(resultOf(notifications.add(notification(ada.id(), gone, article.id()))))
+                .isFalse();
+    }
+
+    @Test
+    void the_first_reading_stands() {
+        var id = added("one");
+
+        assertThat(resultOf(notifications.markRead(id, ada.id(), Given.NOON.plusSeconds(1))))
+                .isTrue();
+        assertThat(resultOf(notifications.markRead(id, ada.id(), Given.NOON.plusSeconds(2))))
+                .isTrue();
+
+        assertThat(inbox(ada).notifications().getFirst().readAt()).contains(Given.NOON.plusSeconds(1));
+        assertThat(inbox(ada).unreadCount()).isZero();
+    }
+
+    @Test
+    void nobody_reads_what_is_anothers_or_not_there() {
+        var id = added("one");
+
+        assertThat(resultOf(notifications.markRead(id, bob.id(), Given.NOON))).isFalse();
+        assertThat(resultOf(notifications.markRead(new NotificationId(4711), ada.id(), Given.NOON)))
+                .isFalse();
+        assertThat(inbox(ada).unreadCount()).isEqualTo(1);
+    }
+
+    private NotificationId added(String cause) {
+        resultOf(notifications.add(notification(cause)));
+        return inbox(ada).notifications().getFirst().id();
+    }
+
+    private Inbox inbox(User recipient) {
+        return resultOf(store.notificationQueries()
+                .inbox(new InboxSearch(recipient.id(), Optional.empty(), false, PageSize.USUAL)));
+    }
+
+    private NewNotification notification(String cause) {
+        return new NewNotification(
+                ada.id(), bob.id(), article.id(), NotificationType.ARTICLE_FAVORITED, cause, Given.NOON);
+    }
+
+    private static NewNotification notification(UserId recipient, UserId actor, ArticleId article) {
+        return new NewNotification(
+                recipient, actor, article, NotificationType.ARTICLE_FAVORITED, "some cause", Given.NOON);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.tracepress.testkit.memory;
+
+import dev.tracepress.article.application.port.out.ArticleEvents;
+import dev.tracepress.article.application.port.out.ArticleQueries;
+import dev.tracepress.article.application.port.out.ArticleRepository;
+import dev.tracepress.article.application.port.out.Favorites;
+import dev.tracepress.article.domain.ArticleFavorited;
+import dev.tracepress.identity.application.port.out.Sessions;
+import dev.tracepress.identity.application.port.out.UserRepository;
+import dev.tracepress.notification.application.port.out.NotificationQueries;
+import dev.tracepress.notification.application.port.out.NotificationRepository;
+import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import dev.tracepress.testkit.StoragePorts;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** A whole store in memory, empty at first. */
+public final class InMemoryStore implements StoragePorts {
+
+    private final InMemoryDatabase database = new InMemoryDatabase();
+
+    @Override
+    public UserRepository users() {
+        return new InMemoryUserRepository(database);
+    }
+
+    @Override
+    public Sessions sessions() {
+        return new InMemorySessions(database);
+    }
+
+    @Override
+    public ArticleRepository articles() {
+        return new InMemoryArticleRepository(database);
+    }
+
+    @Override
+    public ArticleQueries articleQueries() {
+        return new InMemoryArticleQueries(database);
+    }
+
+    @Override
+    public Favorites favorites() {
+        return new InMemoryFavorites(database);
+    }
+
+    @Override
+    public NotificationRepository notifications() {
+        return new InMemoryNotificationRepository(database);
+    }
+
+    @Override
+    public NotificationQueries notificationQueries() {
+        return new InMemoryNotificationQueries(database);
+    }
+
+    @Override
+    public TransactionBoundary transactions() {
+        return database;
+    }
+
+    public ArticleEvents articleEvents() {
+        return new InMemoryArticleEvents(database);
+    }
+
+    /** The events that were said and committed, and not yet taken. */
+    public Mono<List<ArticleFavorited>> jobs() {
+        return database.read(tables -> List.copyOf(tables.jobs));
+    }
+
+    /** Takes an event as done. */
+    public Mono<Boolean> done(ArticleFavorited event) {
+        return database.write(tables -> tables.jobs.remove(event));
+    }
+}

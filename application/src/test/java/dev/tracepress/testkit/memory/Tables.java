@@ -1,0 +1,65 @@
+package dev.tracepress.testkit.memory;
+
+import dev.tracepress.article.domain.Article;
+import dev.tracepress.article.domain.ArticleFavorited;
+import dev.tracepress.article.domain.ArticleId;
+import dev.tracepress.article.domain.Favorite;
+import dev.tracepress.article.domain.Slug;
+import dev.tracepress.identity.domain.TokenId;
+import dev.tracepress.identity.domain.User;
+import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.notification.domain.NewNotification;
+import dev.tracepress.notification.domain.NotificationId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What a store holds at one moment; a transaction works on a copy that takes the original's place when it commits. */
+final class Tables {
+
+    final Map<UserId, User> users = new HashMap<>();
+    final Set<TokenId> endedSessions = new HashSet<>();
+    final Map<ArticleId, Article> articles = new HashMap<>();
+    final Set<Favorite> favorites = new LinkedHashSet<>();
+    final TreeMap<Long, StoredNotification> notifications = new TreeMap<>();
+    final Set<ArticleFavorited> jobs = new LinkedHashSet<>();
+    private long lastId;
+
+    Tables copy() {
+        var copy = new Tables();
+        copy.users.putAll(users);
+        copy.endedSessions.addAll(endedSessions);
+        copy.articles.putAll(articles);
+        copy.favorites.addAll(favorites);
+        copy.notifications.putAll(notifications);
+        copy.jobs.addAll(jobs);
+        copy.lastId = lastId;
+        return copy;
+    }
+
+    long nextId() {
+        return ++lastId;
+    }
+
+    Optional<Article> articleUnder(Slug slug) {
+        return articles.values().stream()
+                .filter(article -> article.slug().equals(slug))
+                .findFirst();
+    }
+
+    /** The users that must be there, since nobody deletes them here. */
+    User user(UserId id) {
+        return Optional.ofNullable(users.get(id)).orElseThrow();
+    }
+
+    Article article(ArticleId id) {
+        return Optional.ofNullable(articles.get(id)).orElseThrow();
+    }
+
+    record StoredNotification(NotificationId id, NewNotification content, Optional<Instant> readAt) {}
+}
