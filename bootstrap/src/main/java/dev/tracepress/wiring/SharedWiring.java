@@ -35,7 +35,7 @@ class SharedWiring {
 
     @Bean
     JobSettings jobSettings(Settings settings) {
-        return new JobSettings(settings.role().runsJobs());
+        return JobSettings.usual(settings.role().runsJobs());
     }
 
     @Bean

@@ -19,11 +19,6 @@ import reactor.core.Disposable;
 final class JobWorker implements SmartLifecycle {
 
     private static final int JOBS_AT_ONCE = 10;
-    private static final Duration POLL = Duration.ofSeconds(1);
-
-    /** With four missed heartbeats and a look every second one, a crashed worker's jobs are resumed within 24 s. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(4);
-
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -68,8 +63,8 @@ final class JobWorker implements SmartLifecycle {
                         Thread.ofVirtual().name("job-", 0).factory()))
                 // 0.5/1.0, as documented, leaves a free thread idle for a whole poll; a limit must be above the other.
                 .pollUsingLockAndFetch(1.0, 1.001)
-                .pollingInterval(POLL)
-                .heartbeatInterval(HEARTBEAT)
+                .pollingInterval(settings.poll())
+                .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .deleteUnresolvedAfter(KEEP_UNKNOWN)
                 .shutdownMaxWait(GRACE)

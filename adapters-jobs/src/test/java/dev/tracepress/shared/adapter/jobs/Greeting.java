@@ -1,0 +1,46 @@
+package dev.tracepress.shared.adapter.jobs;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+
+/** A kind of job for tests: does what it is told, and counts how often it is tried. */
+final class Greeting implements JobKind<Greeting.Payload> {
+
+    private final AtomicInteger attempts = new AtomicInteger();
+    private final Function<Payload, Mono<Void>> work;
+
+    Greeting(Function<Payload, Mono<Void>> work) {
+        this.work = work;
+    }
+
+    int attempts() {
+        return attempts.get();
+    }
+
+    @Override
+    public String name() {
+        return "greeting";
+    }
+
+    @Override
+    public Class<Payload> payloadType() {
+        return Payload.class;
+    }
+
+    @Override
+    public RetryPolicy retryPolicy() {
+        return new RetryPolicy(Duration.ofMillis(2), Duration.ofMillis(10));
+    }
+
+    @Override
+    public Mono<Void> run(Payload payload) {
+        return Mono.defer(() -> {
+            attempts.incrementAndGet();
+            return work.apply(payload);
+        });
+    }
+
+    record Payload(String name) {}
+}

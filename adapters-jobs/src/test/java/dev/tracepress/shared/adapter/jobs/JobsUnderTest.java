@@ -1,0 +1,88 @@
+package dev.tracepress.shared.adapter.jobs;
+
+import dev.tracepress.shared.adapter.persistence.PostgresStore;
+import dev.tracepress.shared.adapter.persistence.TestPostgres;
+import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import io.micrometer.observation.ObservationRegistry;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** The queue on a database of its own, wired by the configuration of production; several can share one database. */
+public final class JobsUnderTest implements AutoCloseable {
+
+    /** So long that no test which passes has waited for it. */
+    public static final Duration NEVER = Duration.ofHours(1);
+
+    private final PostgresStore store;
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    private JobsUnderTest(PostgresStore store, JobSettings settings, List<JobKind<?>> kinds) {
+        this.store = store;
+        context.registerBean(JobSettings.class, () -> settings);
+        context.registerBean(ObservationRegistry.class, ObservationRegistry::create);
+        context.registerBean(InstantSource.class, () -> Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)));
+        context.registerBean(RandomGenerator.class, () -> new Random(1));
+        context.registerBean(DatabaseClient.class, store::database);
+        context.registerBean(DataSource.class, () -> store.bean(DataSource.class));
+        context.registerBean(PostgresqlConnectionFactory.class, () -> store.bean(PostgresqlConnectionFactory.class));
+        context.registerBean(TransactionBoundary.class, store::transactions);
+        for (var kind : kinds) {
+            context.registerBean(kind.name(), JobKind.class, () -> kind);
+        }
+        context.register(SharedJobsConfiguration.class);
+        context.refresh();
+    }
+
+    /** Only enqueues. */
+    public static JobsUnderTest enqueuing() {
+        return on(PostgresStore.on(TestPostgres.migrated()), new JobSettings(false, NEVER, NEVER), List.of());
+    }
+
+    static JobsUnderTest on(PostgresStore store, JobSettings settings, List<JobKind<?>> kinds) {
+        return new JobsUnderTest(store, settings, kinds);
+    }
+
+    public JobQueue queue() {
+        return context.getBean(JobQueue.class);
+    }
+
+    public PostgresStore store() {
+        return store;
+    }
+
+    JobRunner runner() {
+        return context.getBean(JobRunner.class);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** How many jobs are in the queue, in whatever state. */
+    public Mono<Integer> waiting() {
+        return store.database()
+                .sql("SELECT count(*)::int FROM scheduled_tasks")
+                .mapValue(Integer.class)
+                .one();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        store.close();
+    }
+
+    /** Leaves the database to others that share it. */
+    void closeJobs() {
+        context.close();
+    }
+}
