@@ -19,8 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 public class SharedWebConfiguration {
 
-    private static final int MAX_BODY_BYTES = 256 * 1024;
-
     private final JsonMapper json = StrictJson.mapper();
 
     @Bean
@@ -37,12 +35,18 @@ public class SharedWebConfiguration {
 
     @Bean
     @Order(3)
+    WebFilter bodyFilter() {
+        return new BodyFilter();
+    }
+
+    @Bean
+    @Order(4)
     WebFilter wellFormedFilter() {
         return new WellFormedFilter();
     }
 
     @Bean
-    @Order(4)
+    @Order(5)
     WebFilter deadlineFilter() {
         return new DeadlineFilter();
     }
@@ -75,7 +79,7 @@ public class SharedWebConfiguration {
             var decoder = new StrictJsonDecoder(json);
             codecs.defaultCodecs().jacksonJsonDecoder(decoder);
             codecs.defaultCodecs().jacksonJsonEncoder(new JacksonJsonEncoder(json));
-            codecs.defaultCodecs().maxInMemorySize(MAX_BODY_BYTES);
+            codecs.defaultCodecs().maxInMemorySize(BodyFilter.LARGEST_BYTES);
         };
     }
 

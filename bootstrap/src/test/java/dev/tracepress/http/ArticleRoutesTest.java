@@ -1,0 +1,247 @@
+package dev.tracepress.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArticleRoutesTest extends HttpTest {
+
+    private static final String INSTANT = "\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?Z\"";
+
+    @Test
+    void create_answers_201_with_the_article_and_its_address() {
+        var answer = api.post("/api/articles").as(ada).json("""
+                        {"title":" Café “α” ","description":"d 🎉","body":" b\\n","favoritesCount":9,"authorId":2}""").send();
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.header("Location")).contains("/api/articles/cafe-a");
+        assertThat(answer.body())
+                .matches("\\{\"slug\":\"cafe-a\",\"title\":\"Café “α”\",\"description\":\"d 🎉\",\"body\":\" b\\\\n\","
+                        + "\"author\":\\{\"id\":1,\"email\":\"ada@example.com\",\"name\":\"ada\"},"
+                        + "\"favoritesCount\":0,\"favorited\":false,\"createdAt\":" + INSTANT + ",\"updatedAt\":"
+                        + INSTANT
+                        + "}");
+        assertThat(api.get("/api/articles/cafe-a").as(ada).send().body()).isEqualTo(answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"title\":\"T\"}",
+                "{\"body\":\"b\"}",
+                "{\"title\":\" \",\"body\":\"b\"}",
+                "{\"title\":\"T\",\"body\":\"\"}"
+            })
+    void create_needs_title_and_body(String body) {
+        assertError(api.post("/api/articles").as(ada).json(body).send(), 400, "title and body are required");
+    }
+
+    @Test
+    void create_needs_somebody() {
+        assertError(api.post("/api/articles").json("{}").send(), 401, "missing authorization header");
+        assertError(
+                api.post("/api/articles")
+                        .as(ada)
+                        .json("{\"title\":\"" + "x".repeat(256) + "\",\"body\":\"b\"}")
+                        .send(),
+                400,
+                "title must be 1 to 255 characters");
+    }
+
+    @Test
+    void an_article_is_read_with_a_tag_that_saves_reading_it_again() {
+        publish("A title");
+        var answer = api.get("/api/articles/a-title").send();
+        var tag = answer.header("ETag").orElseThrow();
+
+        assertThat(answer.json().at("/author").propertyNames()).containsExactly("id", "name");
+        assertThat(answer.header("Vary")).contains("Authorization");
+        assertThat(api.get("/api/articles/a-title")
+                        .header("If-None-Match", tag)
+                        .send()
+                        .status())
+                .isEqualTo(304);
+        api.post("/api/articles/a-title/favorite").as(bob).send();
+        assertThat(api.get("/api/articles/a-title")
+                        .header("If-None-Match", tag)
+                        .send()
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_bad_token_is_an_error_also_where_none_is_needed() {
+        publish("A title");
+
+        assertError(api.get("/api/articles/a-title").as("bad.token.here").send(), 401, "invalid or expired token");
+        assertError(api.get("/api/articles").as("bad.token.here").send(), 401, "invalid or expired token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown", "%2e%2e", "a%2Fb", "%00", "A-TITLE", "%F0%9F%8E%89", "a-title;x=1/y"})
+    void what_is_no_article_is_not_found(String slug) {
+        publish("A title");
+        var answer = api.get("/api/articles/" + slug).send();
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.text("/trace_id")).matches("[0-9a-f]{32}");
+    }
+
+    @Test
+    void a_list_is_empty_and_not_null() {
+        assertThat(api.get("/api/articles").send().body())
+                .isEqualTo("{\"articles\":[],\"totalCount\":0,\"page\":1,\"perPage\":20,\"nextCursor\":null}");
+    }
+
+    @Test
+    void pages_are_linked_to_their_neighbours() {
+        publish("One");
+        publish("Two");
+        publish("Three");
+
+        var first = api.get("/api/articles?perPage=1&search=e").send();
+        var second = api.get("/api/articles?perPage=1&page=2").send();
+        var last = api.get("/api/articles?per_page=1&page=3").send();
+
+        assertThat(first.text("/articles/0/slug")).isEqualTo("three");
+        assertThat(first.header("Link")).contains("</api/articles?perPage=1&search=e&page=2>; rel=\"next\"");
+        assertThat(second.header("Link"))
+                .contains(
+                        "</api/articles?perPage=1&page=3>; rel=\"next\", </api/articles?perPage=1&page=1>; rel=\"prev\"");
+        assertThat(last.json().path("nextCursor").isNull()).isTrue();
+        assertThat(last.header("Link")).contains("</api/articles?per_page=1&page=2>; rel=\"prev\"");
+    }
+
+    @Test
+    void cursors_lead_through_all_articles() {
+        publish("One");
+        publish("Two");
+        publish("Three");
+        var seen = new ArrayList<String>();
+        var page = api.get("/api/articles?perPage=1").send();
+        while (!page.json().path("nextCursor").isNull()) {
+            seen.add(page.text("/articles/0/slug"));
+            page = api.get("/api/articles?perPage=1&cursor=" + page.text("/nextCursor"))
+                    .send();
+        }
+        seen.add(page.text("/articles/0/slug"));
+
+        assertThat(seen).containsExactly("three", "two", "one");
+        assertThat(page.json().path("page").asInt()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"page=0", "page=-1", "page=abc", "page=2147483648", "page=1&page=2"})
+    void a_page_out_of_range_is_refused(String query) {
+        assertError(api.get("/api/articles?" + query).send(), 400, "page must be a number from 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"perPage=0", "perPage=101", "per_page=x"})
+    void a_page_size_out_of_range_is_refused(String query) {
+        assertError(api.get("/api/articles?" + query).send(), 400, "perPage must be a number from 1 to 100");
+    }
+
+    @Test
+    void a_page_far_behind_the_last_is_empty() {
+        publish("One");
+
+        var answer = api.get("/api/articles?page=2147483647&perPage=100").send();
+
+        assertThat(answer.body())
+                .isEqualTo(
+                        "{\"articles\":[],\"totalCount\":1,\"page\":2147483647,\"perPage\":100,\"nextCursor\":null}");
+    }
+
+    @Test
+    void only_the_author_updates_and_only_what_is_there() {
+        publish("A title");
+        var edit = "{\"body\":\"New.\"}";
+
+        assertError(api.put("/api/articles/a-title").json(edit).send(), 401, "missing authorization header");
+        assertError(
+                api.put("/api/articles/a-title").as(bob).json(edit).send(),
+                403,
+                "you are not the author of this article");
+        assertError(api.put("/api/articles/unknown").as(ada).json(edit).send(), 404, "article not found");
+        assertError(
+                api.put("/api/articles/a-title")
+                        .as(ada)
+                        .json("{\"title\":\"\"}")
+                        .send(),
+                400,
+                "title and body are required");
+        var answer = api.put("/api/articles/a-title").as(ada).json(edit).send();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text("/body")).isEqualTo("New.");
+        assertThat(answer.text("/title")).isEqualTo("A title");
+        assertThat(answer.text("/updatedAt")).isGreaterThan(answer.text("/createdAt"));
+    }
+
+    @Test
+    void a_stale_tag_keeps_an_edit_from_undoing_another() {
+        var tag = publish("A title").header("ETag").orElseThrow();
+        var first = api.put("/api/articles/a-title")
+                .as(ada)
+                .header("If-Match", tag)
+                .json("{\"body\":\"1\"}")
+                .send();
+        var second = api.put("/api/articles/a-title")
+                .as(ada)
+                .header("If-Match", tag)
+                .json("{\"body\":\"2\"}")
+                .send();
+
+        assertThat(first.status()).isEqualTo(200);
+        assertError(second, 412, "the article has changed since you read it");
+        assertError(
+                api.delete("/api/articles/a-title")
+                        .as(ada)
+                        .header("If-Match", tag)
+                        .send(),
+                412,
+                "the article has changed since you read it");
+        assertThat(api.delete("/api/articles/a-title")
+                        .as(ada)
+                        .header("If-Match", first.header("ETag").orElseThrow())
+                        .send()
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void only_the_author_deletes() {
+        publish("A title");
+
+        assertError(api.delete("/api/articles/a-title").send(), 401, "missing authorization header");
+        assertError(api.delete("/api/articles/a-title").as(bob).send(), 403, "you are not the author of this article");
+        assertError(api.delete("/api/articles/unknown").as(ada).send(), 404, "article not found");
+        var answer = api.delete("/api/articles/a-title").as(ada).send();
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void favourites_as_the_contract_says() {
+        publish("A title");
+        var path = "/api/articles/a-title/favorite";
+
+        assertError(api.post(path).send(), 401, "missing authorization header");
+        assertError(api.post("/api/articles/unknown/favorite").as(bob).send(), 404, "article not found");
+        var favorited = api.post(path).as(bob).send();
+        assertThat(favorited.status()).isEqualTo(200);
+        assertThat(favorited.json().path("favorited").asBoolean()).isTrue();
+        assertThat(favorited.json().path("favoritesCount").asInt()).isEqualTo(1);
+        assertError(api.post(path).as(bob).send(), 409, "article already favorited");
+        var unfavorited = api.delete(path).as(bob).send();
+        assertThat(unfavorited.status()).isEqualTo(200);
+        assertThat(unfavorited.json().path("favorited").asBoolean()).isFalse();
+        assertError(api.delete(path).as(bob).send(), 409, "article not favorited");
+        assertError(api.delete("/api/articles/unknown/favorite").as(bob).send(), 404, "article not found");
+        assertError(api.delete(path).send(), 401, "missing authorization header");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tracepress.http;
+
+import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Facts.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracepress.shared.adapter.persistence.PostgresStore;
+import dev.tracepress.shared.adapter.persistence.TestPostgres;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** The database goes away and comes back. */
+class OutageTest extends HttpTest {
+
+    private final PostgresStore elsewhere = PostgresStore.on(TestPostgres.blank());
+
+    @AfterAll
+    void close() {
+        elsewhere.close();
+    }
+
+    @Test
+    void while_the_database_is_away_every_answer_says_so_and_afterwards_all_is_well() {
+        publish("A title");
+        databaseAccepts(false);
+        try {
+            for (var call : List.of(
+                    api.get("/api/articles"),
+                    api.get("/api/articles/a-title").as(bob),
+                    api.post("/api/articles/a-title/favorite").as(bob),
+                    api.post("/api/login").json("{\"email\":\"ada@example.com\",\"password\":\"secret1\"}"))) {
+                var answer = call.send();
+                assertError(answer, 503, "the service is temporarily unavailable, please try again");
+                assertThat(answer.header("Retry-After")).contains("1");
+            }
+            var health = api.get("/api/health").send();
+            assertThat(health.status()).isEqualTo(503);
+            assertThat(health.body())
+                    .isEqualTo("{\"status\":\"degraded\",\"database\":\"unhealthy\",\"jobs\":\"unhealthy\"}");
+            assertThat(api.get("/livez").send().status()).isEqualTo(200);
+        } finally {
+            databaseAccepts(true);
+        }
+        eventually(() -> Mono.fromSupplier(() -> api.get("/api/health").send().status() == 200));
+        assertThat(api.post("/api/articles/a-title/favorite").as(bob).send().status())
+                .isEqualTo(200);
+        eventually(service::hasNoJobs);
+        assertThat(api.get("/api/notifications")
+                        .as(ada)
+                        .send()
+                        .json()
+                        .path("unreadCount")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    private void databaseAccepts(boolean connections) {
+        var name = service.databaseSettings().database();
+        completes(elsewhere
+                .database()
+                .sql("ALTER DATABASE %s ALLOW_CONNECTIONS %s".formatted(name, connections))
+                .then());
+        if (!connections) {
+            completes(elsewhere
+                    .database()
+                    .sql("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '" + name + "'")
+                    .then());
+        }
+    }
+}

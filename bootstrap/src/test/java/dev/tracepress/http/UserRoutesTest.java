@@ -1,0 +1,198 @@
+package dev.tracepress.http;
+
+import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Facts.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+
+class UserRoutesTest extends HttpTest {
+
+    @Test
+    void register_answers_201_with_user_and_token() {
+        var answer = api.post("/api/register").json("""
+                        {"email":"Eve@Example.com","name":" Eve ","password":"secret1","id":99,"bio":"ignored"}""").send();
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.body())
+                .matches(
+                        "\\{\"user\":\\{\"id\":3,\"email\":\"Eve@Example.com\",\"name\":\"Eve\",\"bio\":\"\",\"image\":\"\"},"
+                                + "\"token\":\"[^\"]+\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"email\":\"e@x\",\"name\":\"E\"}",
+                "{\"email\":\"e@x\",\"password\":\"secret1\"}",
+                "{\"name\":\"E\",\"password\":\"secret1\"}",
+                "{\"email\":\" \",\"name\":\"E\",\"password\":\"secret1\"}",
+                "{\"email\":null,\"name\":\"E\",\"password\":\"secret1\"}"
+            })
+    void register_needs_all_three(String body) {
+        assertError(api.post("/api/register").json(body).send(), 400, "email, password, and name are required");
+    }
+
+    @Test
+    void register_refuses_what_is_no_password_address_or_name() {
+        assertError(register("e@x", "E", "12345"), 400, "password must be at least 6 characters");
+        assertError(register("nobody", "E", "secret1"), 400, "email is not a valid address");
+        assertError(register("e@x", "E".repeat(256), "secret1"), 400, "name must be 1 to 255 characters");
+        assertError(
+                register("e@x", "E\\u0000", "secret1"),
+                400,
+                "text must not contain NUL characters or unpaired surrogates");
+        assertError(
+                register("e@x", "\\ud800", "secret1"),
+                400,
+                "text must not contain NUL characters or unpaired surrogates");
+    }
+
+    @Test
+    void register_refuses_a_taken_address_in_whatever_case() {
+        assertError(register("ADA@example.COM", "Ada", "secret1"), 409, "user with this email already exists");
+    }
+
+    @Test
+    void login_answers_200_with_user_and_token() {
+        var answer = login("ADA@example.com", "secret1");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text("/user/email")).isEqualTo("ada@example.com");
+        assertThat(api.get("/api/user").as(answer.text("/token")).send().status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',secret1", "ada@example.com,''", "'',''"})
+    void login_needs_both(String email, String password) {
+        assertError(login(email, password), 400, "email and password are required");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ada@example.com,wrong", "nobody@example.com,secret1", "no address,secret1"})
+    void login_says_the_same_to_whoever_is_not_who_they_say(String email, String password) {
+        var answer = login(email, password);
+
+        assertError(answer, 401, "invalid email or password");
+        assertThat(answer.header("WWW-Authenticate")).contains("Bearer");
+    }
+
+    @Test
+    void current_user_is_the_one_of_the_token() {
+        assertThat(api.get("/api/user").as(ada).send().body())
+                .isEqualTo(
+                        "{\"user\":{\"id\":1,\"email\":\"ada@example.com\",\"name\":\"ada\",\"bio\":\"\",\"image\":\"\"}}");
+    }
+
+    @Test
+    void the_scheme_may_be_written_in_any_case() {
+        assertThat(api.get("/api/user")
+                        .header("Authorization", "bEARER " + ada)
+                        .send()
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void update_changes_what_it_names() {
+        var answer = api.put("/api/user").as(ada).json("""
+                        {"name":"Ada L.","bio":"“Countess” 🧮","image":"https://x/y.png","id":7}""").send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body())
+                .isEqualTo(
+                        "{\"user\":{\"id\":1,\"email\":\"ada@example.com\",\"name\":\"Ada L.\",\"bio\":\"“Countess” 🧮\",\"image\":\"https://x/y.png\"}}");
+        assertThat(api.get("/api/user").as(ada).send().body()).isEqualTo(answer.body());
+    }
+
+    @Test
+    void update_may_change_address_and_password() {
+        api.put("/api/user")
+                .as(ada)
+                .json("{\"email\":\"new@example.com\",\"password\":\"newsecret\"}")
+                .send();
+
+        assertThat(login("new@example.com", "newsecret").status()).isEqualTo(200);
+        assertThat(login("new@example.com", "secret1").status()).isEqualTo(401);
+        assertThat(login("ada@example.com", "newsecret").status()).isEqualTo(401);
+    }
+
+    @Test
+    void update_refuses_what_register_refuses() {
+        assertError(update("{\"password\":\"12345\"}"), 400, "password must be at least 6 characters");
+        assertError(update("{\"email\":\"nobody\"}"), 400, "email is not a valid address");
+        assertError(update("{\"name\":\" \"}"), 400, "name must be 1 to 255 characters");
+        assertError(update("{\"email\":\"BOB@example.com\"}"), 409, "user with this email already exists");
+    }
+
+    @Test
+    void logout_ends_the_token() {
+        assertThat(api.post("/api/logout").as(ada).send().body())
+                .isEqualTo("{\"message\":\"logged out successfully\"}");
+        assertError(api.get("/api/user").as(ada).send(), 401, "invalid or expired token");
+    }
+
+    @Test
+    void logout_is_heard_of_on_every_instance() {
+        try (var another = service.another("--TRACEPRESS_ROLE=api")) {
+            var elsewhere = new Api(another.url());
+            assertThat(elsewhere.get("/api/user").as(ada).send().status()).isEqualTo(200);
+
+            api.post("/api/logout").as(ada).send();
+
+            eventually(() -> Mono.fromSupplier(
+                    () -> elsewhere.get("/api/user").as(ada).send().status() == 401));
+        }
+    }
+
+    @Test
+    void without_a_token_there_is_no_user() {
+        for (var call : List.of(
+                api.get("/api/user"),
+                api.post("/api/logout"),
+                api.put("/api/user").json("{"))) {
+            var answer = call.send();
+            assertError(answer, 401, "missing authorization header");
+            assertThat(answer.header("WWW-Authenticate")).contains("Bearer");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic YTpi", "Bearer", "Bearer ", "Bearer a b", "Token abc", "Bearer é"})
+    void another_shape_of_the_header_is_refused(String header) {
+        assertError(
+                api.get("/api/user").header("Authorization", header).send(),
+                401,
+                "invalid authorization header format");
+    }
+
+    @Test
+    void the_token_of_a_user_who_is_gone_is_refused() {
+        completes(service.database().sql("DELETE FROM users WHERE id = 2").then());
+
+        assertError(api.get("/api/user").as(bob).send(), 401, "invalid or expired token");
+    }
+
+    private Api.Answer update(String body) {
+        return api.put("/api/user").as(ada).json(body).send();
+    }
+
+    private Api.Answer login(String email, String password) {
+        return api.post("/api/login")
+                .json("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password))
+                .send();
+    }
+
+    private Api.Answer register(String email, String name, String password) {
+        return api.post("/api/register")
+                .json("{\"email\":\"%s\",\"name\":\"%s\",\"password\":\"%s\"}".formatted(email, name, password))
+                .send();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.tracepress.wiring;
+
+import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
+import dev.tracepress.shared.adapter.persistence.TestPostgres;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** The whole service in this process, on a free port and a database of its own, started as {@code main} starts it. */
+public final class RunningService implements AutoCloseable {
+
+    public static final String SECRET = "a secret of tests, which has 32 bytes and more";
+
+    private final DatabaseSettings database;
+    private final ConfigurableApplicationContext context;
+
+    private RunningService(DatabaseSettings database, List<String> settings) {
+        this.database = database;
+        var all = new ArrayList<>(List.of(
+                "--PORT=0",
+                "--JWT_SECRET=" + SECRET,
+                "--DATABASE_URL=postgres://%s@%s:%d/%s?sslmode=disable"
+                        .formatted(database.user(), database.host(), database.port(), database.database())));
+        all.addAll(settings);
+        this.context = TracepressApplication.start(all.toArray(String[]::new));
+    }
+
+    public static RunningService start(String... settings) {
+        return new RunningService(TestPostgres.blank(), List.of(settings));
+    }
+
+    /** Another process of the same installation. */
+    public RunningService another(String... settings) {
+        return new RunningService(database, List.of(settings));
+    }
+
+    public URI url() {
+        return URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    public DatabaseSettings databaseSettings() {
+        return database;
+    }
+
+    /** For what a test must see or do past the routes. */
+    public DatabaseClient database() {
+        return context.getBean(DatabaseClient.class);
+    }
+
+    public Mono<Void> empty() {
+        return database()
+                .sql(
+                        "TRUNCATE users, articles, favorites, notifications, revoked_tokens, scheduled_tasks RESTART IDENTITY")
+                .then();
+    }
+
+    public Mono<Boolean> hasNoJobs() {
+        return database()
+                .sql("SELECT count(*) = 0 FROM scheduled_tasks")
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
