@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -32,6 +33,7 @@ record DevelopmentFolder(Path path) {
         try {
             Files.createDirectories(path);
             Files.writeString(file, newSecret(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            onlyForOwner(file);
         } catch (FileAlreadyExistsException _) {
             // Made by an earlier run.
         } catch (IOException unwritable) {
@@ -41,6 +43,12 @@ record DevelopmentFolder(Path path) {
             return Files.readString(file).strip();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read " + file, unreadable);
+        }
+    }
+
+    private static void onlyForOwner(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.springframework.core.env.PropertyResolver;
 
 /**
- * All settings of {@code docs/configuration} as values, read once at start.
+ * All settings as values, read from the environment once at start; the README lists them.
  *
  * @param production whether missing or weak secrets and a missing database are refused rather than made up for
  * @param jwtSecret empty only in development, where one is generated
@@ -63,7 +63,12 @@ record Settings(
                     "DATABASE_URL is not set, and outside development there is no embedded database",
                     "Set it to postgres://user:password@host:5432/database?sslmode=require");
         }
-        if (production && jwtSecret.isEmpty()) {
+        if (production && demoArticles > 0) {
+            throw new StartupRefused(
+                    "TRACEPRESS_DEMO_DATA is set, which makes accounts with a public password",
+                    "Unset it, or set ENVIRONMENT to development.");
+        }
+        if (production && role.servesRequests() && jwtSecret.isEmpty()) {
             throw new StartupRefused("JWT_SECRET is not set", SECRET_ADVICE);
         }
         jwtSecret.ifPresent(secret -> checkSecret("JWT_SECRET", secret));

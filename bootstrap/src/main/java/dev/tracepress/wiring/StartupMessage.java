@@ -35,14 +35,13 @@ final class StartupMessage implements ApplicationListener<ApplicationReadyEvent>
         LOG.info(
                 """
                 Tracepress is ready after {} s
-                  Articles  {}/api/articles
-                  Health    {}/api/health
+                {}  Health    {}/api/health
                   Database  {}
                   Role      {}
                   Adapters
                 {}""",
                 seconds(ready.getTimeTaken()),
-                url,
+                settings.role().servesRequests() ? "  Articles  " + url + "/api/articles\n" : "",
                 url,
                 database.description(),
                 settings.role().description(),

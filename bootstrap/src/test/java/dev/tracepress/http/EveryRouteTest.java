@@ -35,12 +35,12 @@ class EveryRouteTest extends HttpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PATCH,/api/articles,GET|POST",
-        "GET,/api/login,POST",
-        "POST,/api/user,GET|PUT",
-        "DELETE,/api/health,GET",
-        "PUT,/api/articles/x/favorite,POST|DELETE",
-        "FOO,/api/notifications,GET"
+        "PATCH,/api/articles,GET|HEAD|OPTIONS|POST",
+        "GET,/api/login,OPTIONS|POST",
+        "POST,/api/user,GET|HEAD|OPTIONS|PUT",
+        "DELETE,/api/health,GET|HEAD|OPTIONS",
+        "PUT,/api/articles/x/favorite,DELETE|OPTIONS|POST",
+        "FOO,/api/notifications,GET|HEAD|OPTIONS"
     })
     void a_known_path_with_another_method_is_405_with_allow(String method, String path, String allowed) {
         var answer = api.call(method, path).send();
@@ -116,6 +116,12 @@ class EveryRouteTest extends HttpTest {
             })
     void malformed_json_is_400(String body) {
         assertError(api.post("/api/login").json(body).send(), 400, MALFORMED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"search=%ff", "author=%c0%af", "anything=%ed%a0%80"})
+    void a_query_that_is_not_utf_8_is_400(String query) {
+        assertError(api.get("/api/articles?" + query).send(), 400, MALFORMED);
     }
 
     @Test

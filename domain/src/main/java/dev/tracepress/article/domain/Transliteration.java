@@ -17,7 +17,6 @@ final class Transliteration {
 
     static String toAscii(String text) {
         // Compatibility decomposition splits é into e and a mark, and the ligature ﬁ into f and i.
-        // no slug.
         var plain = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}+", "")
                 .replaceAll("['’ʼ]", "")

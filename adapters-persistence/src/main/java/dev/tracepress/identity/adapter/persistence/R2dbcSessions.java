@@ -12,7 +12,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /**
- * Ended sessions in {@code revoked_tokens}, which keeps no row longer than its token would have lived.
+ * Ended sessions in {@code revoked_tokens}, which keeps no row longer than an hour after its token would have expired: an
+ * hour, because clocks differ, and a token is believed a few seconds longer than it says.
  *
  * <p>That a session is open is remembered for {@link #FRESH}: so most requests need no query for it, and an end made on
  * another instance is seen well within the promised 5 s.
@@ -23,7 +24,7 @@ final class R2dbcSessions implements Sessions {
     private static final int REMEMBERED = 100_000;
 
     private static final String END = """
-            WITH pruned AS (DELETE FROM revoked_tokens WHERE expires_at < now())
+            WITH pruned AS (DELETE FROM revoked_tokens WHERE expires_at < now() - interval '1 hour')
             INSERT INTO revoked_tokens (jti, expires_at) VALUES (:jti, :expiresAt)
             ON CONFLICT (jti) DO NOTHING""";
 

@@ -19,11 +19,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes the whole body in before anybody answers, within {@link #PATIENCE} and up to {@link #LARGEST_BYTES}.
- *
- * <p>An answer that overtakes the body, as an early 401 or 404 does, makes Reactor Netty 1.3.6 stop reading the connection
- * now and then (12 of 6,000 requests in a run of such answers), and the client's next request on it hangs for ever. For the
- * same reason a body that is too large is still read, and dropped, up to {@link #LARGEST_DRAINED_BYTES}.
+ * Takes the whole body in before anybody answers, within {@link #PATIENCE} and up to {@link #LARGEST_BYTES}: so a slow client
+ * spends its own time and not that of {@link DeadlineFilter}, and no early answer, as 401 or 404 are, meets a client that is
+ * still sending. For the same reason a body that is too large is read to its end and dropped, up to
+ * {@link #LARGEST_DRAINED_BYTES}.
  */
 final class BodyFilter implements WebFilter {
 

@@ -1,11 +1,17 @@
 package dev.tracepress.shared.adapter.web;
 
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 
 /** How the errors that WebFlux itself raises look to a client: by their status alone, for their texts name classes. */
 final class FrameworkErrorMapping implements ErrorMapping {
@@ -14,7 +20,11 @@ final class FrameworkErrorMapping implements ErrorMapping {
     public Optional<HttpError> map(Throwable error) {
         return switch (error) {
             case BadRequest bad -> Optional.of(HttpError.of(HttpStatus.BAD_REQUEST, bad.text()));
-            case ErrorResponse raised -> Optional.of(raised(raised.getStatusCode(), raised.getHeaders()));
+            case MethodNotAllowedException method ->
+                Optional.of(withHeader(method, HttpHeaders.ALLOW, allowed(method)));
+            case UnsupportedMediaTypeStatusException type ->
+                Optional.of(withHeader(type, HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE));
+            case ErrorResponse raised -> Optional.of(withHeaders(raised, HttpHeaders.EMPTY));
             case TimeoutException _ ->
                 Optional.of(HttpError.retriable(
                         HttpStatus.SERVICE_UNAVAILABLE, "the service took too long to answer, please try again"));
@@ -22,8 +32,26 @@ final class FrameworkErrorMapping implements ErrorMapping {
         };
     }
 
-    private static HttpError raised(HttpStatusCode status, HttpHeaders headers) {
-        return new HttpError(status, text(status), headers);
+    /** Where GET is, WebFlux answers HEAD as well, and OPTIONS everywhere. */
+    private static String allowed(MethodNotAllowedException method) {
+        var methods = method.getSupportedMethods().stream()
+                .map(HttpMethod::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        methods.add("OPTIONS");
+        return String.join(", ", methods);
+    }
+
+    private static HttpError withHeader(ErrorResponse raised, String header, String value) {
+        var headers = new HttpHeaders();
+        headers.set(header, value);
+        return withHeaders(raised, headers);
+    }
+
+    private static HttpError withHeaders(ErrorResponse raised, HttpHeaders headers) {
+        return new HttpError(raised.getStatusCode(), text(raised.getStatusCode()), headers);
     }
 
     static String text(HttpStatusCode status) {

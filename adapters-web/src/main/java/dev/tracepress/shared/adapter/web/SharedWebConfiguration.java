@@ -9,6 +9,7 @@ import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.http.codec.json.JacksonJsonEncoder;
 import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.server.WebFilter;
@@ -81,6 +82,14 @@ public class SharedWebConfiguration {
             codecs.defaultCodecs().jacksonJsonEncoder(new JacksonJsonEncoder(json));
             codecs.defaultCodecs().maxInMemorySize(BodyFilter.LARGEST_BYTES);
         };
+    }
+
+    /** Threads of this server's own, which end with it: those that Reactor Netty shares in a JVM end with the first server. */
+    @Bean
+    ReactorResourceFactory serverResources() {
+        var resources = new ReactorResourceFactory();
+        resources.setUseGlobalResources(false);
+        return resources;
     }
 
     @Bean

@@ -1,5 +1,10 @@
 package dev.tracepress.shared.adapter.web;
 
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -10,19 +15,36 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Refuses what Netty lets pass: a missing or doubled {@code Host} (RFC 9112, 3.2), and bodies in a content encoding. */
+/**
+ * Refuses what Netty lets pass: a missing or doubled {@code Host} (RFC 9112, 3.2), a query that is not UTF-8 (which Spring
+ * would alter silently), and bodies in a content encoding.
+ */
 final class WellFormedFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
-        if (request.getHeaders().getOrEmpty(HttpHeaders.HOST).size() != 1) {
+        if (request.getHeaders().getOrEmpty(HttpHeaders.HOST).size() != 1
+                || !isUtf8(request.getURI().getRawQuery())) {
             return Mono.error(new ResponseStatusException(HttpStatus.BAD_REQUEST));
         }
         if (isEncoded(request)) {
             return Mono.error(new UnsupportedMediaTypeStatusException("content encoding"));
         }
         return chain.filter(exchange);
+    }
+
+    private static boolean isUtf8(@Nullable String rawQuery) {
+        try {
+            if (rawQuery != null) {
+                var bytes =
+                        URLDecoder.decode(rawQuery, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            }
+            return true;
+        } catch (CharacterCodingException _) {
+            return false;
+        }
     }
 
     private static boolean isEncoded(ServerHttpRequest request) {
