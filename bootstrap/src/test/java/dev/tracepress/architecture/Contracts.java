@@ -37,7 +37,8 @@ record Contracts(String root, JavaClasses production, JavaClasses tests) {
     List<JavaClass> adaptersOf(JavaClass port) {
         return production.stream()
                 .filter(liveIn(root, Ring.ADAPTERS))
-                .filter(type -> !type.isInterface() && type.getAllRawInterfaces().contains(port))
+                .filter(type ->
+                        !type.isInterface() && type.getAllRawInterfaces().contains(port))
                 .sorted(Comparator.comparing(JavaClass::getName))
                 .toList();
     }

@@ -28,7 +28,8 @@ class InventoryTest {
     @ParameterizedTest
     @EnumSource(Ring.class)
     void every_ring_is_inhabited(Ring ring) {
-        assertThat(CLASSES).anyMatch(type -> !isPackageInfo(type) && ringOf(ROOT, type).equals(Optional.of(ring)));
+        assertThat(CLASSES)
+                .anyMatch(type -> !isPackageInfo(type) && ringOf(ROOT, type).equals(Optional.of(ring)));
     }
 
     @ParameterizedTest
@@ -122,7 +123,8 @@ class InventoryTest {
     private static boolean livesInTheModuleOfItsRing(JavaClass type) {
         return ringOf(ROOT, type)
                 .map(ring -> ProductionCode.reactor().resolve(ring.folder()) + "/")
-                .filter(folder -> type.getSource().orElseThrow().getUri().getPath().startsWith(folder))
+                .filter(folder ->
+                        type.getSource().orElseThrow().getUri().getPath().startsWith(folder))
                 .isPresent();
     }
 
