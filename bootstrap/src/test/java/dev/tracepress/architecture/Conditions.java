@@ -1,0 +1,32 @@
+package dev.tracepress.architecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The grammar that ArchUnit leaves to its users. */
+final class Conditions {
+
+    private Conditions() {}
+
+    /** A condition that is broken once for every sentence which the function answers. */
+    static <T> ArchCondition<T> condition(String description, Function<T, Collection<String>> complaints) {
+        return new ArchCondition<>(description) {
+            @Override
+            public void check(T item, ConditionEvents events) {
+                complaints.apply(item).forEach(complaint -> events.add(SimpleConditionEvent.violated(item, complaint)));
+            }
+        };
+    }
+
+    /** Calls, method references and field accesses alike: a rule that sees calls alone is passed by {@code Instant::now}. */
+    static DescribedPredicate<JavaAccess<?>> whose(String description, Predicate<AccessTarget> target) {
+        return DescribedPredicate.describe(description, access -> target.test(access.getTarget()));
+    }
+}

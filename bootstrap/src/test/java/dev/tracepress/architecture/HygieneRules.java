@@ -1,0 +1,132 @@
+package dev.tracepress.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static dev.tracepress.architecture.Conditions.condition;
+import static dev.tracepress.architecture.Conditions.whose;
+import static dev.tracepress.architecture.Places.isPackageInfo;
+
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.NullMarked;
+
+/** Habits that hold for every class, wherever it lives. */
+final class HygieneRules {
+
+    /** The only classes that speak nimbus' JWTClaimsSet, which tells time by java.util.Date. */
+    static final List<String> NIMBUS_SPEAKERS =
+            List.of("identity.adapter.web.NimbusAccessTokens", "identity.adapter.web.TokenClaims");
+
+    private static final Set<String> INJECTIONS = Set.of("Autowired", "Inject", "Value", "Resource");
+
+    private static final Set<String> OLD_DATES = Set.of(
+            "java.util.Date",
+            "java.util.Calendar",
+            "java.util.GregorianCalendar",
+            "java.util.TimeZone",
+            "java.text.DateFormat",
+            "java.text.SimpleDateFormat",
+            "java.sql.Date",
+            "java.sql.Time",
+            "java.sql.Timestamp");
+
+    private static final Set<String> GENERIC =
+            Set.of("java.lang.Exception", "java.lang.RuntimeException", "java.lang.Throwable", "java.lang.Error");
+
+    private HygieneRules() {}
+
+    static ArchRule nothingIsInjectedIntoFields(String root) {
+        return noFields()
+                .should()
+                .beAnnotatedWith(describe(
+                        "@Autowired, @Inject, @Value or @Resource",
+                        annotation ->
+                                INJECTIONS.contains(annotation.getRawType().getSimpleName())))
+                .because("in " + root
+                        + " what a class needs is said by its constructor, and is there when that returns");
+    }
+
+    static ArchRule nobodyUsesOldDates(String root) {
+        return classes()
+                .should(condition(
+                        "use no dates older than java.time",
+                        (JavaClass type) -> type.getDirectDependenciesFromSelf().stream()
+                                .filter(dependency -> isOldDate(root, dependency))
+                                .map(Dependency::getDescription)
+                                .toList()))
+                .because(
+                        "the old dates can change and are easily taken for something else; NimbusAccessTokens and TokenClaims"
+                                + " may name java.util.Date, for nimbus' JWTClaimsSet knows no other time");
+    }
+
+    static ArchRule nobodyThrowsGenericExceptions(String root) {
+        return noClasses()
+                .should()
+                .accessTargetWhere(describe("make an exception that says nothing", HygieneRules::makesGenericException))
+                .because("in " + root + " an error has a name, so that whoever catches it knows what happened");
+    }
+
+    static ArchRule nobodyWritesToStandardStreams(String root) {
+        return noClasses()
+                .should()
+                .accessTargetWhere(whose("target is a standard stream", HygieneRules::isStandardStream))
+                .because("what " + root + " has to say to operators is a log line, with its level and its trace");
+    }
+
+    static ArchRule everyPackageIsNullMarked(String root) {
+        return classes()
+                .should(condition(
+                        "live in a @NullMarked package",
+                        (JavaClass type) -> isPackageInfo(type)
+                                        || type.getPackage()
+                                                .tryGetPackageInfo()
+                                                .filter(HygieneRules::isNullMarked)
+                                                .isPresent()
+                                ? List.of()
+                                : List.of(type.getName() + " lives in a package that is not @NullMarked")))
+                .because("in " + root + " no null crosses a signature, and NullAway looks only where it is told to");
+    }
+
+    private static boolean isNullMarked(CanBeAnnotated packageInfo) {
+        return packageInfo.isAnnotatedWith(NullMarked.class);
+    }
+
+    private static boolean isOldDate(String root, Dependency dependency) {
+        var target = dependency.getTargetClass().getBaseComponentType().getName();
+        return OLD_DATES.contains(target)
+                && !(target.equals("java.util.Date") && speaksNimbus(root, dependency.getOriginClass()));
+    }
+
+    private static boolean speaksNimbus(String root, JavaClass type) {
+        return NIMBUS_SPEAKERS.stream().map(name -> root + "." + name).anyMatch(type.getName()::equals);
+    }
+
+    /** An exception class calls the constructor of its parent, which is no news. */
+    private static boolean makesGenericException(JavaAccess<?> access) {
+        var target = access.getTarget();
+        return target instanceof AccessTarget.CodeUnitAccessTarget
+                && target.getName().equals("<init>")
+                && GENERIC.contains(target.getOwner().getFullName())
+                && !(access.getOrigin().getName().equals("<init>")
+                        && access.getOriginOwner()
+                                .getRawSuperclass()
+                                .filter(target.getOwner()::equals)
+                                .isPresent());
+    }
+
+    private static boolean isStandardStream(AccessTarget target) {
+        return (target.getOwner().getFullName().equals("java.lang.System")
+                        && Set.of("in", "out", "err").contains(target.getName()))
+                || (target instanceof AccessTarget.CodeUnitAccessTarget
+                        && target.getName().equals("printStackTrace")
+                        && target.getOwner().isAssignableTo(Throwable.class));
+    }
+}

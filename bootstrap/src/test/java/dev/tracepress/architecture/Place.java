@@ -1,0 +1,41 @@
+package dev.tracepress.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where a class lives: in a ring of a module, or in the wiring, which belongs to no module. */
+record Place(Optional<Module> module, Ring ring) {
+
+    private static final String IN = ".application.port.in";
+    private static final String OUT = ".application.port.out";
+
+    /** Empty for what lives elsewhere: in a library, or in no ring. */
+    static Optional<Place> of(String root, JavaClass type) {
+        var packageName = type.getBaseComponentType().getPackageName();
+        if (!packageName.startsWith(root + ".")) {
+            return Optional.empty();
+        }
+        var path = packageName.substring(root.length() + 1);
+        if (Ring.WIRING.holds(path)) {
+            return Optional.of(new Place(Optional.empty(), Ring.WIRING));
+        }
+        var names = path.split("\\.", 2);
+        return Module.named(names[0])
+                .flatMap(module -> ringOf(names[names.length - 1]).map(ring -> new Place(Optional.of(module), ring)));
+    }
+
+    private static Optional<Ring> ringOf(String packageBelowModule) {
+        return Stream.of(Ring.values())
+                .filter(ring -> ring != Ring.WIRING && ring.holds(packageBelowModule))
+                .findAny();
+    }
+
+    static boolean isInboundPortPackage(String packageName) {
+        return packageName.endsWith(IN);
+    }
+
+    static boolean isOutboundPortPackage(String packageName) {
+        return packageName.endsWith(OUT);
+    }
+}

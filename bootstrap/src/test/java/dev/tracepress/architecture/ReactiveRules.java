@@ -1,0 +1,95 @@
+package dev.tracepress.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static dev.tracepress.architecture.Conditions.whose;
+import static dev.tracepress.architecture.Places.liveIn;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.reactivestreams.Publisher;
+
+/** Reactive from end to end: nobody waits on a thread, nobody leaves the chain. */
+final class ReactiveRules {
+
+    /** The transaction boundary and the two background processes: where a chain must outlive its subscriber. */
+    static final List<String> SUBSCRIBERS = List.of(
+            "shared.adapter.persistence.R2dbcTransactionBoundary",
+            "shared.adapter.jobs.WakeUp",
+            "shared.adapter.jobs.JobListener");
+
+    private static final Set<String> WAITING_FOR_A_PUBLISHER =
+            Set.of("block", "blockFirst", "blockLast", "blockOptional", "toIterable", "toStream");
+
+    private static final Set<String> WAITING_FOR_A_FUTURE = Set.of("get", "join", "resultNow");
+
+    private static final Map<String, Set<String>> WAITING = Map.of(
+            "java.lang.Object", Set.of("wait"),
+            "java.lang.Thread", Set.of("sleep", "join"),
+            "java.util.concurrent.CountDownLatch", Set.of("await"),
+            "java.util.concurrent.Semaphore", Set.of("acquire"),
+            "java.util.concurrent.locks.LockSupport", Set.of("park", "parkNanos", "parkUntil"));
+
+    private static final Set<String> SUBSCRIBING = Set.of("subscribe", "subscribeWith", "toFuture");
+
+    private ReactiveRules() {}
+
+    static ArchRule nothingBlocks(String root) {
+        return noClasses()
+                .that(liveIn(root, Ring.DOMAIN, Ring.APPLICATION, Ring.WEB, Ring.PERSISTENCE))
+                .should()
+                .accessTargetWhere(whose("target waits", ReactiveRules::waits))
+                .because("a few event loops serve everybody, so whoever waits on one makes all the others wait;"
+                        + " jobs run on virtual threads of their own, where waiting is free");
+    }
+
+    static ArchRule nobodySubscribesByHand(String root) {
+        return noClasses()
+                .that(areNotAnyOf(root, SUBSCRIBERS))
+                .should()
+                .accessTargetWhere(whose("target subscribes", ReactiveRules::subscribes))
+                .because("a chain subscribed by hand loses the context, the cancellation and the errors of its caller;"
+                        + " only the transaction boundary and the two background processes mean to");
+    }
+
+    static ArchRule reactorsMachineryStaysAtTheEdge(String root) {
+        return noClasses()
+                .that(liveIn(root, Ring.CORE))
+                .should()
+                .dependOnClassesThat(describe("are Reactor's machinery", ReactiveRules::isMachinery))
+                .because(
+                        "on which thread something runs, and what happens to all chains, is for adapters and wiring to say");
+    }
+
+    private static boolean isMachinery(JavaClass type) {
+        return type.getPackageName().equals("reactor.core.scheduler")
+                || Stream.of("Hooks", "Sinks")
+                        .map("reactor.core.publisher."::concat)
+                        .anyMatch(name ->
+                                type.getName().equals(name) || type.getName().startsWith(name + "$"));
+    }
+
+    private static DescribedPredicate<JavaClass> areNotAnyOf(String root, List<String> exceptions) {
+        return describe(
+                "are not any of " + exceptions,
+                type -> exceptions.stream().map(name -> root + "." + name).noneMatch(type.getName()::equals));
+    }
+
+    private static boolean waits(AccessTarget target) {
+        var owner = target.getOwner();
+        return (owner.isAssignableTo(Publisher.class) && WAITING_FOR_A_PUBLISHER.contains(target.getName()))
+                || (owner.isAssignableTo(Future.class) && WAITING_FOR_A_FUTURE.contains(target.getName()))
+                || WAITING.getOrDefault(owner.getFullName(), Set.of()).contains(target.getName());
+    }
+
+    private static boolean subscribes(AccessTarget target) {
+        return target.getOwner().isAssignableTo(Publisher.class) && SUBSCRIBING.contains(target.getName());
+    }
+}

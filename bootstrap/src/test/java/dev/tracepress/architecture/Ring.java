@@ -1,0 +1,43 @@
+package dev.tracepress.architecture;
+
+import java.util.List;
+
+/** A ring of the hexagon: where its packages are, and which Maven module holds it. */
+enum Ring {
+    DOMAIN("domain", "domain"),
+    APPLICATION("application", "application"),
+    WEB("adapter.web", "adapters-web"),
+    PERSISTENCE("adapter.persistence", "adapters-persistence"),
+    JOBS("adapter.jobs", "adapters-jobs"),
+    WIRING("wiring", "bootstrap");
+
+    static final List<Ring> CORE = List.of(DOMAIN, APPLICATION);
+    static final List<Ring> ADAPTERS = List.of(WEB, PERSISTENCE, JOBS);
+    static final List<Ring> INSIDE_MODULES = List.of(DOMAIN, APPLICATION, WEB, PERSISTENCE, JOBS);
+
+    private final String path;
+    private final String folder;
+
+    Ring(String path, String folder) {
+        this.path = path;
+        this.folder = folder;
+    }
+
+    /** Its package, below that of a module; for the wiring, below the root. */
+    String path() {
+        return path;
+    }
+
+    /** Its Maven module. */
+    String folder() {
+        return folder;
+    }
+
+    boolean isAdapter() {
+        return ADAPTERS.contains(this);
+    }
+
+    boolean holds(String packageBelowModule) {
+        return packageBelowModule.equals(path) || packageBelowModule.startsWith(path + ".");
+    }
+}

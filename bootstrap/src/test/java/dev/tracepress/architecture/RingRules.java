@@ -1,0 +1,85 @@
+package dev.tracepress.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static dev.tracepress.architecture.Conditions.condition;
+import static dev.tracepress.architecture.Places.isPackageInfo;
+import static dev.tracepress.architecture.Places.liveIn;
+import static dev.tracepress.architecture.Places.liveInPortPackages;
+import static dev.tracepress.architecture.Places.liveOutside;
+import static dev.tracepress.architecture.Ring.ADAPTERS;
+import static dev.tracepress.architecture.Ring.APPLICATION;
+import static dev.tracepress.architecture.Ring.DOMAIN;
+import static dev.tracepress.architecture.Ring.JOBS;
+import static dev.tracepress.architecture.Ring.PERSISTENCE;
+import static dev.tracepress.architecture.Ring.WEB;
+import static dev.tracepress.architecture.Ring.WIRING;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import java.util.List;
+
+/** The rings of the hexagon: what is further in knows nothing of what is further out. */
+final class RingRules {
+
+    private RingRules() {}
+
+    static ArchRule everyClassLivesInOneRingOfOneModule(String root) {
+        return classes()
+                .should(condition(
+                        "live in one ring of one module, or in the wiring",
+                        (JavaClass type) ->
+                                isPackageInfo(type) || Place.of(root, type).isPresent()
+                                        ? List.of()
+                                        : List.of(type.getName() + " lives nowhere")))
+                .because("a class outside the map is a class outside every other rule");
+    }
+
+    static ArchRule ringsPointInward(String root) {
+        return CompositeArchRule.of(noClasses()
+                        .that(liveIn(root, DOMAIN))
+                        .should()
+                        .dependOnClassesThat(liveIn(root, APPLICATION, WEB, PERSISTENCE, JOBS)))
+                .and(noClasses().that(liveIn(root, APPLICATION)).should().dependOnClassesThat(liveIn(root, ADAPTERS)))
+                .because("the rules of publishing outlive every technology that they are served with");
+    }
+
+    static ArchRule adaptersAreBlindToEachOther(String root) {
+        return CompositeArchRule.of(noClasses()
+                        .that(liveIn(root, WEB))
+                        .should()
+                        .dependOnClassesThat(liveIn(root, PERSISTENCE, JOBS)))
+                .and(noClasses().that(liveIn(root, PERSISTENCE)).should().dependOnClassesThat(liveIn(root, WEB, JOBS)))
+                .and(noClasses().that(liveIn(root, JOBS)).should().dependOnClassesThat(liveIn(root, WEB, PERSISTENCE)))
+                .because("an adapter can be replaced only if no other one leans on it");
+    }
+
+    static ArchRule nobodySeesTheWiring(String root) {
+        return noClasses()
+                .that(liveOutside(root, List.of(WIRING)))
+                .should()
+                .dependOnClassesThat(liveIn(root, WIRING))
+                .because("the composition root knows everybody, so whoever knows it knows everybody too");
+    }
+
+    static ArchRule adaptersMeetTheCoreAtItsPorts(String root) {
+        return noClasses()
+                .that(liveIn(root, ADAPTERS))
+                .should()
+                .dependOnClassesThat(liveIn(root, APPLICATION).and(not(liveInPortPackages(root))))
+                .because("the services behind the inbound ports, and the factories of these, are for the wiring alone");
+    }
+
+    static ArchRule portsAreInterfacesRecordsAndEnums(String root) {
+        return classes()
+                .that(liveInPortPackages(root))
+                .should(condition(
+                        "be interfaces, records or enums",
+                        (JavaClass type) -> type.isInterface() || type.isRecord() || type.isEnum()
+                                ? List.of()
+                                : List.of(type.getName() + " is a class")))
+                .because("a port is a promise and the data that it speaks of; behaviour belongs on either side of it");
+    }
+}

@@ -1,0 +1,177 @@
+package dev.tracepress.architecture;
+
+import static dev.tracepress.architecture.Places.areInboundPorts;
+import static dev.tracepress.architecture.Places.isPackageInfo;
+import static dev.tracepress.architecture.Places.moduleOf;
+import static dev.tracepress.architecture.Places.ringOf;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The structure as the class files have it, in Markdown: the same classes always give the same text. */
+record Structure(String root, JavaClasses classes) {
+
+    private static final String HEAD = """
+            # Structure
+
+            Generated from the compiled classes by `StructureTest`, which fails when this file and the code differ.
+            To write it anew: `mvn verify -Darchitecture.update=true`.
+            """;
+
+    String render() {
+        return Stream.of(HEAD, census(), dependencies(), useCases(), ports()).collect(Collectors.joining("\n"));
+    }
+
+    private String census() {
+        var rings = List.of(Ring.values());
+        return """
+                ## Modules and rings
+
+                Numbers of classes, those nested in others not counted.
+
+                """
+                + row("module", rings.stream().map(Ring::path))
+                + row("---", rings.stream().map(_ -> "---:"))
+                + Stream.of(Module.values())
+                        .map(module -> row(module.path(), rings.stream().map(ring -> count(Optional.of(module), ring))))
+                        .collect(Collectors.joining())
+                + row("none", rings.stream().map(ring -> count(Optional.empty(), ring)));
+    }
+
+    private String count(Optional<Module> module, Ring ring) {
+        var inhabitants = types().filter(JavaClass::isTopLevelClass)
+                .filter(type -> Place.of(root, type).equals(Optional.of(new Place(module, ring))))
+                .count();
+        return inhabitants == 0 ? "" : Long.toString(inhabitants);
+    }
+
+    private String dependencies() {
+        var modules = Stream.of(Module.values());
+        return """
+                ## Dependencies
+
+                A full arrow is a dependency that exists, a dotted one is allowed and not used. There are no others.
+
+                """
+                + mermaid(modules.flatMap(one -> Stream.of(Module.values())
+                        .filter(other -> other != one && one.mayKnow(other))
+                        .map(other ->
+                                arrow(one.path(), other.path(), depends(type -> moduleOf(root, type), one, other)))))
+                + "\n"
+                + mermaid(Stream.of(Ring.values())
+                        .flatMap(one -> Stream.of(Ring.values())
+                                .filter(other -> other != one && mayKnow(one, other))
+                                .map(other -> arrow(
+                                        inShort(one),
+                                        inShort(other),
+                                        depends(type -> ringOf(root, type), one, other)))));
+    }
+
+    /** Mermaid gives dots a meaning of its own. */
+    private static String inShort(Ring ring) {
+        return ring.path().substring(ring.path().lastIndexOf('.') + 1);
+    }
+
+    private static boolean mayKnow(Ring one, Ring other) {
+        return switch (one) {
+            case DOMAIN -> false;
+            case APPLICATION -> other == Ring.DOMAIN;
+            case WEB, PERSISTENCE, JOBS -> Ring.CORE.contains(other);
+            case WIRING -> true;
+        };
+    }
+
+    private <P> boolean depends(Function<JavaClass, Optional<P>> place, P origin, P target) {
+        return types().filter(type -> place.apply(type).equals(Optional.of(origin)))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(Dependency::getTargetClass)
+                .anyMatch(type -> place.apply(type).equals(Optional.of(target)));
+    }
+
+    private String useCases() {
+        return """
+                ## Inbound ports
+
+                """
+                + row("module", Stream.of("port", "span", "service"))
+                + row("---", Stream.of("---", "---", "---"))
+                + types().filter(areInboundPorts(root))
+                        .map(port ->
+                                row(module(port), Stream.of(code(port.getSimpleName()), spans(port), services(port))))
+                        .collect(Collectors.joining());
+    }
+
+    private static String spans(JavaClass port) {
+        return port.getMethods().stream()
+                .flatMap(method -> TelemetryRules.spanOf(method).stream())
+                .sorted()
+                .map(Structure::code)
+                .collect(Collectors.joining(", "));
+    }
+
+    private String services(JavaClass port) {
+        return types().filter(type ->
+                        !type.isInterface() && type.getAllRawInterfaces().contains(port))
+                .map(type -> code(type.getSimpleName()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String ports() {
+        var contracts = new Contracts(root, classes, classes);
+        return """
+                ## Outbound ports
+
+                """
+                + row("module", Stream.of("port", "contract", "adapters"))
+                + row("---", Stream.of("---", "---", "---"))
+                + contracts.ports().stream()
+                        .map(port -> row(
+                                module(port),
+                                Stream.of(
+                                        code(port.getSimpleName()),
+                                        code(port.getSimpleName() + "Contract"),
+                                        contracts.adaptersOf(port).stream()
+                                                .map(this::adapter)
+                                                .collect(Collectors.joining(", ")))))
+                        .collect(Collectors.joining());
+    }
+
+    private String adapter(JavaClass adapter) {
+        return "%s (%s)"
+                .formatted(
+                        code(adapter.getSimpleName()),
+                        ringOf(root, adapter).map(Ring::path).orElseThrow());
+    }
+
+    private String module(JavaClass type) {
+        return moduleOf(root, type).map(Module::path).orElse("none");
+    }
+
+    /** In the order of their names, so that nothing depends on that of the files. */
+    private Stream<JavaClass> types() {
+        return classes.stream().filter(type -> !isPackageInfo(type)).sorted(Comparator.comparing(JavaClass::getName));
+    }
+
+    private static String row(String head, Stream<String> cells) {
+        return Stream.concat(Stream.of(head), cells).collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private static String code(String text) {
+        return "`" + text + "`";
+    }
+
+    private static String arrow(String one, String other, boolean exists) {
+        return "    %s %s %s\n".formatted(one, exists ? "-->" : "-.->", other);
+    }
+
+    private static String mermaid(Stream<String> lines) {
+        return lines.collect(Collectors.joining("", "```mermaid\nflowchart TD\n", "```\n"));
+    }
+}

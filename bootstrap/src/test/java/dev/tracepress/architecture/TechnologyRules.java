@@ -1,0 +1,63 @@
+package dev.tracepress.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static dev.tracepress.architecture.Places.liveOutside;
+import static dev.tracepress.architecture.Ring.APPLICATION;
+import static dev.tracepress.architecture.Ring.JOBS;
+import static dev.tracepress.architecture.Ring.PERSISTENCE;
+import static dev.tracepress.architecture.Ring.WEB;
+import static dev.tracepress.architecture.Ring.WIRING;
+
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import java.util.List;
+
+/** Where each technology is at home. */
+final class TechnologyRules {
+
+    /** Packages that only the rings which are their home may name. */
+    record Technology(List<String> packages, List<Ring> homes) {
+
+        private ArchRule staysHome(String root) {
+            return noClasses()
+                    .that(liveOutside(root, homes))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(packages.toArray(String[]::new));
+        }
+    }
+
+    static final List<Technology> TECHNOLOGIES = List.of(
+            // Jobs are enqueued over the caller's R2DBC transaction, and announced over the driver's own connection.
+            only(List.of(PERSISTENCE, JOBS), "io.r2dbc.spi..", "io.r2dbc.postgresql..", "org.springframework.r2dbc.."),
+            only(List.of(PERSISTENCE, JOBS), "org.springframework.transaction.."),
+            only(List.of(PERSISTENCE), "io.r2dbc.pool..", "com.zaxxer.hikari.."),
+            only(List.of(PERSISTENCE), "org.flywaydb.."),
+            only(List.of(PERSISTENCE), "org.springframework.dao..", "org.springframework.jdbc.."),
+            only(List.of(PERSISTENCE), "com.github.benmanes.caffeine.."),
+            // db-scheduler polls over JDBC; the wiring explains why JDBC could not connect.
+            only(List.of(PERSISTENCE, JOBS, WIRING), "java.sql..", "javax.sql.."),
+            only(List.of(JOBS), "com.github.kagkarlsson.."),
+            only(List.of(WEB), "org.springframework.web..", "org.springframework.http.."),
+            only(List.of(WEB), "io.netty..", "reactor.netty.."),
+            only(List.of(WEB), "com.nimbusds..", "org.springframework.security.."),
+            only(List.of(WEB, JOBS), "tools.jackson..", "com.fasterxml.jackson.."),
+            only(List.of(WEB, JOBS, WIRING), "io.micrometer.."),
+            // Of which the application names the annotation alone: see VocabularyRules.
+            only(List.of(APPLICATION, WIRING), "io.opentelemetry.."),
+            only(List.of(WEB, WIRING), "org.springframework.boot.."),
+            only(List.of(WIRING), "io.zonky.."));
+
+    private TechnologyRules() {}
+
+    static ArchRule eachTechnologyStaysHome(String root) {
+        return CompositeArchRule.of(TECHNOLOGIES.stream()
+                        .map(technology -> technology.staysHome(root))
+                        .toList())
+                .because("a technology with one home is replaced in one place");
+    }
+
+    private static Technology only(List<Ring> homes, String... packages) {
+        return new Technology(List.of(packages), homes);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tracepress.architecture;
+
+import static dev.tracepress.architecture.Law.law;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+class TechnologyRulesTest {
+
+    @TestFactory
+    Stream<DynamicNode> the_homes_of_technologies() {
+        return Stream.of(
+                law("each technology stays home", TechnologyRules::eachTechnologyStaysHome)
+                        .isBrokenBy(
+                                "homes",
+                                "Method <article.adapter.jobs.Job.boot> has parameter of type <org.springframework.boot.ApplicationRunner>",
+                                "Method <article.adapter.jobs.Job.http> has parameter of type <org.springframework.http.HttpStatus>",
+                                "Method <article.adapter.jobs.Job.netty> has parameter of type <io.netty.channel.Channel>",
+                                "Method <article.adapter.jobs.Job.passwords> has parameter of type <org.springframework.security.crypto.password.PasswordEncoder>",
+                                "Method <article.adapter.jobs.Job.reactorNetty> has parameter of type <reactor.netty.http.HttpProtocol>",
+                                "Method <article.adapter.jobs.Job.tokens> has parameter of type <com.nimbusds.jwt.JWTClaimsSet>",
+                                "Method <article.adapter.jobs.Job.web> has parameter of type <org.springframework.web.server.WebFilter>",
+                                "Method <article.adapter.persistence.Store.json> has parameter of type <tools.jackson.databind.JsonNode>",
+                                "Method <article.adapter.persistence.Store.jsonAnnotations> has parameter of type <com.fasterxml.jackson.annotation.JsonProperty$Access>",
+                                "Method <article.adapter.persistence.Store.measures> has parameter of type <io.micrometer.observation.ObservationRegistry>",
+                                "Method <article.adapter.web.Page.caffeine> has parameter of type <com.github.benmanes.caffeine.cache.Ticker>",
+                                "Method <article.adapter.web.Page.client> has parameter of type <org.springframework.r2dbc.core.DatabaseClient>",
+                                "Method <article.adapter.web.Page.dao> has parameter of type <org.springframework.dao.DataAccessException>",
+                                "Method <article.adapter.web.Page.dataSource> has parameter of type <javax.sql.DataSource>",
+                                "Method <article.adapter.web.Page.driver> has parameter of type <io.r2dbc.postgresql.api.PostgresqlConnection>",
+                                "Method <article.adapter.web.Page.embedded> has parameter of type <io.zonky.test.db.postgres.embedded.EmbeddedPostgres>",
+                                "Method <article.adapter.web.Page.flyway> has parameter of type <org.flywaydb.core.Flyway>",
+                                "Method <article.adapter.web.Page.hikari> has parameter of type <com.zaxxer.hikari.HikariConfig>",
+                                "Method <article.adapter.web.Page.jdbc> has parameter of type <java.sql.Connection>",
+                                "Method <article.adapter.web.Page.pool> has parameter of type <io.r2dbc.pool.PoolMetrics>",
+                                "Method <article.adapter.web.Page.scheduler> has parameter of type <com.github.kagkarlsson.scheduler.Scheduler>",
+                                "Method <article.adapter.web.Page.spi> has parameter of type <io.r2dbc.spi.ConnectionFactory>",
+                                "Method <article.adapter.web.Page.springJdbc> has parameter of type <org.springframework.jdbc.core.JdbcTemplate>",
+                                "Method <article.adapter.web.Page.telemetry> has parameter of type <io.opentelemetry.api.trace.Span>",
+                                "Method <article.adapter.web.Page.transaction> has parameter of type <org.springframework.transaction.TransactionDefinition>"));
+    }
+}

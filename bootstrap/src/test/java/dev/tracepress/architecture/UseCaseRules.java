@@ -1,0 +1,114 @@
+package dev.tracepress.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static dev.tracepress.architecture.Conditions.condition;
+import static dev.tracepress.architecture.Places.areInboundPorts;
+import static dev.tracepress.architecture.Places.areOutboundPorts;
+import static dev.tracepress.architecture.Places.liveIn;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** What a use case is, and what it is made of. */
+final class UseCaseRules {
+
+    private static final int COLLABORATORS = 5;
+
+    private UseCaseRules() {}
+
+    static ArchRule everyUseCaseHasOneMethod(String root) {
+        return classes()
+                .that(areInboundPorts(root))
+                .should(condition(
+                        "have exactly one method",
+                        (JavaClass type) -> type.getMethods().size() == 1
+                                ? List.of()
+                                : List.of(type.getName() + " has "
+                                        + type.getMethods().size() + " methods")))
+                .because("a use case is one thing that somebody wants; its callers should depend on no other");
+    }
+
+    static ArchRule servicesAreHiddenAndFinal(String root) {
+        return classes()
+                .that(areServices(root))
+                .should(condition(
+                        "be package-private and final, and offer one inbound port",
+                        (JavaClass type) -> isHiddenAndFinal(type)
+                                        && type.getRawInterfaces().stream()
+                                                        .filter(areInboundPorts(root))
+                                                        .count()
+                                                == 1
+                                ? List.of()
+                                : List.of(type.getName() + " is open, or offers not one port")))
+                .because("a service is one answer to one port, and nobody needs to know which");
+    }
+
+    static ArchRule servicesTakePortsValuesTimeAndChance(String root) {
+        return constructors()
+                .that()
+                .areDeclaredInClassesThat(areServices(root))
+                .should(condition(
+                        "take outbound ports, values, a time source and a source of chance",
+                        (JavaConstructor constructor) -> constructor.getParameterTypes().stream()
+                                .map(JavaType::getAllInvolvedRawTypes)
+                                .flatMap(types -> types.stream().filter(type -> !mayBeTaken(root, type)))
+                                .map(type -> constructor.getOwner().getName() + " takes " + type.getName())
+                                .toList()))
+                .because("whatever else a use case needs, it needs through a port");
+    }
+
+    static ArchRule servicesTakeFewCollaborators(String root) {
+        return constructors()
+                .that()
+                .areDeclaredInClassesThat(areServices(root))
+                .should(condition(
+                        "take at most five collaborators",
+                        (JavaConstructor constructor) ->
+                                constructor.getParameterTypes().size() <= COLLABORATORS
+                                        ? List.of()
+                                        : List.of(constructor.getOwner().getName() + " takes "
+                                                + constructor
+                                                        .getParameterTypes()
+                                                        .size())))
+                .because("with more, two use cases live in one class");
+    }
+
+    static DescribedPredicate<JavaClass> areServices(String root) {
+        return describe(
+                "are services",
+                type -> liveIn(root, Ring.APPLICATION).test(type)
+                        && type.getSimpleName().endsWith("Service"));
+    }
+
+    private static boolean isHiddenAndFinal(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.FINAL)
+                && !type.getModifiers().contains(JavaModifier.PUBLIC);
+    }
+
+    private static boolean mayBeTaken(String root, JavaClass type) {
+        return areOutboundPorts(root).test(type)
+                || isValue(root, type)
+                || type.isEquivalentTo(InstantSource.class)
+                || type.isEquivalentTo(RandomGenerator.class);
+    }
+
+    /** A record or enum of the domain, a duration, a number, or several of what may be taken. */
+    private static boolean isValue(String root, JavaClass type) {
+        return (liveIn(root, Ring.DOMAIN).test(type) && (type.isRecord() || type.isEnum()))
+                || type.isPrimitive()
+                || type.isEquivalentTo(Duration.class)
+                || type.isEquivalentTo(List.class)
+                || type.isEquivalentTo(Optional.class);
+    }
+}

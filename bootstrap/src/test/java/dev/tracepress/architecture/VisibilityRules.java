@@ -1,0 +1,107 @@
+package dev.tracepress.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static dev.tracepress.architecture.Conditions.condition;
+import static dev.tracepress.architecture.Places.areInboundPorts;
+import static dev.tracepress.architecture.Places.liveIn;
+import static dev.tracepress.architecture.Places.liveInModule;
+import static dev.tracepress.architecture.Places.liveInPortPackages;
+import static dev.tracepress.architecture.Places.moduleOf;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which doors are open: public is a promise. */
+final class VisibilityRules {
+
+    private VisibilityRules() {}
+
+    static ArchRule adaptersShowTheirConfigurationAlone(String root) {
+        return classes()
+                .that(liveIn(root, Ring.ADAPTERS))
+                .and(liveInModule(root, List.of(Module.IDENTITY, Module.ARTICLE, Module.NOTIFICATION)))
+                .and(arePublic())
+                .should(condition(
+                        "be a …Configuration, or the …Settings record that it takes",
+                        (JavaClass type) -> isConfiguration(type) || isSettings(type)
+                                ? List.of()
+                                : List.of(type.getName() + " is public")))
+                .because("whoever wires an adapter needs its front door and no other");
+    }
+
+    static ArchRule theKernelShowsWhatOthersUse(String root) {
+        return classes()
+                .that(liveIn(root, Ring.ADAPTERS))
+                .and(liveInModule(root, List.of(Module.SHARED)))
+                .and(arePublic())
+                .should(condition(
+                        "be used by other modules, unless they are for the wiring",
+                        (JavaClass type) ->
+                                isConfiguration(type) || isSettings(type) || isUsedByOtherModules(root, type)
+                                        ? List.of()
+                                        : List.of(type.getName() + " is public and used by nobody outside")))
+                .because("a door is opened when someone outside knocks, and closed when they are gone");
+    }
+
+    static ArchRule servicesHideBehindFactories(String root) {
+        return classes()
+                .that(liveIn(root, Ring.APPLICATION))
+                .and(DescribedPredicate.not(liveInPortPackages(root)))
+                .and(arePublic())
+                .should(condition(
+                        "be factories that hand out inbound ports",
+                        (JavaClass type) -> whatKeepsItFromBeingAFactory(root, type)))
+                .because("callers get the port; which class stands behind it is the module's own affair");
+    }
+
+    private static List<String> whatKeepsItFromBeingAFactory(String root, JavaClass type) {
+        var complaints = new ArrayList<String>();
+        if (!type.getConstructors().stream()
+                .allMatch(constructor -> constructor.getModifiers().contains(JavaModifier.PRIVATE))) {
+            complaints.add(type.getName() + " can be constructed");
+        }
+        type.getMethods().stream()
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(method -> !areInboundPorts(root).test(method.getRawReturnType()))
+                .map(method -> method.getFullName() + " hands out no inbound port")
+                .forEach(complaints::add);
+        return complaints;
+    }
+
+    private static DescribedPredicate<JavaClass> arePublic() {
+        return describe("are public", VisibilityRules::isPublic);
+    }
+
+    /** A public class inside a hidden one is hidden with it. */
+    private static boolean isPublic(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC)
+                && type.getEnclosingClass().map(VisibilityRules::isPublic).orElse(true);
+    }
+
+    private static boolean isConfiguration(JavaClass type) {
+        return type.getSimpleName().endsWith("Configuration")
+                && type.isAnnotatedWith("org.springframework.context.annotation.Configuration");
+    }
+
+    private static boolean isSettings(JavaClass type) {
+        return type.isRecord()
+                && type.getSimpleName().endsWith("Settings")
+                && type.getDirectDependenciesToSelf().stream()
+                        .map(Dependency::getOriginClass)
+                        .anyMatch(user ->
+                                isConfiguration(user) && user.getPackage().equals(type.getPackage()));
+    }
+
+    private static boolean isUsedByOtherModules(String root, JavaClass type) {
+        return type.getDirectDependenciesToSelf().stream()
+                .map(Dependency::getOriginClass)
+                .map(user -> moduleOf(root, user))
+                .anyMatch(module -> module.isPresent() && !module.equals(moduleOf(root, type)));
+    }
+}

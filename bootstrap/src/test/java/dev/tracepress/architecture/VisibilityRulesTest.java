@@ -1,0 +1,32 @@
+package dev.tracepress.architecture;
+
+import static dev.tracepress.architecture.Law.law;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+class VisibilityRulesTest {
+
+    @TestFactory
+    Stream<DynamicNode> open_and_closed_doors() {
+        return Stream.of(
+                law("adapters show their configuration alone", VisibilityRules::adaptersShowTheirConfigurationAlone)
+                        .isBrokenBy(
+                                "opendoors",
+                                "article.adapter.web.ArticleController is public",
+                                "article.adapter.web.ChangingSettings is public",
+                                "article.adapter.web.LooseSettings is public",
+                                "article.adapter.web.PlainConfiguration is public"),
+                law("the kernel shows what others use", VisibilityRules::theKernelShowsWhatOthersUse)
+                        .isBrokenBy(
+                                "kernel",
+                                "shared.adapter.jobs.Attic is public and used by nobody outside",
+                                "shared.adapter.jobs.Cellar is public and used by nobody outside"),
+                law("services hide behind factories", VisibilityRules::servicesHideBehindFactories)
+                        .isBrokenBy(
+                                "factories",
+                                "article.application.ArticleUseCases.service() hands out no inbound port",
+                                "article.application.FindService can be constructed"));
+    }
+}
