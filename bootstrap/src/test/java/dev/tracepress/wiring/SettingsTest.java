@@ -1,0 +1,148 @@
+package dev.tracepress.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+class SettingsTest {
+
+    private static final String GOOD_SECRET = "Zk3uFj0sPq8vXw2nTb6yLr9mHc4dGa7e";
+    private static final Map<String, String> PRODUCTION = Map.of(
+            "ENVIRONMENT", "production", "JWT_SECRET", GOOD_SECRET, "DATABASE_URL", "postgres://u:p@db/tracepress");
+
+    @Test
+    void without_any_variable_it_is_development() {
+        var settings = read(Map.of());
+
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.production()).isFalse();
+        assertThat(settings.databaseUrl()).isEmpty();
+        assertThat(settings.jwtSecret()).isEmpty();
+        assertThat(settings.jwtLifetime()).isEqualTo(Duration.ofDays(7));
+        assertThat(settings.role()).isEqualTo(Role.ALL);
+        assertThat(settings.demoArticles()).isZero();
+    }
+
+    @Test
+    void a_blank_variable_counts_as_not_set() {
+        assertThat(read(Map.of("DATABASE_URL", " ", "JWT_SECRET", "", "PORT", "")))
+                .isEqualTo(read(Map.of()));
+    }
+
+    @Test
+    void production_starts_with_database_and_secret() {
+        assertThat(read(PRODUCTION).production()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DATABASE_URL,'',DATABASE_URL is not set",
+        "JWT_SECRET,'',JWT_SECRET is not set",
+        "JWT_SECRET,0123456789abcdef0123456789abcde,JWT_SECRET has fewer than 32 bytes",
+        "JWT_SECRET,change-me-change-me-change-me-please,JWT_SECRET is a placeholder",
+        "JWT_FORMER_SECRETS,short,JWT_FORMER_SECRETS has fewer than 32 bytes",
+        "TRACEPRESS_DEMO_DATA,10,TRACEPRESS_DEMO_DATA is set"
+    })
+    void production_refuses_what_is_missing_or_weak(String name, String value, String complaint) {
+        assertRefused(with(PRODUCTION, name, value), complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PORT,abc,PORT is abc",
+        "PORT,65536,PORT is 65536",
+        "PORT,-1,PORT is -1",
+        "JWT_SECRET,short,JWT_SECRET has fewer than 32 bytes",
+        "JWT_EXPIRES_IN,1w,JWT_EXPIRES_IN is 1w",
+        "JWT_EXPIRES_IN,0h,JWT_EXPIRES_IN is 0h",
+        "JWT_EXPIRES_IN,P,JWT_EXPIRES_IN is P",
+        "TRACEPRESS_ROLE,boss,TRACEPRESS_ROLE is boss",
+        "TRACEPRESS_DEMO_DATA,many,TRACEPRESS_DEMO_DATA is many",
+        "DATABASE_URL,mysql://u@h/d,DATABASE_URL is not of the form"
+    })
+    void what_is_wrong_is_refused_in_development_too(String name, String value, String complaint) {
+        assertRefused(Map.of(name, value), complaint);
+    }
+
+    @Test
+    void a_worker_needs_no_secret() {
+        var worker = with(with(PRODUCTION, "JWT_SECRET", ""), "TRACEPRESS_ROLE", "worker");
+
+        assertThat(read(worker).role()).isEqualTo(Role.WORKER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"168h,PT168H", "90m,PT90M", "1h30m,PT1H30M", "45s,PT45S", "PT36H,PT36H", "P7D,PT168H"})
+    void durations_are_written_as_in_go_or_in_iso_8601(String text, Duration duration) {
+        assertThat(read(Map.of("JWT_EXPIRES_IN", text)).jwtLifetime()).isEqualTo(duration);
+    }
+
+    @Test
+    void former_secrets_are_a_list() {
+        assertThat(read(Map.of("JWT_FORMER_SECRETS", GOOD_SECRET + " , x" + GOOD_SECRET))
+                        .formerJwtSecrets())
+                .isEqualTo(List.of(GOOD_SECRET, "x" + GOOD_SECRET));
+    }
+
+    @Test
+    void secrets_do_not_show_themselves() {
+        assertThat(read(PRODUCTION).toString()).doesNotContain(GOOD_SECRET);
+        assertThat(DatabaseUrl.parse("postgres://u:hidden@h/d").toString()).doesNotContain("hidden");
+    }
+
+    @Test
+    void a_database_url_is_taken_apart() {
+        assertThat(DatabaseUrl.parse("postgresql://us%40er:p%2Fw+%3A@db.example:6432/tracepress?sslmode=require"))
+                .isEqualTo(new DatabaseUrl("db.example", 6432, "tracepress", "us@er", "p/w+:", "require"));
+        assertThat(DatabaseUrl.parse("postgres://u@h/d")).isEqualTo(new DatabaseUrl("h", 5432, "d", "u", "", "prefer"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "h/d",
+                "postgres://h/d",
+                "postgres://u:p@h",
+                "postgres://u:p@h/",
+                "postgres://u:p p@h/d",
+                "postgres://u@h/d?sslmode=maybe"
+            })
+    void what_is_no_database_url_is_refused_without_repeating_it(String url) {
+        assertThatThrownBy(() -> DatabaseUrl.parse(url))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageNotContaining("p p");
+    }
+
+    private static void assertRefused(Map<String, String> variables, String complaint) {
+        assertThatThrownBy(() -> read(variables))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageStartingWith(complaint);
+    }
+
+    private static Map<String, String> with(Map<String, String> variables, String name, String value) {
+        var changed = new HashMap<>(variables);
+        changed.put(name, value);
+        return changed;
+    }
+
+    private static Settings read(Map<String, String> variables) {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().stream()
+                .map(source -> source.getName())
+                .toList()
+                .forEach(environment.getPropertySources()::remove);
+        environment.getPropertySources().addFirst(new MapPropertySource("test", Map.copyOf(variables)));
+        return Settings.read(environment);
+    }
+}
