@@ -162,6 +162,14 @@ class EveryRouteTest extends HttpTest {
         assertThat(answer.text("/trace_id")).isEqualTo(TRACE_ID);
     }
 
+    /** Reactor Netty before 1.3.8 stopped reading the connection after some 400 answers as quick as these. */
+    @Test
+    void a_kept_alive_connection_answers_however_quick_the_answers_are() {
+        for (var number = 0; number < 2_000; number++) {
+            assertThat(api.get("/nope").send().status()).isEqualTo(404);
+        }
+    }
+
     @Test
     void a_head_is_a_get_without_the_body() {
         publish("A title");
