@@ -2,11 +2,9 @@ package dev.tracepress.wiring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -31,24 +29,15 @@ record DevelopmentFolder(Path path) {
     String secret() {
         var file = path.resolve("jwt-secret");
         try {
-            Files.createDirectories(path);
-            Files.writeString(file, newSecret(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            onlyForOwner(file);
-        } catch (FileAlreadyExistsException _) {
-            // Made by an earlier run.
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException("cannot write " + file, unwritable);
-        }
-        try {
+            if (!Files.exists(file)) {
+                Files.createDirectories(path);
+                // Whole or not at all, and readable by its owner alone, as temporary files are made.
+                var whole = Files.writeString(Files.createTempFile(path, "jwt-secret", ".new"), newSecret());
+                Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            }
             return Files.readString(file).strip();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read " + file, unreadable);
-        }
-    }
-
-    private static void onlyForOwner(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot keep a secret in " + file, failure);
         }
     }
 

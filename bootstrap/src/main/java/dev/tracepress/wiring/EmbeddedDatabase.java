@@ -24,7 +24,8 @@ final class EmbeddedDatabase implements DatabaseWiring.Database {
     private static final String NAME = "tracepress";
     private static final String OWNER = "postgres";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int RESTARTS = 40;
+    private static final Duration PATIENCE_AGAIN = Duration.ofSeconds(5);
+    private static final int RESTARTS = 12;
     private static final Executor SOON = CompletableFuture.delayedExecutor(250, TimeUnit.MILLISECONDS);
 
     private final DevelopmentFolder folder;
@@ -39,7 +40,7 @@ final class EmbeddedDatabase implements DatabaseWiring.Database {
         this.lock = lock;
         this.port = freePort();
         this.poolSize = poolSize;
-        this.server = launch();
+        this.server = launch(PATIENCE);
         watch();
     }
 
@@ -55,7 +56,8 @@ final class EmbeddedDatabase implements DatabaseWiring.Database {
             var database = new EmbeddedDatabase(folder, lock, poolSize);
             database.createIfMissing();
             return database;
-        } catch (IOException | SQLException | IllegalStateException failure) {
+        } catch (IOException | SQLException | RuntimeException failure) {
+            Postmaster.leftIn(folder.database()).ifPresent(Postmaster::stop);
             lock.release();
             throw new StartupRefused(
                     "the embedded PostgreSQL in " + folder.database() + " does not start (" + failure.getMessage()
@@ -87,13 +89,15 @@ final class EmbeddedDatabase implements DatabaseWiring.Database {
         }
     }
 
-    private EmbeddedPostgres launch() throws IOException {
+    private EmbeddedPostgres launch(Duration patience) throws IOException {
         Files.createDirectories(folder.database());
+        // The library's own lock, which a launch that failed has kept; this folder is guarded by FolderLock.
+        Files.deleteIfExists(folder.database().resolve("epg-lock"));
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder.database())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(PATIENCE)
+                .setPGStartupWait(patience)
                 .setPort(port)
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")
@@ -117,10 +121,10 @@ final class EmbeddedDatabase implements DatabaseWiring.Database {
         }
         try {
             server.close();
-            server = launch();
+            server = launch(PATIENCE_AGAIN);
             LOG.warn("The embedded PostgreSQL had died and was started again");
             watch();
-        } catch (IOException | IllegalStateException failure) {
+        } catch (IOException | RuntimeException failure) {
             if (attempt < RESTARTS) {
                 SOON.execute(() -> restart(attempt + 1));
             } else {

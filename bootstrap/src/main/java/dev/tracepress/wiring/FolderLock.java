@@ -29,7 +29,7 @@ record FolderLock(FileChannel channel) {
         }
         throw new StartupRefused(
                 "another Tracepress is running on " + folder.path(),
-                "Stop it, start this one from another folder, or give this one a database by DATABASE_URL.");
+                "Stop it, start this one from another clone, or give this one a database by DATABASE_URL.");
     }
 
     void release() {

@@ -45,7 +45,8 @@ final class TechnologyRules {
             only(List.of(WEB, JOBS, WIRING), "io.micrometer.."),
             // Of which the application names the annotation alone: see VocabularyRules.
             only(List.of(APPLICATION, WIRING), "io.opentelemetry.."),
-            only(List.of(WEB, WIRING), "org.springframework.boot.."),
+            // What Spring Boot builds is customised at its two ends: the server, and the connection of the migrations.
+            only(List.of(WEB, PERSISTENCE, WIRING), "org.springframework.boot.."),
             only(List.of(WIRING), "io.zonky.."));
 
     private TechnologyRules() {}

@@ -116,6 +116,25 @@ class ArticleRoutesTest extends HttpTest {
         assertThat(last.header("Link")).contains("</api/articles?per_page=1&page=2>; rel=\"prev\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "search=a=b",
+                "search=%26%3D%23",
+                "search=a%20+b",
+                "utm=a=b&x",
+                "search=%F0%9F%90%8E",
+                "search=%25"
+            })
+    void whatever_was_asked_for_can_be_linked_to(String query) {
+        var answer = api.get("/api/articles?page=2&" + query).send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        var previous = answer.header("Link").orElseThrow().replaceAll("^<(.*)>; rel=\"prev\"$", "$1");
+        assertThat(previous).contains("page=1");
+        assertThat(api.get(previous).send().status()).isEqualTo(200);
+    }
+
     @Test
     void cursors_lead_through_all_articles() {
         publish("One");

@@ -89,6 +89,21 @@ class RacesTest extends HttpTest {
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
     }
 
+    @Test
+    void fifty_edits_without_a_condition_are_all_made_one_after_another() {
+        publish("A title");
+
+        var answers =
+                race(number -> api.put("/api/articles/a-title").as(ada).json("{\"body\":\"%d\"}".formatted(number)));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(resultOf(service.database()
+                        .sql("SELECT version FROM articles")
+                        .mapValue(Long.class)
+                        .one()))
+                .isEqualTo(1 + RACERS);
+    }
+
     private static List<Answer> race(IntFunction<Call> request) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = IntStream.range(0, RACERS)

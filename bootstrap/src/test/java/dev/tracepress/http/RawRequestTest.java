@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,6 +53,11 @@ class RawRequestTest extends HttpTest {
         assertThat(answer.toLowerCase(Locale.ROOT)).contains("\r\nx-request-id: ");
         assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4))
                 .matches("\\{\"error\":\"[^\"]+\",\"trace_id\":\"[0-9a-f]{32}\"}");
+    }
+
+    @Test
+    void http_1_0_needs_no_host() throws IOException {
+        assertThat(answerTo("GET /api/health HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.0 200 ");
     }
 
     private String answerTo(String request) throws IOException {

@@ -8,8 +8,8 @@ import reactor.core.publisher.Mono;
 /** Tries again what somebody else was quicker at. */
 final class Contention {
 
-    /** Whoever loses ten races in a row is told so. */
-    private static final int TRIES = 10;
+    /** Of several who try, one succeeds every time: so whoever loses so often has so many rivals, and is told so. */
+    private static final int TRIES = 100;
 
     private Contention() {}
 

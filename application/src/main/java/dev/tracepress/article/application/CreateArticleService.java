@@ -31,7 +31,7 @@ final class CreateArticleService implements CreateArticleUseCase {
     public Mono<ArticleView> create(CreateArticle command) {
         return Mono.fromSupplier(() -> command.draft().publishedBy(command.author(), time.instant()))
                 .flatMap(this::publish)
-                .flatMap(article -> queries.bySlug(article.slug(), Optional.of(command.author())))
+                .flatMap(article -> queries.byId(article.id(), Optional.of(command.author())))
                 .switchIfEmpty(Mono.error(ArticleError.ArticleNotFound::new));
     }
 

@@ -30,7 +30,7 @@ final class UpdateArticleService implements UpdateArticleUseCase {
     @Override
     public Mono<ArticleView> update(UpdateArticle command) {
         return Contention.retried(() -> edit(command))
-                .flatMap(article -> queries.bySlug(article.slug(), Optional.of(command.editor())))
+                .flatMap(article -> queries.byId(article.id(), Optional.of(command.editor())))
                 .switchIfEmpty(Mono.error(ArticleError.ArticleNotFound::new));
     }
 

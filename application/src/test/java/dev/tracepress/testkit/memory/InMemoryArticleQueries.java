@@ -8,6 +8,7 @@ import dev.tracepress.article.application.port.out.ArticleSearch.Page;
 import dev.tracepress.article.application.port.out.ArticleView;
 import dev.tracepress.article.application.port.out.ArticleView.AuthorView;
 import dev.tracepress.article.domain.Article;
+import dev.tracepress.article.domain.ArticleId;
 import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.shared.domain.Text;
@@ -26,6 +27,12 @@ record InMemoryArticleQueries(InMemoryDatabase database) implements ArticleQueri
     @Override
     public Mono<ArticleView> bySlug(Slug slug, Optional<UserId> reader) {
         return database.find(tables -> tables.articleUnder(slug).map(article -> view(tables, article, reader)));
+    }
+
+    @Override
+    public Mono<ArticleView> byId(ArticleId id, Optional<UserId> reader) {
+        return database.find(
+                tables -> Optional.ofNullable(tables.articles.get(id)).map(article -> view(tables, article, reader)));
     }
 
     @Override

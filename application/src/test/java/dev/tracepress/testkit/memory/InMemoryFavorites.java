@@ -3,6 +3,7 @@ package dev.tracepress.testkit.memory;
 import dev.tracepress.article.application.port.out.Favorites;
 import dev.tracepress.article.domain.Article;
 import dev.tracepress.article.domain.ArticleError;
+import dev.tracepress.article.domain.ArticleId;
 import dev.tracepress.article.domain.Favorite;
 import dev.tracepress.article.domain.FavoriteId;
 import dev.tracepress.article.domain.Slug;
@@ -30,14 +31,14 @@ record InMemoryFavorites(InMemoryDatabase database) implements Favorites {
     }
 
     @Override
-    public Mono<Void> remove(Slug slug, UserId reader) {
+    public Mono<ArticleId> remove(Slug slug, UserId reader) {
         return database.write(tables -> {
-                    if (!tables.favorites.removeIf(isOf(article(tables, slug), reader))) {
-                        throw new ArticleError.NotFavorited();
-                    }
-                    return true;
-                })
-                .then();
+            var article = article(tables, slug);
+            if (!tables.favorites.removeIf(isOf(article, reader))) {
+                throw new ArticleError.NotFavorited();
+            }
+            return article.id();
+        });
     }
 
     private static Article article(Tables tables, Slug slug) {

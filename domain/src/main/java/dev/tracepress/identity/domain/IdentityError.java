@@ -60,7 +60,7 @@ public abstract sealed class IdentityError extends RuntimeException {
     /** More passwords wait to be checked than the service will queue. */
     public static final class PasswordQueueFull extends IdentityError {
         public PasswordQueueFull() {
-            super("too many sign-in attempts at the moment, please try again");
+            super("too many people are signing in or registering at the moment, please try again");
         }
     }
 }

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
  */
 final class JobRunner {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private static final String COMPLETE =
             "DELETE FROM scheduled_tasks WHERE task_name = :kind AND task_instance = :id AND version = :version";
@@ -34,9 +34,18 @@ final class JobRunner {
 
     /** Completes once effects and removal are committed; fails with {@link FencedOut} if the job is somebody else's now. */
     <P> Mono<Void> run(JobKind<P> kind, Execution held, JobEnvelope envelope) {
-        var work = Mono.defer(() -> kind.run(json.payload(envelope, kind.payloadType())));
+        var work = Mono.defer(() -> kind.run(payload(kind, envelope)));
         var attempt = transactions.inTransaction(work.then(complete(held))).timeout(DEADLINE);
         return observations.running(kind, held.getId(), envelope.trace(), attempt);
+    }
+
+    /** A later version's job is left to workers of that version: here it fails, and is tried again there. */
+    private <P> P payload(JobKind<P> kind, JobEnvelope envelope) {
+        if (envelope.v() > JobEnvelope.VERSION) {
+            throw new IllegalStateException(
+                    "the job is of version " + envelope.v() + ", which this worker does not know");
+        }
+        return json.payload(envelope, kind.payloadType());
     }
 
     private Mono<Void> complete(Execution held) {

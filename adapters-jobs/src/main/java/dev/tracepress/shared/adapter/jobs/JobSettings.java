@@ -14,7 +14,7 @@ public record JobSettings(boolean runsJobs, Duration poll, Duration heartbeat) {
 
     private static final Duration USUAL_POLL = Duration.ofSeconds(1);
 
-    /** The jobs of a crashed worker are resumed within 24 s. */
+    /** A crashed worker is noticed within 24 s; its jobs then count as failed and are tried again. */
     private static final Duration USUAL_HEARTBEAT = Duration.ofSeconds(4);
 
     public static JobSettings usual(boolean runsJobs) {

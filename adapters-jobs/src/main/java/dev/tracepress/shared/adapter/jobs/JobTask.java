@@ -24,9 +24,9 @@ final class JobTask<P> extends AbstractTask<JobEnvelope> {
         super(
                 kind.name(),
                 JobEnvelope.class,
-                (failed, job) -> retry(kind, failed, job, chance),
+                (failed, job) -> retry(kind, "failed", failed, job, chance),
                 // A worker that died may have died of this job, so that counts as a failure like any other.
-                (died, job) -> retry(kind, died, job, chance));
+                (died, job) -> retry(kind, "was left behind by a worker that died", died, job, chance));
         this.kind = kind;
         this.runner = runner;
     }
@@ -50,14 +50,24 @@ final class JobTask<P> extends AbstractTask<JobEnvelope> {
     }
 
     private static void retry(
-            JobKind<?> kind, ExecutionComplete failed, ExecutionOperations<JobEnvelope> job, RandomGenerator chance) {
+            JobKind<?> kind,
+            String what,
+            ExecutionComplete failed,
+            ExecutionOperations<JobEnvelope> job,
+            RandomGenerator chance) {
         var failures = failed.getExecution().consecutiveFailures + 1;
         var wait = kind.retryPolicy().after(failures, chance);
         LOG.atWarn()
                 .addKeyValue("job_id", failed.getExecution().getId())
                 .addKeyValue("job_type", kind.name())
                 .setCause(failed.getCause().orElse(null))
-                .log("Job failed for the {}. time and will be tried again in {}", failures, wait);
+                .log(
+                        "Job {} {} {} (failures in a row: {}); it is tried again in {} ms",
+                        kind.name(),
+                        failed.getExecution().getId(),
+                        what,
+                        failures,
+                        wait.toMillis());
         job.reschedule(failed, failed.getTimeDone().plus(wait));
     }
 

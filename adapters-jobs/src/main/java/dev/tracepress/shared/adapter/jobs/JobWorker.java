@@ -18,7 +18,12 @@ import reactor.core.Disposable;
  */
 final class JobWorker implements SmartLifecycle {
 
-    private static final int JOBS_AT_ONCE = 10;
+    /** Half of the connections: a backlog of jobs must not keep requests waiting for the other half. */
+    private static final int JOBS_AT_ONCE = 5;
+
+    /** Starts before the web server and stops after it, so that requests are served to the end with a worker at hand. */
+    private static final int BEFORE_THE_WEB_SERVER = DEFAULT_PHASE - 8_192;
+
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -46,6 +51,11 @@ final class JobWorker implements SmartLifecycle {
         this.json = json;
         this.localWorker = localWorker;
         this.listener = listener;
+    }
+
+    @Override
+    public int getPhase() {
+        return BEFORE_THE_WEB_SERVER;
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** The worker never polls here: a job that runs was heard of. */
+/** Where a test does not name a poll, the worker never polls: a job that runs was heard of. */
 class JobWorkerTest {
 
     private static final JobSettings API = new JobSettings(false, JobsUnderTest.NEVER, JobsUnderTest.NEVER);
@@ -71,13 +71,20 @@ class JobWorkerTest {
 
     @Test
     void the_job_of_a_worker_that_died_is_given_to_another_and_counts_as_failed_once() {
-        var greeting = new Greeting(this::register);
+        var goOn = new CompletableFuture<Boolean>();
+        var greeting = new Greeting(payload -> Mono.fromFuture(goOn, true).then(register(payload)));
         enqueue(process(API), greeting, "Ada");
         sql("UPDATE scheduled_tasks SET picked = true, picked_by = 'dead', version = 2, "
                 + "last_heartbeat = now() - interval '1 hour'");
 
         process(new JobSettings(true, Duration.ofMillis(5), Duration.ofMillis(50)), greeting);
 
+        eventually(() -> store.database()
+                .sql(
+                        "SELECT count(*) = 1 FROM scheduled_tasks WHERE picked AND picked_by <> 'dead' AND consecutive_failures = 1")
+                .mapValue(Boolean.class)
+                .one());
+        goOn.complete(true);
         eventually(() -> isRegistered("Ada"));
         assertThat(greeting.attempts()).isEqualTo(1);
     }
@@ -119,6 +126,7 @@ class JobWorkerTest {
             processes.remove(all);
             all.closeJobs();
         });
+        eventually(() -> Mono.fromSupplier(() -> !all.bean(LocalWorker.class).isRunning()));
         goOn.complete(true);
         stopped.join();
 

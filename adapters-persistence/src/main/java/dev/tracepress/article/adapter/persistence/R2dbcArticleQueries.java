@@ -4,6 +4,7 @@ import dev.tracepress.article.application.port.out.ArticlePage;
 import dev.tracepress.article.application.port.out.ArticleQueries;
 import dev.tracepress.article.application.port.out.ArticleSearch;
 import dev.tracepress.article.application.port.out.ArticleView;
+import dev.tracepress.article.domain.ArticleId;
 import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.shared.adapter.persistence.Rows;
@@ -11,14 +12,18 @@ import dev.tracepress.shared.adapter.persistence.StorageErrors;
 import io.r2dbc.spi.Parameter;
 import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
 final class R2dbcArticleQueries implements ArticleQueries {
 
-    private static final String BY_SLUG = """
+    private static final String ONE = """
             SELECT %s
             FROM articles a JOIN users u ON u.id = a.author_id
-            WHERE a.slug = :slug""".formatted(ArticleViewRow.COLUMNS);
+            WHERE""".formatted(ArticleViewRow.COLUMNS);
+
+    private static final String BY_SLUG = ONE + " a.slug = :slug";
+    private static final String BY_ID = ONE + " a.id = :id";
 
     private final DatabaseClient database;
 
@@ -28,12 +33,12 @@ final class R2dbcArticleQueries implements ArticleQueries {
 
     @Override
     public Mono<ArticleView> bySlug(Slug slug, Optional<UserId> reader) {
-        return database.sql(BY_SLUG)
-                .bind("slug", slug.value())
-                .bind("reader", id(reader))
-                .map(ArticleViewRow::toView)
-                .one()
-                .transform(StorageErrors::translated);
+        return one(database.sql(BY_SLUG).bind("slug", slug.value()), reader);
+    }
+
+    @Override
+    public Mono<ArticleView> byId(ArticleId id, Optional<UserId> reader) {
+        return one(database.sql(BY_ID).bind("id", id.value()), reader);
     }
 
     @Override
@@ -46,6 +51,14 @@ final class R2dbcArticleQueries implements ArticleQueries {
                 .all()
                 .collectList()
                 .map(rows -> ArticlePageRow.toPage(rows, search.size()))
+                .transform(StorageErrors::translated);
+    }
+
+    private static Mono<ArticleView> one(GenericExecuteSpec statement, Optional<UserId> reader) {
+        return statement
+                .bind("reader", id(reader))
+                .map(ArticleViewRow::toView)
+                .one()
                 .transform(StorageErrors::translated);
     }
 

@@ -38,7 +38,7 @@ final class R2dbcFavorites implements Favorites {
                 WHERE f.article_id = target.id AND f.user_id = :reader
                 RETURNING f.id
             )
-            SELECT EXISTS (SELECT FROM removed) AS removed FROM target""";
+            SELECT target.id AS article_id, EXISTS (SELECT FROM removed) AS removed FROM target""";
 
     private final DatabaseClient database;
 
@@ -71,16 +71,16 @@ final class R2dbcFavorites implements Favorites {
     }
 
     @Override
-    public Mono<Void> remove(Slug slug, UserId reader) {
+    public Mono<ArticleId> remove(Slug slug, UserId reader) {
         return database.sql(REMOVE)
                 .bind("slug", slug.value())
                 .bind("reader", reader.value())
-                .map(row -> required(row, "removed", Boolean.class))
+                .map(row -> required(row, "removed", Boolean.class)
+                        ? Optional.of(new ArticleId(required(row, "article_id", Long.class)))
+                        : Optional.<ArticleId>empty())
                 .one()
                 .switchIfEmpty(Mono.error(ArticleError.ArticleNotFound::new))
-                .filter(removed -> removed)
-                .switchIfEmpty(Mono.error(ArticleError.NotFavorited::new))
-                .then()
+                .map(article -> article.orElseThrow(ArticleError.NotFavorited::new))
                 .transform(StorageErrors::translated);
     }
 

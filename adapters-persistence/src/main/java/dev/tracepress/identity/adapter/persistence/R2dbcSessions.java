@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
  */
 final class R2dbcSessions implements Sessions {
 
-    private static final Duration FRESH = Duration.ofSeconds(3);
+    private static final Duration FRESH = Duration.ofSeconds(2);
     private static final int REMEMBERED = 100_000;
 
     private static final String END = """

@@ -12,9 +12,11 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.Map;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -28,6 +30,7 @@ public class SharedPersistenceConfiguration {
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
     private static final String IDLE_IN_TRANSACTION_TIMEOUT = "5s";
     private static final int SCHEDULER_CONNECTIONS = 4;
+    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(30);
 
     /** Unpooled: for whoever needs a connection of their own for a long time. */
     @Bean
@@ -68,13 +71,20 @@ public class SharedPersistenceConfiguration {
                 .build());
     }
 
+    /** A migration may take its time, which a poll of the scheduler may not. */
+    @Bean(defaultCandidate = false)
+    @FlywayDataSource
+    DriverManagerDataSource migrationDataSource(DatabaseSettings settings) {
+        return new DriverManagerDataSource(
+                jdbcUrl(settings, "tracepress-migrations"), settings.user(), settings.password());
+    }
+
     @Bean
     HikariDataSource dataSource(DatabaseSettings settings) {
         var dataSource = new HikariDataSource();
         dataSource.setPoolName("scheduler");
-        dataSource.setJdbcUrl(
-                "jdbc:postgresql://%s:%d/%s?sslmode=%s&ApplicationName=tracepress-scheduler&socketTimeout=30"
-                        .formatted(settings.host(), settings.port(), settings.database(), settings.sslMode()));
+        dataSource.setJdbcUrl(jdbcUrl(settings, "tracepress-scheduler"));
+        dataSource.addDataSourceProperty("socketTimeout", POLL_TIMEOUT.toSeconds());
         dataSource.setUsername(settings.user());
         dataSource.setPassword(settings.password());
         dataSource.setMaximumPoolSize(SCHEDULER_CONNECTIONS);
@@ -93,5 +103,10 @@ public class SharedPersistenceConfiguration {
     @Bean
     HealthProbe databaseHealthProbe(DatabaseClient database) {
         return new R2dbcHealthProbe(database);
+    }
+
+    private static String jdbcUrl(DatabaseSettings settings, String applicationName) {
+        return "jdbc:postgresql://%s:%d/%s?sslmode=%s&ApplicationName=%s"
+                .formatted(settings.host(), settings.port(), settings.database(), settings.sslMode(), applicationName);
     }
 }

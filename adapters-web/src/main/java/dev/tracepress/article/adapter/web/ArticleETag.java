@@ -20,7 +20,7 @@ final class ArticleETag {
 
     private static final int DIGEST_BYTES = 8;
     private static final Pattern OURS = Pattern.compile("\"([0-9]{1,18})-[0-9a-f]{16}\"");
-    private static final Pattern LIST = Pattern.compile("\\s*(?:(?:W/)?\"[^\"]*\"\\s*(?:,\\s*|$))*");
+    private static final Pattern LIST = Pattern.compile("\\s*(?:(?:W/)?\"[^\"]*\"\\s*(?:,\\s*|$))*+");
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"[^\"]*\"");
 
     private ArticleETag() {}

@@ -21,8 +21,9 @@ final class ArticleErrorMapping implements ErrorMapping {
             case ArticleError.ArticleNotFound _ -> HttpError.of(HttpStatus.NOT_FOUND, text);
             case ArticleError.NotTheAuthor _ -> HttpError.of(HttpStatus.FORBIDDEN, text);
             case ArticleError.VersionConditionFailed _ -> HttpError.of(HttpStatus.PRECONDITION_FAILED, text);
-            case ArticleError.AlreadyFavorited _, ArticleError.NotFavorited _, ArticleError.TooMuchContention _ ->
+            case ArticleError.AlreadyFavorited _, ArticleError.NotFavorited _ ->
                 HttpError.of(HttpStatus.CONFLICT, text);
+            case ArticleError.TooMuchContention _ -> HttpError.retriable(HttpStatus.SERVICE_UNAVAILABLE, text);
             case ArticleError.ActorGone _ -> HttpError.unauthorized(text);
         };
     }

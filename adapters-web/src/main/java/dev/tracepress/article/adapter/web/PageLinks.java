@@ -1,11 +1,16 @@
 package dev.tracepress.article.adapter.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.tracepress.article.application.port.out.ArticlePage;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The neighbours of a page as a {@code Link} header (RFC 8288), relative to the host: the same question with another page or
@@ -36,9 +41,17 @@ final class PageLinks {
 
     private static String link(ServerHttpRequest request, String relation, String parameter, String value) {
         var target = UriComponentsBuilder.fromPath(request.getPath().value())
-                .replaceQuery(request.getURI().getRawQuery())
+                .queryParams(encoded(request.getQueryParams()))
                 .replaceQueryParam(parameter, value)
                 .build(true);
         return "<%s>; rel=\"%s\"".formatted(target, relation);
+    }
+
+    /** What the client asked, written anew: how it was written the first time may not be fit for a link. */
+    private static MultiValueMap<String, String> encoded(MultiValueMap<String, String> query) {
+        var encoded = new LinkedMultiValueMap<String, String>();
+        query.forEach((name, values) -> values.forEach(value ->
+                encoded.add(UriUtils.encode(name, UTF_8), value == null ? null : UriUtils.encode(value, UTF_8))));
+        return encoded;
     }
 }

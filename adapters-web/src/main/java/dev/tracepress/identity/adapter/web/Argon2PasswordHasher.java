@@ -26,15 +26,25 @@ final class Argon2PasswordHasher implements PasswordHasher {
     private static final int LANES = 1;
     private static final int MEMORY_KIB = 19_456;
     private static final int PASSES = 2;
+    /** A second of work for a core that has nothing else to do: who waits longer might miss the deadline of a request. */
     private static final int QUEUED = 32;
+
+    private static final int IDLE_SECONDS = 60;
 
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
-    private final Scheduler threads =
-            Schedulers.newBoundedElastic(Runtime.getRuntime().availableProcessors(), QUEUED, "password", 60, true);
+    private final Scheduler threads;
 
     /** Of no password that anybody has: it is checked when there is no other, for the sake of the time that takes. */
     private final String nobodys = encode("nobody's password");
+
+    Argon2PasswordHasher() {
+        this(Runtime.getRuntime().availableProcessors(), QUEUED);
+    }
+
+    Argon2PasswordHasher(int threads, int queued) {
+        this.threads = Schedulers.newBoundedElastic(threads, queued, "password", IDLE_SECONDS, true);
+    }
 
     @Override
     public Mono<PasswordHash> hash(Password password) {

@@ -29,7 +29,8 @@ final class BodyFilter implements WebFilter {
     static final int LARGEST_BYTES = 256 * 1024;
 
     private static final int LARGEST_DRAINED_BYTES = 16 * 1024 * 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Netty's own patience is longer, so that it is this one that ends and is answered. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {

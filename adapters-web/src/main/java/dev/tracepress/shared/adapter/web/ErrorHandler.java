@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.server.handler.ExceptionHandlingWebHandler;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,8 +48,12 @@ final class ErrorHandler implements WebExceptionHandler, Ordered {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(BUG);
-        log(exchange, error, raised);
         var traceId = traceIds.of(exchange);
+        log(exchange, error, raised, traceId);
+        if (error.status().is4xxClientError()) {
+            // Spring marks the server's span by it, and a client's mistake is no error of the server's.
+            exchange.getAttributes().remove(ExceptionHandlingWebHandler.HANDLED_WEB_EXCEPTION);
+        }
         return ProblemFilter.asksForProblems(exchange)
                 ? write(response, error, MediaType.APPLICATION_PROBLEM_JSON, ErrorBody.problem(error, traceId))
                 : write(response, error, MediaType.APPLICATION_JSON, ErrorBody.plain(error, traceId));
@@ -63,23 +69,27 @@ final class ErrorHandler implements WebExceptionHandler, Ordered {
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
     }
 
-    private static void log(ServerWebExchange exchange, HttpError error, Throwable raised) {
+    /** A bug is told with its stack, an outage by its cause alone: there may be hundreds of them a second. */
+    private static void log(ServerWebExchange exchange, HttpError error, Throwable raised, String traceId) {
         var request = exchange.getRequest();
+        var status = error.status().value();
         if (error.status().is5xxServerError()) {
             LOG.atError()
-                    .setCause(raised)
+                    .addKeyValue("trace_id", traceId)
+                    .setCause(error.equals(BUG) ? raised : null)
                     .log(
-                            "{} {} ended in {}",
+                            "{} {} ended in {}, trace {}: {}",
                             request.getMethod(),
                             request.getPath(),
-                            error.status().value());
+                            status,
+                            traceId,
+                            causeOf(raised));
         } else {
-            LOG.debug(
-                    "{} {} ended in {}: {}",
-                    request.getMethod(),
-                    request.getPath(),
-                    error.status().value(),
-                    error.text());
+            LOG.debug("{} {} ended in {}: {}", request.getMethod(), request.getPath(), status, error.text());
         }
+    }
+
+    private static String causeOf(Throwable raised) {
+        return NestedExceptionUtils.getMostSpecificCause(raised).toString();
     }
 }

@@ -95,7 +95,7 @@ public class SharedWebConfiguration {
     @Bean
     NettyServerCustomizer boundedServer(TraceIds traceIds) {
         return server -> server.idleTimeout(Duration.ofSeconds(60))
-                .readTimeout(Duration.ofSeconds(10))
+                .readTimeout(BodyFilter.PATIENCE.multipliedBy(2))
                 .doOnChannelInit((_, channel, _) -> channel.pipeline()
                         .addAfter(NettyPipeline.HttpCodec, "empty-errors", new EmptyErrors(traceIds, json)));
     }

@@ -1,5 +1,6 @@
 package dev.tracepress.article.application.port.out;
 
+import dev.tracepress.article.domain.ArticleId;
 import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.UserId;
 import java.util.Optional;
@@ -10,6 +11,9 @@ public interface ArticleQueries {
 
     /** The article under that slug; empty if there is none. */
     Mono<ArticleView> bySlug(Slug slug, Optional<UserId> reader);
+
+    /** The article of that id, whatever its slug is by now; empty if it is gone. */
+    Mono<ArticleView> byId(ArticleId id, Optional<UserId> reader);
 
     /** One page, newest first, ties by larger id first; an empty page where nothing is found. */
     Mono<ArticlePage> page(ArticleSearch search);

@@ -1,5 +1,6 @@
 package dev.tracepress.article.application.port.out;
 
+import dev.tracepress.article.domain.ArticleId;
 import dev.tracepress.article.domain.Favorite;
 import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.UserId;
@@ -21,8 +22,8 @@ public interface Favorites {
     /**
      * Takes a favourite back and counts it no more.
      *
-     * @return completion, or {@link dev.tracepress.article.domain.ArticleError.ArticleNotFound}, {@link
+     * @return the article it was of, or {@link dev.tracepress.article.domain.ArticleError.ArticleNotFound}, {@link
      *     dev.tracepress.article.domain.ArticleError.NotFavorited}
      */
-    Mono<Void> remove(Slug slug, UserId reader);
+    Mono<ArticleId> remove(Slug slug, UserId reader);
 }

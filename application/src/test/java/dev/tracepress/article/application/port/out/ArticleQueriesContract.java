@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tracepress.article.application.port.out.ArticleSearch.Page;
 import dev.tracepress.article.application.port.out.ArticleSearch.Start;
 import dev.tracepress.article.domain.Article;
+import dev.tracepress.article.domain.ArticleId;
 import dev.tracepress.identity.domain.User;
 import dev.tracepress.shared.domain.PageSize;
 import dev.tracepress.shared.domain.Text;
@@ -72,6 +73,18 @@ public abstract class ArticleQueriesContract {
                 .returns(1L, ArticleView::favoritesCount);
         assertThat(resultOf(queries.bySlug(article.slug(), Optional.empty())).favorited())
                 .isFalse();
+    }
+
+    @Test
+    void an_article_is_found_by_id_just_as_by_slug() {
+        var article = given.article("A title", ada);
+        given.favorite(article, bob);
+
+        assertThat(optionalOf(queries.byId(article.id(), Optional.of(bob.id()))))
+                .isPresent()
+                .isEqualTo(optionalOf(queries.bySlug(article.slug(), Optional.of(bob.id()))));
+        assertThat(optionalOf(queries.byId(new ArticleId(4711), Optional.empty())))
+                .isEmpty();
     }
 
     @Test
