@@ -1,12 +1,13 @@
 package dev.tracepress.article.domain;
 
 import dev.tracepress.shared.domain.Label;
+import dev.tracepress.shared.domain.Text;
 
 /** The headline: 1 to 255 characters, without white space around it. */
 public record Title(Label label) {
 
     public static Title of(String raw) {
-        if (raw.isBlank()) {
+        if (new Text(raw).isBlank()) {
             throw new ArticleError.ArticleIncomplete();
         }
         return new Title(Label.of(raw).orElseThrow(ArticleError.TitleTooLong::new));

@@ -26,6 +26,6 @@ public record Label(Text text) {
 
     private static boolean fits(Text text) {
         var length = text.value().codePointCount(0, text.value().length());
-        return length >= 1 && length <= LONGEST;
+        return !text.isBlank() && length <= LONGEST;
     }
 }

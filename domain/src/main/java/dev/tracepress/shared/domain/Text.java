@@ -13,8 +13,13 @@ public record Text(String value) {
         }
     }
 
+    /** Whether there is nothing to see: white space, no-break spaces, and characters that only format others. */
     public boolean isBlank() {
-        return value.isBlank();
+        return value.codePoints()
+                .allMatch(c -> Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.isISOControl(c)
+                        || Character.getType(c) == Character.FORMAT);
     }
 
     private static boolean isStorable(String value) {

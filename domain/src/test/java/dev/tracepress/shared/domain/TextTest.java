@@ -21,6 +21,13 @@ class TextTest {
         assertThatThrownBy(() -> new Text(value)).isInstanceOf(SharedError.UnstorableText.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u00A0", "\u200B", "\u3000\t", "\u202E"})
+    void what_cannot_be_seen_is_blank(String value) {
+        assertThat(new Text(value).isBlank()).isTrue();
+        assertThat(Label.of(value)).isEmpty();
+    }
+
     @Test
     void a_label_counts_characters_not_the_halves_of_surrogate_pairs() {
         assertThat(Label.of("🐎".repeat(255))).isPresent();
