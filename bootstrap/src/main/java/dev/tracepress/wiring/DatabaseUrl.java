@@ -6,18 +6,27 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * {@code postgres://user:password@host:port/database?sslmode=…}, the connection URI of libpq, with one host. What may stand
  * for itself in a password there must be percent-encoded here too.
+ *
+ * @param ignored the names of the other parameters, for which there is no use here
  */
-record DatabaseUrl(String host, int port, String database, String user, String password, String sslMode) {
+record DatabaseUrl(
+        String host, int port, String database, String user, String password, String sslMode, List<String> ignored) {
 
     private static final int USUAL_PORT = 5432;
     private static final Set<String> SSL_MODES =
             Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
+
+    DatabaseUrl {
+        ignored = List.copyOf(ignored);
+    }
+
     /**
      * Parses without repeating the text, which holds a password, in any message.
      *
@@ -51,11 +60,21 @@ record DatabaseUrl(String host, int port, String database, String user, String p
                 database,
                 decoded(user[0]),
                 user.length > 1 ? decoded(user[1]) : "",
-                sslMode(Optional.ofNullable(uri.getRawQuery()).orElse("")));
+                sslMode(parameters(uri)),
+                parameters(uri).stream()
+                        .map(parameter -> parameter.replaceFirst("=.*", ""))
+                        .filter(name -> !name.equals("sslmode"))
+                        .toList());
     }
 
-    private static String sslMode(String query) {
-        var mode = Arrays.stream(query.split("&"))
+    private static List<String> parameters(URI uri) {
+        return Arrays.stream(Optional.ofNullable(uri.getRawQuery()).orElse("").split("&"))
+                .filter(parameter -> !parameter.isEmpty())
+                .toList();
+    }
+
+    private static String sslMode(List<String> parameters) {
+        var mode = parameters.stream()
                 .filter(parameter -> parameter.startsWith("sslmode="))
                 .map(parameter -> parameter.substring("sslmode=".length()))
                 .findFirst()

@@ -102,9 +102,12 @@ class SettingsTest {
 
     @Test
     void a_database_url_is_taken_apart() {
-        assertThat(DatabaseUrl.parse("postgresql://us%40er:p%2Fw+%3A@db.example:6432/tracepress?sslmode=require"))
-                .isEqualTo(new DatabaseUrl("db.example", 6432, "tracepress", "us@er", "p/w+:", "require"));
-        assertThat(DatabaseUrl.parse("postgres://u@h/d")).isEqualTo(new DatabaseUrl("h", 5432, "d", "u", "", "prefer"));
+        assertThat(DatabaseUrl.parse(
+                        "postgresql://us%40er:p%2Fw+%3A@db.example:6432/tracepress?sslmode=require&options=-c%20x"))
+                .isEqualTo(new DatabaseUrl(
+                        "db.example", 6432, "tracepress", "us@er", "p/w+:", "require", List.of("options")));
+        assertThat(DatabaseUrl.parse("postgres://u@h/d"))
+                .isEqualTo(new DatabaseUrl("h", 5432, "d", "u", "", "prefer", List.of()));
     }
 
     @ParameterizedTest
