@@ -1,0 +1,40 @@
+package dev.tracepress.wiring.telemetry;
+
+/** The keys of log lines: those that every line has, and those that some have. */
+enum LogKey {
+    TIMESTAMP("@timestamp", "when, RFC 3339 in UTC"),
+    LEVEL("level", "ERROR: an operator must know; WARN: an operator may want to; INFO; DEBUG: for developers"),
+    MESSAGE("message", "what happened, for people"),
+    LOGGER("logger", "the class that says so"),
+    SERVICE("service", "the name of the service: OTEL_SERVICE_NAME"),
+    TRACE_ID("traceId", "the trace of the request or job, 32 hexadecimal digits"),
+    SPAN_ID("spanId", "the span in which the line was written, 16 hexadecimal digits"),
+    REQUEST_ID("requestId", "X-Request-Id of the request"),
+    JOB_ID("job_id", "the job; it is on the spans of its enqueuing and of every attempt as job.id"),
+    JOB_TYPE("job_type", "the kind of the job"),
+    ERROR_TYPE("error_type", "the class of an error"),
+    STACK_TRACE("stack_trace", "where the error was raised, with causes"),
+    METHOD("method", "access line: the request's method"),
+    ROUTE("route", "access line: the template of the route, or unknown"),
+    STATUS("status", "access line: the status of the answer; 499 if the client left before it"),
+    DURATION_MS("duration_ms", "access line: from the first byte of the request to the last of the answer, in ms"),
+    BYTES("bytes", "access line: the length of the answer's body, where it is known beforehand"),
+    FAILURES("failures", "how often in a row the job has failed"),
+    RETRY_IN_MS("retry_in_ms", "when the job is tried again, in ms from now");
+
+    private final String key;
+    private final String meaning;
+
+    LogKey(String key, String meaning) {
+        this.key = key;
+        this.meaning = meaning;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+}

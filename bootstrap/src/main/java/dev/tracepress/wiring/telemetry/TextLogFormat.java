@@ -1,0 +1,48 @@
+package dev.tracepress.wiring.telemetry;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import io.opentelemetry.api.trace.Span;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.springframework.boot.logging.structured.StructuredLogFormatter;
+
+/** The facts of {@link JsonLogFormat} for human eyes: the message first, its fields and the trace behind it. */
+final class TextLogFormat implements StructuredLogFormatter<ILoggingEvent> {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+
+    @Override
+    public String format(ILoggingEvent event) {
+        var line = new StringBuilder(160)
+                .append(TIME.format(event.getInstant()))
+                .append(' ')
+                .append("%-5s".formatted(event.getLevel()))
+                .append(' ')
+                .append(lastPart(event.getLoggerName()))
+                .append(": ")
+                .append(event.getFormattedMessage());
+        if (event.getKeyValuePairs() != null) {
+            event.getKeyValuePairs().forEach(pair -> append(line, pair.key, pair.value));
+        }
+        LogFields.current().forEach((key, value) -> append(line, key, value));
+        var span = Span.current().getSpanContext();
+        if (span.isValid()) {
+            append(line, LogKey.TRACE_ID.key(), span.getTraceId());
+        }
+        line.append('\n');
+        if (event.getThrowableProxy() != null) {
+            line.append(ThrowableProxyUtil.asString(event.getThrowableProxy()));
+        }
+        return line.toString();
+    }
+
+    private static void append(StringBuilder line, String key, Object value) {
+        line.append("  ").append(key).append('=').append(value);
+    }
+
+    private static String lastPart(String loggerName) {
+        return loggerName.substring(loggerName.lastIndexOf('.') + 1);
+    }
+}
