@@ -34,7 +34,7 @@ public final class CarriedContext implements ThreadLocalAccessor<Context> {
     @Override
     public @Nullable Context getValue() {
         var current = Context.current();
-        return current == Context.root() ? null : current;
+        return current.equals(Context.root()) ? null : current;
     }
 
     @Override
