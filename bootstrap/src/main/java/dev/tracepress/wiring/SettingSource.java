@@ -2,6 +2,8 @@ package dev.tracepress.wiring;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,15 @@ record SettingSource(PropertyResolver environment) {
                     return Integer.parseInt(text);
                 })
                 .orElse(usual);
+    }
+
+    /** One of the words, in lower case. */
+    String choice(String name, String usual, List<String> words) {
+        var chosen = text(name).orElse(usual);
+        if (!words.contains(chosen.toLowerCase(Locale.ROOT))) {
+            throw new StartupRefused(name + " is " + chosen, "Set it to one of: " + String.join(", ", words) + ".");
+        }
+        return chosen.toLowerCase(Locale.ROOT);
     }
 
     Duration duration(String name, Duration usual) {

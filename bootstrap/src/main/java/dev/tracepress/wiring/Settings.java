@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.boot.logging.LogLevel;
 import org.springframework.core.env.PropertyResolver;
 
 /**
@@ -14,6 +15,9 @@ import org.springframework.core.env.PropertyResolver;
  *
  * @param production whether missing or weak secrets and a missing database are refused rather than made up for
  * @param jwtSecret empty only in development, where one is generated
+ * @param trustsCallers whether the sampling decision of a caller's traceparent counts
+ * @param opsToken opens the routes of operators; without it they are open in development and closed in production
+ * @param logLevel of the service's own log
  * @param formerJwtSecrets believed, but not signed with: for changing {@code JWT_SECRET} without refusing a valid token
  */
 record Settings(
@@ -25,11 +29,16 @@ record Settings(
         Duration jwtLifetime,
         Role role,
         int demoArticles,
-        boolean redisGiven) {
+        boolean redisGiven,
+        boolean trustsCallers,
+        Optional<String> opsToken,
+        LogLevel logLevel) {
 
     private static final int SHORTEST_SECRET_BYTES = 32;
     private static final Duration USUAL_JWT_LIFETIME = Duration.ofDays(7);
     private static final Pattern PLACEHOLDER = Pattern.compile("(?i).*(change.?me|development|example|insecure).*");
+    private static final List<String> LOG_LEVELS = List.of("debug", "info", "warn", "error");
+    private static final int SHORTEST_OPS_TOKEN = 16;
     private static final String SECRET_ADVICE = "Set it to the output of: openssl rand -base64 48";
 
     Settings {
@@ -52,7 +61,13 @@ record Settings(
                 source.duration("JWT_EXPIRES_IN", USUAL_JWT_LIFETIME),
                 source.text("TRACEPRESS_ROLE").map(Settings::role).orElse(Role.ALL),
                 source.number("TRACEPRESS_DEMO_DATA", 0, 1_000_000),
-                source.text("REDIS_URL").isPresent());
+                source.text("REDIS_URL").isPresent(),
+                source.choice("TRACEPRESS_TRUST_CALLERS", "true", List.of("true", "false"))
+                        .equals("true"),
+                source.text("TRACEPRESS_OPS_TOKEN"),
+                LogLevel.valueOf(source.choice("LOG_LEVEL", "info", LOG_LEVELS).toUpperCase(Locale.ROOT)));
+        source.choice("LOG_FORMAT", "text", List.of("text", "json"));
+        source.choice("TRACEPRESS_TELEMETRY", "on", List.of("on", "off"));
         settings.check();
         return settings;
     }
@@ -70,6 +85,10 @@ record Settings(
         }
         if (production && role.servesRequests() && jwtSecret.isEmpty()) {
             throw new StartupRefused("JWT_SECRET is not set", SECRET_ADVICE);
+        }
+        if (opsToken.filter(token -> token.length() < SHORTEST_OPS_TOKEN).isPresent()) {
+            throw new StartupRefused(
+                    "TRACEPRESS_OPS_TOKEN has fewer than " + SHORTEST_OPS_TOKEN + " characters", SECRET_ADVICE);
         }
         jwtSecret.ifPresent(secret -> checkSecret("JWT_SECRET", secret));
         formerJwtSecrets.forEach(secret -> checkSecret("JWT_FORMER_SECRETS", secret));

@@ -1,13 +1,17 @@
 package dev.tracepress.wiring;
 
 import java.util.Map;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertyResolver;
 
 /** Reads the settings before anything is built, so that a wrong one is refused at once, and offers them as a bean. */
 final class SettingsInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final String METRICS_PUSH = "management.otlp.metrics.export.enabled";
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -15,6 +19,15 @@ final class SettingsInitializer implements ApplicationContextInitializer<Configu
         ((GenericApplicationContext) context).registerBean(Settings.class, () -> settings);
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("tracepress", Map.of("server.port", settings.port())));
+                .addFirst(new MapPropertySource(
+                        "tracepress",
+                        Map.of("server.port", settings.port(), METRICS_PUSH, pushesMetrics(context.getEnvironment()))));
+        LoggingSystem.get(getClass().getClassLoader()).setLogLevel("dev.tracepress", settings.logLevel());
+    }
+
+    /** Spring Boot would push to a collector on this machine where nobody has named one. */
+    private static boolean pushesMetrics(PropertyResolver environment) {
+        return environment.containsProperty("management.otlp.metrics.export.url")
+                && environment.getProperty(METRICS_PUSH, Boolean.class, true);
     }
 }

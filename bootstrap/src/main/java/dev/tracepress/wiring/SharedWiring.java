@@ -2,9 +2,11 @@ package dev.tracepress.wiring;
 
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.jobs.SharedJobsConfiguration;
+import dev.tracepress.shared.adapter.web.OpsAccess;
 import dev.tracepress.shared.application.HealthChecks;
 import dev.tracepress.shared.application.port.in.HealthCheck;
 import dev.tracepress.shared.application.port.out.HealthProbe;
+import dev.tracepress.wiring.telemetry.TelemetrySettings;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +38,18 @@ class SharedWiring {
     @Bean
     JobSettings jobSettings(Settings settings) {
         return JobSettings.usual(settings.role().runsJobs());
+    }
+
+    @Bean
+    TelemetrySettings telemetrySettings(Settings settings) {
+        return new TelemetrySettings(settings.trustsCallers());
+    }
+
+    @Bean
+    OpsAccess opsAccess(Settings settings) {
+        return settings.opsToken()
+                .map(OpsAccess::byToken)
+                .orElseGet(() -> settings.production() ? OpsAccess.closed() : OpsAccess.open());
     }
 
     @Bean

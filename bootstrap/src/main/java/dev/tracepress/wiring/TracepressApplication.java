@@ -1,9 +1,14 @@
 package dev.tracepress.wiring;
 
+import dev.tracepress.wiring.telemetry.NoTelemetryWiring;
+import dev.tracepress.wiring.telemetry.TelemetryWiring;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.r2dbc.autoconfigure.metrics.ConnectionPoolMetricsAutoConfiguration;
+import org.springframework.boot.r2dbc.autoconfigure.observation.R2dbcObservationAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.WebFluxObservationAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
@@ -11,10 +16,17 @@ import org.springframework.context.annotation.Import;
  * The service. What it is made of is imported by name, not found by scanning.
  *
  * <p>The JDBC transaction manager is left out: the only transactions are those of {@link
- * dev.tracepress.shared.application.port.out.TransactionBoundary}.
+ * dev.tracepress.shared.application.port.out.TransactionBoundary}. What Spring Boot would watch, {@link TelemetryWiring}
+ * watches, by today's conventions and for less.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(exclude = DataSourceTransactionManagerAutoConfiguration.class)
+@EnableAutoConfiguration(
+        exclude = {
+            DataSourceTransactionManagerAutoConfiguration.class,
+            ConnectionPoolMetricsAutoConfiguration.class,
+            R2dbcObservationAutoConfiguration.class,
+            WebFluxObservationAutoConfiguration.class
+        })
 @Import({
     SharedWiring.class,
     DatabaseWiring.class,
@@ -22,6 +34,8 @@ import org.springframework.context.annotation.Import;
     ArticleWiring.class,
     NotificationWiring.class,
     WebWiring.class,
+    TelemetryWiring.class,
+    NoTelemetryWiring.class,
     WelcomeWiring.class
 })
 public class TracepressApplication {

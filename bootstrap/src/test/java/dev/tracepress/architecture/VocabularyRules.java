@@ -30,8 +30,10 @@ final class VocabularyRules {
     private static final List<String> REACTIVE = List.of("reactor.core.publisher.Mono", "reactor.core.publisher.Flux");
 
     /** SpanKind is the type of a member of the annotation, which every use of it therefore names. */
-    private static final List<String> TRACED =
-            List.of("io.opentelemetry.instrumentation.annotations.WithSpan", "io.opentelemetry.api.trace.SpanKind");
+    private static final List<String> TRACED = List.of(
+            "io.opentelemetry.instrumentation.annotations.WithSpan",
+            "io.opentelemetry.instrumentation.annotations.SpanAttribute",
+            "io.opentelemetry.api.trace.SpanKind");
 
     private VocabularyRules() {}
 

@@ -11,7 +11,7 @@ final class JobJson implements Serializer {
     private final JsonMapper json = JsonMapper.shared();
 
     JobEnvelope envelope(Object payload, Instant enqueuedAt, Map<String, String> trace) {
-        return new JobEnvelope(JobEnvelope.VERSION, enqueuedAt, trace, json.valueToTree(payload));
+        return new JobEnvelope(JobEnvelope.VERSION, enqueuedAt, trace, null, json.valueToTree(payload));
     }
 
     <P> P payload(JobEnvelope envelope, Class<P> type) {

@@ -41,6 +41,10 @@ final class JobListener {
                 .subscribe();
     }
 
+    boolean isConnected() {
+        return connected.get();
+    }
+
     private Flux<?> listen(PostgresqlConnection connection) {
         return connection
                 .createStatement("LISTEN " + WakeUp.CHANNEL)

@@ -18,14 +18,14 @@ public final class JobQueue {
 
     private final DatabaseClient database;
     private final JobJson json;
-    private final JobObservations observations;
+    private final JobTelemetry telemetry;
     private final WakeUp wakeUp;
     private final InstantSource time;
 
-    JobQueue(DatabaseClient database, JobJson json, JobObservations observations, WakeUp wakeUp, InstantSource time) {
+    JobQueue(DatabaseClient database, JobJson json, JobTelemetry telemetry, WakeUp wakeUp, InstantSource time) {
         this.database = database;
         this.json = json;
-        this.observations = observations;
+        this.telemetry = telemetry;
         this.wakeUp = wakeUp;
         this.time = time;
     }
@@ -41,24 +41,39 @@ public final class JobQueue {
                 .onErrorMap(
                         NoTransactionException.class,
                         none -> new IllegalStateException("a job is enqueued in the transaction that causes it", none))
-                .flatMap(transaction -> observations
-                        .enqueuing(kind, id, trace -> insert(kind, id, json.envelope(payload, time.instant(), trace)))
-                        .doOnSuccess(_ -> transaction.registerSynchronization(new WakeUpAfterCommit(wakeUp))));
+                .flatMap(transaction -> telemetry.enqueuing(
+                        kind.name(),
+                        id,
+                        trace -> insert(kind, id, json.envelope(payload, time.instant(), trace))
+                                .doOnNext(isNew -> afterCommit(transaction, kind, isNew))
+                                .then()));
     }
 
-    private Mono<Void> insert(JobKind<?> kind, String id, JobEnvelope envelope) {
+    /** Whether the job is new to the queue. */
+    private Mono<Boolean> insert(JobKind<?> kind, String id, JobEnvelope envelope) {
         return database.sql(ENQUEUE)
                 .bind("kind", kind.name())
                 .bind("id", id)
                 .bind("data", json.serialize(envelope))
                 .bind("due", envelope.enqueuedAt())
-                .then();
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
     }
 
-    private record WakeUpAfterCommit(WakeUp wakeUp) implements TransactionSynchronization {
+    private void afterCommit(TransactionSynchronizationManager transaction, JobKind<?> kind, boolean isNew) {
+        if (isNew) {
+            transaction.registerSynchronization(new Committed(() -> {
+                telemetry.enqueued(kind.name());
+                wakeUp.jobsAreWaiting();
+            }));
+        }
+    }
+
+    private record Committed(Runnable then) implements TransactionSynchronization {
         @Override
         public Mono<Void> afterCommit() {
-            return Mono.fromRunnable(wakeUp::jobsAreWaiting);
+            return Mono.fromRunnable(then);
         }
     }
 }

@@ -23,20 +23,38 @@ final class JobRunner {
     private final DatabaseClient database;
     private final TransactionBoundary transactions;
     private final JobJson json;
-    private final JobObservations observations;
+    private final JobTelemetry telemetry;
 
-    JobRunner(DatabaseClient database, TransactionBoundary transactions, JobJson json, JobObservations observations) {
+    JobRunner(DatabaseClient database, TransactionBoundary transactions, JobJson json, JobTelemetry telemetry) {
         this.database = database;
         this.transactions = transactions;
         this.json = json;
-        this.observations = observations;
+        this.telemetry = telemetry;
     }
 
-    /** Completes once effects and removal are committed; fails with {@link FencedOut} if the job is somebody else's now. */
-    <P> Mono<Void> run(JobKind<P> kind, Execution held, JobEnvelope envelope) {
+    /**
+     * Does the job.
+     *
+     * @return true once effects and removal are committed, false if the job is somebody else's now, or {@link FailedAttempt}
+     */
+    <P> Mono<Boolean> run(JobKind<P> kind, Execution held, JobEnvelope envelope) {
         var work = Mono.defer(() -> kind.run(payload(kind, envelope)));
         var attempt = transactions.inTransaction(work.then(complete(held))).timeout(DEADLINE);
-        return observations.running(kind, held.getId(), envelope.trace(), attempt);
+        return telemetry.running(
+                attemptAt(held, envelope),
+                trace -> attempt.thenReturn(true)
+                        .onErrorResume(FencedOut.class, _ -> Mono.just(false))
+                        .onErrorMap(error -> new FailedAttempt(trace, error)));
+    }
+
+    private static JobAttempt attemptAt(Execution held, JobEnvelope envelope) {
+        return new JobAttempt(
+                held.getTaskName(),
+                held.getId(),
+                held.consecutiveFailures + 1,
+                envelope.enqueuedAt(),
+                held.executionTime,
+                envelope.trace());
     }
 
     /** A later version's job is left to workers of that version: here it fails, and is tried again there. */

@@ -2,9 +2,7 @@ package dev.tracepress.shared.adapter.jobs;
 
 import com.github.kagkarlsson.scheduler.task.AbstractTask;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
-import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.SchedulableTaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -20,13 +18,12 @@ final class JobTask<P> extends AbstractTask<JobEnvelope> {
     private final JobKind<P> kind;
     private final JobRunner runner;
 
-    JobTask(JobKind<P> kind, JobRunner runner, RandomGenerator chance) {
+    JobTask(JobKind<P> kind, JobRunner runner, JobTelemetry telemetry, RandomGenerator chance) {
         super(
                 kind.name(),
                 JobEnvelope.class,
-                (failed, job) -> retry(kind, "failed", failed, job, chance),
-                // A worker that died may have died of this job, so that counts as a failure like any other.
-                (died, job) -> retry(kind, "was left behind by a worker that died", died, job, chance));
+                new Retry(kind, "failed", telemetry, chance)::after,
+                new Retry(kind, "was left behind by a worker that died", telemetry, chance)::afterDeath);
         this.kind = kind;
         this.runner = runner;
     }
@@ -34,13 +31,10 @@ final class JobTask<P> extends AbstractTask<JobEnvelope> {
     @Override
     public CompletionHandler<JobEnvelope> execute(TaskInstance<JobEnvelope> job, ExecutionContext context) {
         try {
-            runner.run(kind, context.getExecution(), job.getData()).block();
-        } catch (JobRunner.FencedOut _) {
-            LOG.atWarn()
-                    .addKeyValue("job_id", job.getId())
-                    .addKeyValue("job_type", kind.name())
-                    .log(
-                            "This worker was given up for dead while it ran a job; another has it, and nothing was done twice");
+            var done = runner.run(kind, context.getExecution(), job.getData()).block();
+            if (!Boolean.TRUE.equals(done)) {
+                warnOfAnother(job);
+            }
         } finally {
             // What interrupted the handler must not interrupt the scheduler's own statements on this thread.
             Thread.interrupted();
@@ -49,26 +43,12 @@ final class JobTask<P> extends AbstractTask<JobEnvelope> {
         return (complete, operations) -> {};
     }
 
-    private static void retry(
-            JobKind<?> kind,
-            String what,
-            ExecutionComplete failed,
-            ExecutionOperations<JobEnvelope> job,
-            RandomGenerator chance) {
-        var failures = failed.getExecution().consecutiveFailures + 1;
-        var wait = kind.retryPolicy().after(failures, chance);
+    private void warnOfAnother(TaskInstance<JobEnvelope> job) {
         LOG.atWarn()
-                .addKeyValue("job_id", failed.getExecution().getId())
+                .addKeyValue("job_id", job.getId())
                 .addKeyValue("job_type", kind.name())
-                .setCause(failed.getCause().orElse(null))
                 .log(
-                        "Job {} {} {} (failures in a row: {}); it is tried again in {} ms",
-                        kind.name(),
-                        failed.getExecution().getId(),
-                        what,
-                        failures,
-                        wait.toMillis());
-        job.reschedule(failed, failed.getTimeDone().plus(wait));
+                        "This worker was given up for dead while it ran a job; another has it, and nothing was done twice");
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.tracepress.shared.adapter.jobs;
 import com.github.kagkarlsson.scheduler.task.Task;
 import dev.tracepress.shared.application.port.out.HealthProbe;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
-import io.micrometer.observation.ObservationRegistry;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,11 +26,6 @@ public class SharedJobsConfiguration {
         return new LocalWorker();
     }
 
-    @Bean
-    JobObservations jobObservations(ObservationRegistry registry) {
-        return new JobObservations(registry);
-    }
-
     @Bean(destroyMethod = "close")
     WakeUp wakeUp(DatabaseClient database, LocalWorker worker) {
         return new WakeUp(database, worker);
@@ -39,14 +33,14 @@ public class SharedJobsConfiguration {
 
     @Bean
     JobQueue jobQueue(
-            DatabaseClient database, JobJson json, JobObservations observations, WakeUp wakeUp, InstantSource time) {
-        return new JobQueue(database, json, observations, wakeUp, time);
+            DatabaseClient database, JobJson json, JobTelemetry telemetry, WakeUp wakeUp, InstantSource time) {
+        return new JobQueue(database, json, telemetry, wakeUp, time);
     }
 
     @Bean
     JobRunner jobRunner(
-            DatabaseClient database, TransactionBoundary transactions, JobJson json, JobObservations observations) {
-        return new JobRunner(database, transactions, json, observations);
+            DatabaseClient database, TransactionBoundary transactions, JobJson json, JobTelemetry telemetry) {
+        return new JobRunner(database, transactions, json, telemetry);
     }
 
     @Bean
@@ -55,17 +49,23 @@ public class SharedJobsConfiguration {
     }
 
     @Bean
+    QueueStatus queueStatus(DatabaseClient database, JobListener listener) {
+        return new QueueStatus(database, listener);
+    }
+
+    @Bean
     JobWorker jobWorker(
             JobSettings settings,
             DataSource dataSource,
             List<JobKind<?>> kinds,
             JobRunner runner,
+            JobTelemetry telemetry,
             RandomGenerator chance,
             JobJson json,
             LocalWorker localWorker,
             JobListener listener) {
         var tasks = kinds.stream()
-                .<Task<?>>map(kind -> new JobTask<>(kind, runner, chance))
+                .<Task<?>>map(kind -> new JobTask<>(kind, runner, telemetry, chance))
                 .toList();
         return new JobWorker(settings, dataSource, tasks, json, localWorker, listener);
     }

@@ -32,7 +32,8 @@ class EnqueuedRowTest {
         var envelope = json.deserialize(JobEnvelope.class, data("ours"));
 
         SchedulerClient.Builder.create(
-                        jobs.store().bean(DataSource.class), new JobTask<>(kind, jobs.runner(), new Random(1)))
+                        jobs.store().bean(DataSource.class),
+                        new JobTask<>(kind, jobs.runner(), JobTelemetry.none(), new Random(1)))
                 .serializer(json)
                 .build()
                 .scheduleIfNotExists(new TaskInstance<>("greeting", "theirs", envelope), envelope.enqueuedAt());

@@ -3,7 +3,6 @@ package dev.tracepress.shared.adapter.jobs;
 import dev.tracepress.shared.adapter.persistence.PostgresStore;
 import dev.tracepress.shared.adapter.persistence.TestPostgres;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
-import io.micrometer.observation.ObservationRegistry;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +27,7 @@ public final class JobsUnderTest implements AutoCloseable {
     private JobsUnderTest(PostgresStore store, JobSettings settings, List<JobKind<?>> kinds) {
         this.store = store;
         context.registerBean(JobSettings.class, () -> settings);
-        context.registerBean(ObservationRegistry.class, ObservationRegistry::create);
+        context.registerBean(JobTelemetry.class, JobTelemetry::none);
         context.registerBean(InstantSource.class, () -> Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)));
         context.registerBean(RandomGenerator.class, () -> new Random(1));
         context.registerBean(DatabaseClient.class, store::database);

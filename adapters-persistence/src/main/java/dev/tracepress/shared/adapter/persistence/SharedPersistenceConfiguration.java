@@ -12,7 +12,9 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -56,7 +58,6 @@ public class SharedPersistenceConfiguration {
      * database no request meets a connection of before. One more try than the pool has connections, since all may be dead.
      */
     @Bean(destroyMethod = "dispose")
-    @Primary
     ConnectionPool connectionPool(PostgresqlConnectionFactory factory, DatabaseSettings settings) {
         return new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
                 .name("tracepress")
@@ -69,6 +70,17 @@ public class SharedPersistenceConfiguration {
                 .maxIdleTime(Duration.ofMinutes(5))
                 .maxLifeTime(Duration.ofMinutes(30))
                 .build());
+    }
+
+    /** What all statements go through, and whoever watches them. */
+    @Bean
+    @Primary
+    ConnectionFactory connectionFactory(ConnectionPool pool, ObjectProvider<ConnectionFactoryDecorator> watchers) {
+        ConnectionFactory watched = pool;
+        for (var watcher : watchers.orderedStream().toList()) {
+            watched = watcher.decorate(watched);
+        }
+        return watched;
     }
 
     /** A migration may take its time, which a poll of the scheduler may not. */

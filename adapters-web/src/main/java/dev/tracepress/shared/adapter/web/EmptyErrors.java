@@ -19,11 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class EmptyErrors extends ChannelOutboundHandlerAdapter {
 
-    private final TraceIds traceIds;
+    private final RequestTraces traces;
     private final JsonMapper json;
 
-    EmptyErrors(TraceIds traceIds, JsonMapper json) {
-        this.traceIds = traceIds;
+    EmptyErrors(RequestTraces traces, JsonMapper json) {
+        this.traces = traces;
         this.json = json;
     }
 
@@ -45,8 +45,7 @@ final class EmptyErrors extends ChannelOutboundHandlerAdapter {
     private FullHttpResponse filled(FullHttpResponse response) {
         var status = HttpStatusCode.valueOf(response.status().code());
         var error = new HttpError(status, FrameworkErrorMapping.text(status), HttpHeaders.EMPTY);
-        var body = json.writeValueAsBytes(
-                ErrorBody.plain(error, traceIds.ofUnobserved("malformed request", status.value())));
+        var body = json.writeValueAsBytes(ErrorBody.plain(error, traces.refused(status.value())));
         var filled = new DefaultFullHttpResponse(
                 response.protocolVersion(), response.status(), Unpooled.wrappedBuffer(body));
         filled.headers()

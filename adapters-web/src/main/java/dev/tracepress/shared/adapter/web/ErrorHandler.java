@@ -11,7 +11,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
-import org.springframework.web.server.handler.ExceptionHandlingWebHandler;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,12 +22,12 @@ final class ErrorHandler implements WebExceptionHandler, Ordered {
     private static final int BEFORE_SPRINGS_OWN = -2;
 
     private final List<ErrorMapping> mappings;
-    private final TraceIds traceIds;
+    private final RequestTraces traces;
     private final JsonMapper json;
 
-    ErrorHandler(List<ErrorMapping> mappings, TraceIds traceIds, JsonMapper json) {
+    ErrorHandler(List<ErrorMapping> mappings, RequestTraces traces, JsonMapper json) {
         this.mappings = List.copyOf(mappings);
-        this.traceIds = traceIds;
+        this.traces = traces;
         this.json = json;
     }
 
@@ -48,12 +47,8 @@ final class ErrorHandler implements WebExceptionHandler, Ordered {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(BUG);
-        var traceId = traceIds.of(exchange);
-        log(exchange, error, raised, traceId);
-        if (error.status().is4xxClientError()) {
-            // Spring marks the server's span by it, and a client's mistake is no error of the server's.
-            exchange.getAttributes().remove(ExceptionHandlingWebHandler.HANDLED_WEB_EXCEPTION);
-        }
+        var traceId = traces.traceId(exchange);
+        log(error, raised);
         return ProblemFilter.asksForProblems(exchange)
                 ? write(response, error, MediaType.APPLICATION_PROBLEM_JSON, ErrorBody.problem(error, traceId))
                 : write(response, error, MediaType.APPLICATION_JSON, ErrorBody.plain(error, traceId));
@@ -70,22 +65,15 @@ final class ErrorHandler implements WebExceptionHandler, Ordered {
     }
 
     /** A bug is told with its stack, an outage by its cause alone: there may be hundreds of them a second. */
-    private static void log(ServerWebExchange exchange, HttpError error, Throwable raised, String traceId) {
-        var request = exchange.getRequest();
+    private static void log(HttpError error, Throwable raised) {
         var status = error.status().value();
         if (error.status().is5xxServerError()) {
             LOG.atError()
-                    .addKeyValue("trace_id", traceId)
+                    .addKeyValue("status", status)
                     .setCause(error.equals(BUG) ? raised : null)
-                    .log(
-                            "{} {} ended in {}, trace {}: {}",
-                            request.getMethod(),
-                            request.getPath(),
-                            status,
-                            traceId,
-                            causeOf(raised));
+                    .log("A request failed: {}", causeOf(raised));
         } else {
-            LOG.debug("{} {} ended in {}: {}", request.getMethod(), request.getPath(), status, error.text());
+            LOG.atDebug().addKeyValue("status", status).log("A request was refused: {}", error.text());
         }
     }
 

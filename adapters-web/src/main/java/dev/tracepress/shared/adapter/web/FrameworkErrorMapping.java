@@ -19,6 +19,8 @@ final class FrameworkErrorMapping implements ErrorMapping {
     @Override
     public Optional<HttpError> map(Throwable error) {
         return switch (error) {
+            case OperatorsOnly _ ->
+                Optional.of(HttpError.unauthorized("this is for operators, who prove it by their token"));
             case BadRequest bad -> Optional.of(HttpError.of(HttpStatus.BAD_REQUEST, bad.text()));
             case MethodNotAllowedException method ->
                 Optional.of(withHeader(method, HttpHeaders.ALLOW, allowed(method)));

@@ -1,7 +1,6 @@
 package dev.tracepress.shared.adapter.web;
 
 import dev.tracepress.shared.application.port.in.HealthCheck;
-import io.micrometer.tracing.Tracer;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.http.codec.CodecCustomizer;
@@ -22,6 +21,7 @@ public class SharedWebConfiguration {
 
     private final JsonMapper json = StrictJson.mapper();
 
+    /** Whoever watches requests comes second, and finds them named. */
     @Bean
     @Order(1)
     WebFilter requestIdFilter() {
@@ -29,37 +29,38 @@ public class SharedWebConfiguration {
     }
 
     @Bean
-    @Order(2)
+    @Order(3)
     WebFilter problemFilter() {
         return new ProblemFilter();
     }
 
     @Bean
-    @Order(3)
+    @Order(4)
     WebFilter bodyFilter() {
         return new BodyFilter();
     }
 
     @Bean
-    @Order(4)
+    @Order(5)
     WebFilter wellFormedFilter() {
         return new WellFormedFilter();
     }
 
     @Bean
-    @Order(5)
+    @Order(6)
     WebFilter deadlineFilter() {
         return new DeadlineFilter();
     }
 
     @Bean
-    TraceIds traceIds(Tracer tracer) {
-        return new TraceIds(tracer);
+    @Order(7)
+    WebFilter opsFilter(OpsAccess access) {
+        return new OpsFilter(access);
     }
 
     @Bean
-    WebExceptionHandler errorHandler(List<ErrorMapping> mappings, TraceIds traceIds) {
-        return new ErrorHandler(mappings, traceIds, json);
+    WebExceptionHandler errorHandler(List<ErrorMapping> mappings, RequestTraces traces) {
+        return new ErrorHandler(mappings, traces, json);
     }
 
     @Bean
@@ -93,11 +94,11 @@ public class SharedWebConfiguration {
     }
 
     @Bean
-    NettyServerCustomizer boundedServer(TraceIds traceIds) {
+    NettyServerCustomizer boundedServer(RequestTraces traces) {
         return server -> server.idleTimeout(Duration.ofSeconds(60))
                 .readTimeout(BodyFilter.PATIENCE.multipliedBy(2))
                 .doOnChannelInit((_, channel, _) -> channel.pipeline()
-                        .addAfter(NettyPipeline.HttpCodec, "empty-errors", new EmptyErrors(traceIds, json)));
+                        .addAfter(NettyPipeline.HttpCodec, "empty-errors", new EmptyErrors(traces, json)));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.tracepress.article.application.port.in;
 import dev.tracepress.article.application.port.out.ArticleView;
 import dev.tracepress.article.domain.Draft;
 import dev.tracepress.identity.domain.UserId;
+import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import reactor.core.publisher.Mono;
 
@@ -18,5 +19,5 @@ public interface CreateArticleUseCase {
     Mono<ArticleView> create(CreateArticle command);
 
     /** Who publishes what. */
-    record CreateArticle(UserId author, Draft draft) {}
+    record CreateArticle(@SpanAttribute("user.id") UserId author, Draft draft) {}
 }

@@ -3,6 +3,7 @@ package dev.tracepress.article.application.port.in;
 import dev.tracepress.article.domain.Slug;
 import dev.tracepress.article.domain.VersionCondition;
 import dev.tracepress.identity.domain.UserId;
+import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import reactor.core.publisher.Mono;
 
@@ -21,5 +22,8 @@ public interface DeleteArticleUseCase {
     Mono<Void> delete(DeleteArticle command);
 
     /** Who deletes what, on which condition. */
-    record DeleteArticle(Slug slug, UserId editor, VersionCondition condition) {}
+    record DeleteArticle(
+            @SpanAttribute("article.slug") Slug slug,
+            @SpanAttribute("user.id") UserId editor,
+            VersionCondition condition) {}
 }

@@ -3,6 +3,7 @@ package dev.tracepress.article.application.port.in;
 import dev.tracepress.article.application.port.out.ArticleView;
 import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.UserId;
+import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import reactor.core.publisher.Mono;
 
@@ -20,5 +21,7 @@ public interface FavoriteArticleUseCase {
     Mono<ArticleView> favorite(FavoriteArticle command);
 
     /** Who likes what. */
-    record FavoriteArticle(Slug slug, UserId reader) {}
+    record FavoriteArticle(
+            @SpanAttribute("article.slug") Slug slug,
+            @SpanAttribute("user.id") UserId reader) {}
 }

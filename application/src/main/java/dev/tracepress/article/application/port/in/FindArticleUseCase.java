@@ -3,6 +3,7 @@ package dev.tracepress.article.application.port.in;
 import dev.tracepress.article.application.port.out.ArticleView;
 import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.UserId;
+import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -19,5 +20,7 @@ public interface FindArticleUseCase {
     Mono<ArticleView> find(FindArticle command);
 
     /** Which article, and who reads. */
-    record FindArticle(Slug slug, Optional<UserId> reader) {}
+    record FindArticle(
+            @SpanAttribute("article.slug") Slug slug,
+            @SpanAttribute("user.id") Optional<UserId> reader) {}
 }

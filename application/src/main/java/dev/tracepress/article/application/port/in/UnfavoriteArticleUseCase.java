@@ -3,6 +3,7 @@ package dev.tracepress.article.application.port.in;
 import dev.tracepress.article.application.port.out.ArticleView;
 import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.UserId;
+import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import reactor.core.publisher.Mono;
 
@@ -19,5 +20,7 @@ public interface UnfavoriteArticleUseCase {
     Mono<ArticleView> unfavorite(UnfavoriteArticle command);
 
     /** Who likes what no more. */
-    record UnfavoriteArticle(Slug slug, UserId reader) {}
+    record UnfavoriteArticle(
+            @SpanAttribute("article.slug") Slug slug,
+            @SpanAttribute("user.id") UserId reader) {}
 }

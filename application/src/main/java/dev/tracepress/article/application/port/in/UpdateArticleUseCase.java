@@ -5,6 +5,7 @@ import dev.tracepress.article.domain.ArticleEdit;
 import dev.tracepress.article.domain.Slug;
 import dev.tracepress.article.domain.VersionCondition;
 import dev.tracepress.identity.domain.UserId;
+import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import reactor.core.publisher.Mono;
 
@@ -23,5 +24,9 @@ public interface UpdateArticleUseCase {
     Mono<ArticleView> update(UpdateArticle command);
 
     /** Who changes what, on which condition. */
-    record UpdateArticle(Slug slug, UserId editor, ArticleEdit edit, VersionCondition condition) {}
+    record UpdateArticle(
+            @SpanAttribute("article.slug") Slug slug,
+            @SpanAttribute("user.id") UserId editor,
+            ArticleEdit edit,
+            VersionCondition condition) {}
 }

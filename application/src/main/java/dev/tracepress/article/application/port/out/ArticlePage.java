@@ -1,5 +1,6 @@
 package dev.tracepress.article.application.port.out;
 
+import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,10 @@ import java.util.Optional;
  * @param totalCount how many the search finds in all
  * @param next where the next page begins; empty on the last
  */
-public record ArticlePage(List<ArticleView> articles, long totalCount, Optional<ArticleSearch.After> next) {
+public record ArticlePage(
+        @SpanAttribute("result.count") List<ArticleView> articles,
+        long totalCount,
+        Optional<ArticleSearch.After> next) {
 
     public ArticlePage {
         articles = List.copyOf(articles);

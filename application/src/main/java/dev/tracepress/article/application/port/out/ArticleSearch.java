@@ -5,6 +5,7 @@ import dev.tracepress.article.domain.ArticleId;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.shared.domain.PageSize;
 import dev.tracepress.shared.domain.Text;
+import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,7 +17,11 @@ import java.util.Optional;
  * @param author only articles whose author's name holds this text, likewise
  */
 public record ArticleSearch(
-        Optional<UserId> reader, Optional<Text> text, Optional<Text> author, PageSize size, Start start) {
+        @SpanAttribute("user.id") Optional<UserId> reader,
+        Optional<Text> text,
+        Optional<Text> author,
+        @SpanAttribute("pagination.per_page") PageSize size,
+        Start start) {
 
     /** Where a page begins in the order of newest first, ties by larger id first. */
     public sealed interface Start {}

@@ -3,12 +3,13 @@ package dev.tracepress.article.application.port.out;
 import dev.tracepress.article.domain.ArticleId;
 import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.UserId;
+import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import java.time.Instant;
 
 /** An article as one reader sees it; {@code favorited} speaks of that reader and is false for an anonymous one. */
 public record ArticleView(
-        ArticleId id,
-        Slug slug,
+        @SpanAttribute("article.id") ArticleId id,
+        @SpanAttribute("article.slug") Slug slug,
         String title,
         String description,
         String body,

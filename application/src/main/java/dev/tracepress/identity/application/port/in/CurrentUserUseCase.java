@@ -2,6 +2,7 @@ package dev.tracepress.identity.application.port.in;
 
 import dev.tracepress.identity.domain.User;
 import dev.tracepress.identity.domain.UserId;
+import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import reactor.core.publisher.Mono;
 
@@ -17,5 +18,5 @@ public interface CurrentUserUseCase {
     Mono<User> current(CurrentUser command);
 
     /** Who asks. */
-    record CurrentUser(UserId user) {}
+    record CurrentUser(@SpanAttribute("user.id") UserId user) {}
 }

@@ -1,6 +1,7 @@
 package dev.tracepress.identity.application.port.in;
 
 import dev.tracepress.identity.domain.Session;
+import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import reactor.core.publisher.Mono;
 
@@ -12,5 +13,5 @@ public interface LogoutUseCase {
     Mono<Void> logout(Logout command);
 
     /** The session to end. */
-    record Logout(Session session) {}
+    record Logout(@SpanAttribute("user.id") Session session) {}
 }

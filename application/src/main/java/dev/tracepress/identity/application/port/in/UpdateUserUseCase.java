@@ -3,6 +3,7 @@ package dev.tracepress.identity.application.port.in;
 import dev.tracepress.identity.domain.ProfileEdit;
 import dev.tracepress.identity.domain.User;
 import dev.tracepress.identity.domain.UserId;
+import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import reactor.core.publisher.Mono;
 
@@ -20,5 +21,5 @@ public interface UpdateUserUseCase {
     Mono<User> update(UpdateUser command);
 
     /** Who changes what. */
-    record UpdateUser(UserId user, ProfileEdit edit) {}
+    record UpdateUser(@SpanAttribute("user.id") UserId user, ProfileEdit edit) {}
 }

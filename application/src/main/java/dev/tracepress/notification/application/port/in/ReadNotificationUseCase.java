@@ -2,6 +2,7 @@ package dev.tracepress.notification.application.port.in;
 
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.notification.domain.NotificationId;
+import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import reactor.core.publisher.Mono;
 
@@ -17,5 +18,7 @@ public interface ReadNotificationUseCase {
     Mono<Void> read(ReadNotification command);
 
     /** Who has read which. */
-    record ReadNotification(NotificationId id, UserId recipient) {}
+    record ReadNotification(
+            @SpanAttribute("notification.id") NotificationId id,
+            @SpanAttribute("user.id") UserId recipient) {}
 }

@@ -1,6 +1,7 @@
 package dev.tracepress.notification.application.port.out;
 
 import dev.tracepress.notification.domain.NotificationId;
+import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,10 @@ import java.util.Optional;
  * @param unreadCount how many the recipient has not read, on this page or not
  * @param next the next page shows those before this one; empty on the last
  */
-public record Inbox(List<NotificationView> notifications, long unreadCount, Optional<NotificationId> next) {
+public record Inbox(
+        @SpanAttribute("result.count") List<NotificationView> notifications,
+        long unreadCount,
+        Optional<NotificationId> next) {
 
     public Inbox {
         notifications = List.copyOf(notifications);

@@ -1,0 +1,20 @@
+package dev.tracepress.shared.adapter.jobs;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One try at a job.
+ *
+ * @param number 1 for the first
+ * @param enqueuedAt when the job was put into the queue, in the transaction that caused it
+ * @param due from when on it might have started
+ * @param trace the headers of the request that caused it
+ */
+public record JobAttempt(
+        String kind, String id, int number, Instant enqueuedAt, Instant due, Map<String, String> trace) {
+
+    public JobAttempt {
+        trace = Map.copyOf(trace);
+    }
+}

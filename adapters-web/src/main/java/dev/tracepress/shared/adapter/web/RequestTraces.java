@@ -1,0 +1,17 @@
+package dev.tracepress.shared.adapter.web;
+
+import org.springframework.web.server.ServerWebExchange;
+
+/** Knows the trace that a request is recorded under. */
+public interface RequestTraces {
+
+    /** 32 hexadecimal digits (W3C Trace Context, 3.2.2.3). */
+    String traceId(ServerWebExchange exchange);
+
+    /**
+     * Records a request that was refused before anybody could watch it.
+     *
+     * @return its trace: 32 hexadecimal digits
+     */
+    String refused(int status);
+}

@@ -1,0 +1,88 @@
+package dev.tracepress.wiring.telemetry;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.trace.Tracer;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.reactivestreams.Publisher;
+import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Watches every statement that goes to the database, and how long it takes to get a connection for it.
+ *
+ * <p>A statement is a span where it is part of a trace; what the service asks for itself, such as polls, is only counted.
+ */
+final class DatabaseTelemetry implements ConnectionFactoryDecorator {
+
+    /** Statements are constants of the code, so there are few; if ever they are not, memory must not grow with them. */
+    private static final int REMEMBERED = 1_000;
+
+    private final Tracer tracer;
+    private final MeterRegistry meters;
+    private final Timer waits;
+    private final Map<String, WatchedSql> known = new ConcurrentHashMap<>();
+
+    DatabaseTelemetry(Tracer tracer, MeterRegistry meters) {
+        this.tracer = tracer;
+        this.meters = meters;
+        this.waits = Metric.DB_CONNECTION_WAIT
+                .timer(Tags.of("db.client.connection.pool.name", "tracepress"))
+                .register(meters);
+    }
+
+    @Override
+    public ConnectionFactory decorate(ConnectionFactory delegate) {
+        return new WatchedConnectionFactory(delegate);
+    }
+
+    /** The same publisher, watched as one execution of the statement. */
+    <T> Flux<T> watched(String sql, Publisher<T> execution) {
+        var statement = known(sql);
+        return Flux.from(execution).tap(carrier -> new StatementSpan<>(tracer, statement, CarriedContext.in(carrier)));
+    }
+
+    private WatchedSql known(String sql) {
+        var statement = known.get(sql);
+        if (statement != null) {
+            return statement;
+        }
+        return known.size() < REMEMBERED ? known.computeIfAbsent(sql, this::learn) : learn(sql);
+    }
+
+    private WatchedSql learn(String sql) {
+        return WatchedSql.of(sql, meters);
+    }
+
+    private final class WatchedConnectionFactory implements ConnectionFactory {
+
+        private final ConnectionFactory delegate;
+
+        WatchedConnectionFactory(ConnectionFactory delegate) {
+            this.delegate = delegate;
+        }
+
+        @Override
+        public Publisher<? extends Connection> create() {
+            return Mono.defer(() -> {
+                var asked = System.nanoTime();
+                return Mono.<Connection>from(delegate.create()).map(connection -> {
+                    waits.record(Duration.ofNanos(System.nanoTime() - asked));
+                    return WatchedConnection.of(connection, DatabaseTelemetry.this);
+                });
+            });
+        }
+
+        @Override
+        public ConnectionFactoryMetadata getMetadata() {
+            return delegate.getMetadata();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.tracepress.wiring.telemetry;
+
+import dev.tracepress.shared.adapter.web.RequestTraces;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
+
+/**
+ * Watches every request from its first byte to the last of its answer, errors included, which are made outside all filters;
+ * hence it stands before everything else. As a filter it learns the exchange, which knows the route.
+ *
+ * <p>The span follows the conventions for HTTP servers (OpenTelemetry semantic conventions 1.41, HTTP spans).
+ */
+final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilter, RequestTraces {
+
+    private static final TextMapGetter<ServerHttpRequest> HEADERS = new RequestHeaders();
+
+    private final OpenTelemetry openTelemetry;
+    private final Tracer tracer;
+    private final RequestOutcomes outcomes;
+
+    HttpServerTelemetry(OpenTelemetry openTelemetry, RequestOutcomes outcomes) {
+        this.openTelemetry = openTelemetry;
+        this.tracer = openTelemetry.getTracer(SignalCatalog.SCOPE);
+        this.outcomes = outcomes;
+    }
+
+    @Override
+    public HttpHandler apply(HttpHandler handler) {
+        return (request, response) -> Mono.defer(() -> watched(handler, request, response));
+    }
+
+    private Mono<Void> watched(HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response) {
+        var watched = begin(request);
+        outcomes.began();
+        return handler.handle(request, response)
+                .doFinally(signal -> ended(watched, response, signal))
+                .contextWrite(carrier -> CarriedContext.with(carrier, watched.context()));
+    }
+
+    private ObservedRequest begin(ServerHttpRequest request) {
+        var method = RequestAttributes.knownMethod(request.getMethod());
+        if (MachineRoutes.contains(request.getPath().value())) {
+            return new ObservedRequest(method, Context.root(), Span.getInvalid());
+        }
+        var parent = openTelemetry.getPropagators().getTextMapPropagator().extract(Context.root(), request, HEADERS);
+        var span = tracer.spanBuilder(method)
+                .setParent(parent)
+                .setSpanKind(SpanKind.SERVER)
+                .setAllAttributes(RequestAttributes.of(request, method))
+                .startSpan();
+        return new ObservedRequest(method, parent, span);
+    }
+
+    private void ended(ObservedRequest request, ServerHttpResponse response, SignalType signal) {
+        var status = response.getStatusCode();
+        var answered = signal == SignalType.CANCEL && !response.isCommitted()
+                ? RequestOutcome.CLIENT_GONE
+                : status == null ? 200 : status.value();
+        try (var _ = request.context().makeCurrent()) {
+            outcomes.ended(
+                    new RequestOutcome(request.method(), request.route(), answered, errorType(request, answered)),
+                    request,
+                    response.getHeaders().getContentLength());
+        }
+    }
+
+    private static String errorType(ObservedRequest request, int status) {
+        if (status < 500) {
+            return RequestOutcome.NO_ERROR;
+        }
+        var raised = request.raised();
+        return raised == null ? Integer.toString(status) : raised.getClass().getName();
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        return Mono.deferContextual(carrier -> {
+            var request = CarriedContext.in(carrier).get(ObservedRequest.KEY);
+            if (request != null) {
+                request.seen(exchange, exchange.getResponse().getHeaders().getFirst("X-Request-Id"));
+                exchange.getAttributes().put(ObservedRequest.class.getName(), request);
+            }
+            return chain.filter(exchange);
+        });
+    }
+
+    @Override
+    public String traceId(ServerWebExchange exchange) {
+        ObservedRequest request = exchange.getAttribute(ObservedRequest.class.getName());
+        var span = request == null ? Span.getInvalid() : request.span();
+        return span.getSpanContext().isValid() ? span.getSpanContext().getTraceId() : TraceIds.random();
+    }
+
+    @Override
+    public String refused(int status) {
+        var span = tracer.spanBuilder("HTTP")
+                .setNoParent()
+                .setSpanKind(SpanKind.SERVER)
+                .startSpan();
+        var request = new ObservedRequest(RequestAttributes.OTHER_METHOD, Context.root(), span);
+        outcomes.began();
+        try (var _ = request.context().makeCurrent()) {
+            outcomes.ended(
+                    new RequestOutcome(
+                            request.method(), ObservedRequest.UNKNOWN_ROUTE, status, RequestOutcome.NO_ERROR),
+                    request,
+                    -1);
+        }
+        return span.getSpanContext().getTraceId();
+    }
+
+    private static final class RequestHeaders implements TextMapGetter<ServerHttpRequest> {
+
+        @Override
+        public Iterable<String> keys(ServerHttpRequest request) {
+            return request.getHeaders().headerNames();
+        }
+
+        @Override
+        public @Nullable String get(@Nullable ServerHttpRequest request, String key) {
+            return Objects.requireNonNull(request).getHeaders().getFirst(key);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.tracepress.wiring.telemetry;
+
+import java.util.Set;
+
+/** What machines ask every few seconds, day and night: traces and log lines of that would bury all others. */
+final class MachineRoutes {
+
+    private static final Set<String> PATHS = Set.of("/api/health", "/livez", "/readyz", "/metrics");
+
+    private MachineRoutes() {}
+
+    static boolean contains(String path) {
+        return PATHS.contains(path);
+    }
+}

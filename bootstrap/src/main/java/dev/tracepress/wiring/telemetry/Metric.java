@@ -1,0 +1,241 @@
+package dev.tracepress.wiring.telemetry;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures that the service makes itself, each with its unit, its meaning, and its labels. What libraries add (JVM,
+ * process, log events) stands in {@link SignalCatalog}.
+ */
+enum Metric {
+    HTTP_DURATION(
+            Kind.HISTOGRAM,
+            "http.server.request.duration",
+            Unit.SECONDS,
+            "how long requests took, from their first byte to the last of their answer",
+            Labels.HTTP),
+    HTTP_TOTAL(
+            Kind.COUNTER,
+            "http.server.request.total",
+            Unit.NONE,
+            "requests that ended; the count of http.server.request.duration",
+            Labels.HTTP),
+    HTTP_ACTIVE_REQUESTS(
+            Kind.GAUGE, "http.server.active_requests", Unit.NONE, "requests that are being served", Labels.NONE),
+    AUTH_REGISTRATIONS(Kind.COUNTER, "auth.registration.total", Unit.NONE, "attempts to register", "result"),
+    AUTH_LOGINS(Kind.COUNTER, "auth.login.attempts", Unit.NONE, "attempts to sign in", "result"),
+    ARTICLES_CREATED(Kind.COUNTER, "articles.created", Unit.NONE, "articles that were published", Labels.NONE),
+    ARTICLES_FAVORITED(Kind.COUNTER, "articles.favorited", Unit.NONE, "favourites that were made", Labels.NONE),
+    JOBS_ENQUEUED(Kind.COUNTER, "jobs.enqueued", Unit.NONE, "jobs whose transaction has committed", Labels.JOB_TYPE),
+    JOBS_COMPLETED(Kind.COUNTER, "jobs.completed", Unit.NONE, "jobs that were done", Labels.JOB_TYPE),
+    JOBS_FAILED(
+            Kind.COUNTER,
+            "jobs.failed",
+            Unit.NONE,
+            "attempts that failed, those of workers that died among them",
+            Labels.JOB_TYPE),
+    JOBS_RETRIED(
+            Kind.COUNTER,
+            "jobs.retried",
+            Unit.NONE,
+            "failed attempts after which the job waits for another",
+            Labels.JOB_TYPE),
+    JOBS_DEAD(Kind.COUNTER, "jobs.dead", Unit.NONE, "jobs that were given up", Labels.JOB_TYPE),
+    JOBS_DURATION(Kind.HISTOGRAM, "jobs.duration_ms", Unit.MILLISECONDS, "how long attempts took", "job.type, result"),
+    JOBS_QUEUE_LATENCY(
+            Kind.HISTOGRAM,
+            "jobs.queue.latency",
+            Unit.SECONDS,
+            "from when a job was due to the start of its attempt",
+            Labels.JOB_TYPE),
+    JOBS_QUEUE_DEPTH(
+            Kind.GAUGE,
+            "jobs.queue.depth",
+            Unit.NONE,
+            "jobs in the queue: due, delayed (not due yet), running",
+            "job.type, state"),
+    JOBS_OLDEST_AGE(
+            Kind.GAUGE,
+            "jobs.queue.oldest_age",
+            Unit.SECONDS,
+            "for how long the oldest due job has been due; 0 if none is",
+            Labels.JOB_TYPE),
+    JOBS_LISTENER_CONNECTED(
+            Kind.GAUGE,
+            "jobs.listener.connected",
+            Unit.NONE,
+            "1 while the worker's listener is connected, else 0; in the role api there is none",
+            Labels.NONE),
+    DB_DURATION(
+            Kind.HISTOGRAM,
+            "db.client.operation.duration",
+            Unit.SECONDS,
+            "how long statements took, from sending to the last row",
+            "db.operation.name, db.collection.name"),
+    DB_CONNECTION_WAIT(
+            Kind.HISTOGRAM,
+            "db.client.connection.wait_time",
+            Unit.SECONDS,
+            "how long it took to get a connection from the pool, ready for use",
+            Labels.POOL),
+    DB_CONNECTION_COUNT(
+            Kind.GAUGE,
+            "db.client.connection.count",
+            Unit.NONE,
+            "connections of the pool: idle, used",
+            "db.client.connection.pool.name, db.client.connection.state"),
+    DB_CONNECTION_MAX(Kind.GAUGE, "db.client.connection.max", Unit.NONE, "how many there may be", Labels.POOL),
+    DB_CONNECTION_PENDING(
+            Kind.GAUGE,
+            "db.client.connection.pending_requests",
+            Unit.NONE,
+            "how many wait for a connection",
+            Labels.POOL),
+    EVENT_LOOP_LAG(
+            Kind.HISTOGRAM,
+            "eventloop.lag",
+            Unit.SECONDS,
+            "how long a task waits for a thread of the server's event loops, probed once a second",
+            Labels.NONE),
+    VIRTUAL_THREADS_MOUNTED(
+            Kind.GAUGE,
+            "jvm.threads.virtual.mounted",
+            Unit.NONE,
+            "virtual threads that run on a carrier at the moment",
+            Labels.NONE),
+    VIRTUAL_THREADS_QUEUED(
+            Kind.GAUGE,
+            "jvm.threads.virtual.queued",
+            Unit.NONE,
+            "virtual threads that could run and wait for a carrier",
+            Labels.NONE),
+    VIRTUAL_THREADS_CARRIERS(
+            Kind.GAUGE,
+            "jvm.threads.virtual.carriers",
+            Unit.NONE,
+            "platform threads that carry virtual ones; more than there are cores if some are pinned",
+            Labels.NONE),
+    TELEMETRY_DROPPED(
+            Kind.COUNTER,
+            "telemetry.dropped",
+            Unit.NONE,
+            "spans, log records and metric exports that were lost: full buffer, or a backend that does not take them",
+            "signal, exporter");
+
+    private final Kind kind;
+    private final String meterName;
+    private final Unit unit;
+    private final String meaning;
+    private final String labels;
+
+    Metric(Kind kind, String meterName, Unit unit, String meaning, String labels) {
+        this.kind = kind;
+        this.meterName = meterName;
+        this.unit = unit;
+        this.meaning = meaning;
+        this.labels = labels;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    String meterName() {
+        return meterName;
+    }
+
+    Unit unit() {
+        return unit;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    List<String> labels() {
+        return labels.isEmpty() ? List.of() : List.of(labels.split(", "));
+    }
+
+    Timer.Builder timer(Tags tags) {
+        return Timer.builder(meterName).description(meaning).tags(tags).serviceLevelObjectives(Buckets.SECONDS);
+    }
+
+    DistributionSummary.Builder summary(Tags tags) {
+        return DistributionSummary.builder(meterName)
+                .description(meaning)
+                .baseUnit(unit.symbol())
+                .tags(tags)
+                .serviceLevelObjectives(Buckets.MILLISECONDS);
+    }
+
+    Counter.Builder counter(Tags tags) {
+        return Counter.builder(meterName).description(meaning).tags(tags);
+    }
+
+    <T> FunctionCounter.Builder<T> functionCounter(T source, ToDoubleFunction<T> count, Tags tags) {
+        return FunctionCounter.builder(meterName, source, count)
+                .description(meaning)
+                .tags(tags);
+    }
+
+    <T> Gauge.Builder<T> gauge(T source, ToDoubleFunction<T> value, Tags tags) {
+        return Gauge.builder(meterName, source, value)
+                .description(meaning)
+                .baseUnit(unit.symbol())
+                .tags(tags)
+                .strongReference(true);
+    }
+
+    /** What kind of meter it is. */
+    enum Kind {
+        COUNTER,
+        GAUGE,
+        HISTOGRAM
+    }
+
+    /** What it counts in. */
+    enum Unit {
+        NONE(null),
+        SECONDS("seconds"),
+        MILLISECONDS("ms");
+
+        private final @Nullable String symbol;
+
+        Unit(@Nullable String symbol) {
+            this.symbol = symbol;
+        }
+
+        @Nullable
+        String symbol() {
+            return symbol;
+        }
+    }
+
+    private static final class Labels {
+        static final String NONE = "";
+        static final String HTTP = "http.request.method, http.route, http.response.status_code, error.type";
+        static final String JOB_TYPE = "job.type";
+        static final String POOL = "db.client.connection.pool.name";
+    }
+
+    /** Those of the conventions for HTTP (0.005 to 10 s), with finer ones below for statements and the queue. */
+    private static final class Buckets {
+        private static final double[] VALUES = {
+            0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 60, 600
+        };
+        static final Duration[] SECONDS = DoubleStream.of(VALUES)
+                .mapToObj(seconds -> Duration.ofNanos((long) (seconds * 1e9)))
+                .toArray(Duration[]::new);
+        static final double[] MILLISECONDS =
+                DoubleStream.of(VALUES).map(seconds -> seconds * 1e3).toArray();
+    }
+}

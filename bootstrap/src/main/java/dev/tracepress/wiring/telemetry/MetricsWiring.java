@@ -1,0 +1,76 @@
+package dev.tracepress.wiring.telemetry;
+
+import dev.tracepress.shared.adapter.jobs.JobKind;
+import dev.tracepress.shared.adapter.jobs.QueueStatus;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micrometer.registry.otlp.OtlpMetricsSender;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.r2dbc.pool.ConnectionPool;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MeterRegistryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
+
+/** Figures that are read, not counted: the queue, the pool, the event loops, and telemetry itself. */
+@Configuration(proxyBeanMethods = false)
+class MetricsWiring {
+
+    @Bean
+    MeterRegistryCustomizer<PrometheusMeterRegistry> prometheusNames() {
+        return registry -> registry.config().namingConvention(new PrometheusNames());
+    }
+
+    @Bean
+    MeterBinder queueGauges(QueueStatus queue, List<JobKind<?>> kinds, InstantSource time) {
+        return new QueueGauges(queue, kinds.stream().map(JobKind::name).toList(), time);
+    }
+
+    @Bean
+    MeterBinder poolGauges(ConnectionPool pool) {
+        return new PoolGauges(pool);
+    }
+
+    @Bean
+    MeterBinder virtualThreadGauges() {
+        return new VirtualThreadGauges();
+    }
+
+    @Bean(destroyMethod = "close")
+    EventLoopLag eventLoopLag(ReactorResourceFactory server, MeterRegistry meters) {
+        return new EventLoopLag(server, meters);
+    }
+
+    /** What the SDK counts of itself; Spring Boot hands it to the processors and exporters that it makes. */
+    @Bean
+    SdkMeterProvider sdkMeterProvider(SdkFigures figures) {
+        return SdkMeterProvider.builder().registerMetricReader(figures).build();
+    }
+
+    @Bean
+    SdkFigures sdkFigures() {
+        return new SdkFigures();
+    }
+
+    @Bean
+    TelemetryDrops telemetryDrops(SdkFigures figures) {
+        return new TelemetryDrops(figures);
+    }
+
+    @Bean
+    static BeanPostProcessor watchedMetricsSender(ObjectProvider<TelemetryDrops> drops) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String beanName) {
+                return bean instanceof OtlpMetricsSender sender
+                        ? drops.getObject().watched(sender)
+                        : bean;
+            }
+        };
+    }
+}

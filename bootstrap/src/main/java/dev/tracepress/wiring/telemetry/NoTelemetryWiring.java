@@ -1,0 +1,35 @@
+package dev.tracepress.wiring.telemetry;
+
+import dev.tracepress.shared.adapter.jobs.JobTelemetry;
+import dev.tracepress.shared.adapter.web.RequestTraces;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.server.ServerWebExchange;
+
+/** Nobody watches: for measuring what it costs that usually somebody does. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "TRACEPRESS_TELEMETRY", havingValue = "off")
+public class NoTelemetryWiring {
+
+    @Bean
+    JobTelemetry jobTelemetry() {
+        return JobTelemetry.none();
+    }
+
+    /** Errors are named all the same, so that a client's report and its answer can be matched. */
+    @Bean
+    RequestTraces requestTraces() {
+        return new RequestTraces() {
+            @Override
+            public String traceId(ServerWebExchange exchange) {
+                return TraceIds.random();
+            }
+
+            @Override
+            public String refused(int status) {
+                return TraceIds.random();
+            }
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tracepress.wiring.telemetry;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.handler.ExceptionHandlingWebHandler;
+import org.springframework.web.util.pattern.PathPattern;
+
+/** A request on its way through the service: its span, and what becomes known of it underway. */
+final class ObservedRequest implements LogFields {
+
+    static final ContextKey<ObservedRequest> KEY = ContextKey.named("request");
+
+    /** One value for all requests that no route takes, or a caller could make up new ones for ever. */
+    static final String UNKNOWN_ROUTE = "unknown";
+
+    private final String method;
+    private final Context context;
+    private final long startedAt = System.nanoTime();
+    private volatile @Nullable ServerWebExchange exchange;
+    private volatile Map<String, String> logFields = Map.of();
+
+    ObservedRequest(String method, Context parent, Span span) {
+        this.method = method;
+        this.context = parent.with(span).with(KEY, this).with(LogFields.KEY, this);
+    }
+
+    String method() {
+        return method;
+    }
+
+    Context context() {
+        return context;
+    }
+
+    Span span() {
+        return Span.fromContext(context);
+    }
+
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - startedAt);
+    }
+
+    void seen(ServerWebExchange exchange, @Nullable String requestId) {
+        this.exchange = exchange;
+        this.logFields = requestId == null ? Map.of() : Map.of(LogKey.REQUEST_ID.key(), requestId);
+    }
+
+    @Override
+    public Map<String, String> asMap() {
+        return logFields;
+    }
+
+    /** The template of the route, such as {@code /api/articles/{slug}}. */
+    String route() {
+        var seen = exchange;
+        PathPattern pattern = seen == null ? null : seen.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return pattern == null ? UNKNOWN_ROUTE : pattern.getPatternString();
+    }
+
+    /** What the error handler made an answer of; null if nothing was raised. */
+    @Nullable
+    Throwable raised() {
+        var seen = exchange;
+        return seen == null ? null : seen.getAttribute(ExceptionHandlingWebHandler.HANDLED_WEB_EXCEPTION);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.tracepress.wiring.telemetry;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.prometheusmetrics.PrometheusNamingConvention;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names for Prometheus. Micrometer takes {@code _created} for a suffix of OpenMetrics' own and strips it, so that {@code
+ * articles.created} would become {@code articles_total}.
+ */
+final class PrometheusNames extends PrometheusNamingConvention {
+
+    private static final String CREATED = ".created";
+
+    @Override
+    public String name(String name, Meter.Type type, @Nullable String baseUnit) {
+        return name.endsWith(CREATED)
+                ? super.name(name.substring(0, name.length() - CREATED.length()), type, baseUnit) + "_created"
+                : super.name(name, type, baseUnit);
+    }
+
+    /** As it stands in a query; of a histogram, without {@code _bucket}, {@code _count} and {@code _sum}. */
+    static String of(Metric metric) {
+        var names = new PrometheusNames();
+        return switch (metric.kind()) {
+            case COUNTER ->
+                names.name(metric.meterName(), Meter.Type.COUNTER, metric.unit().symbol()) + "_total";
+            case GAUGE ->
+                names.name(metric.meterName(), Meter.Type.GAUGE, metric.unit().symbol());
+            case HISTOGRAM ->
+                metric.unit() == Metric.Unit.SECONDS
+                        ? names.name(metric.meterName(), Meter.Type.TIMER, null)
+                        : names.name(
+                                metric.meterName(),
+                                Meter.Type.DISTRIBUTION_SUMMARY,
+                                metric.unit().symbol());
+        };
+    }
+}

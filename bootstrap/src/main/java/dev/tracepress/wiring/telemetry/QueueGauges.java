@@ -1,0 +1,103 @@
+package dev.tracepress.wiring.telemetry;
+
+import dev.tracepress.shared.adapter.jobs.QueueStatus;
+import dev.tracepress.shared.adapter.jobs.QueueStatus.KindStatus;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The queue in figures, by one query for all that are read at the same time. */
+final class QueueGauges implements MeterBinder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueueGauges.class);
+
+    /** All gauges of one scrape are read within this time. */
+    private static final Duration SAME_SCRAPE = Duration.ofSeconds(1);
+
+    /** Who scrapes waits for it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final QueueStatus queue;
+    private final List<String> kinds;
+    private final InstantSource time;
+    private Instant lookedAt = Instant.EPOCH;
+    private Optional<Map<String, KindStatus>> seen = Optional.empty();
+
+    QueueGauges(QueueStatus queue, List<String> kinds, InstantSource time) {
+        this.queue = queue;
+        this.kinds = List.copyOf(kinds);
+        this.time = time;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Metric.JOBS_LISTENER_CONNECTED
+                .gauge(queue, status -> status.listenerConnected() ? 1 : 0, Tags.empty())
+                .register(meters);
+        for (var kind : kinds) {
+            depth(meters, kind, "due", KindStatus::due);
+            depth(meters, kind, "delayed", KindStatus::delayed);
+            depth(meters, kind, "running", KindStatus::running);
+            gauge(
+                    meters,
+                    Metric.JOBS_OLDEST_AGE,
+                    kind,
+                    Tags.empty(),
+                    status -> status.oldestDue().toMillis() / 1e3);
+        }
+    }
+
+    private void depth(MeterRegistry meters, String kind, String state, ToDoubleFunction<KindStatus> count) {
+        gauge(meters, Metric.JOBS_QUEUE_DEPTH, kind, Tags.of("state", state), count);
+    }
+
+    private void gauge(
+            MeterRegistry meters, Metric metric, String kind, Tags tags, ToDoubleFunction<KindStatus> value) {
+        metric.gauge(this, gauges -> gauges.read(kind, value), tags.and("job.type", kind))
+                .register(meters);
+    }
+
+    /** Not a number while the database does not tell. */
+    private double read(String kind, ToDoubleFunction<KindStatus> value) {
+        return look().map(statuses -> statuses.getOrDefault(kind, nothing(kind)))
+                .map(value::applyAsDouble)
+                .orElse(Double.NaN);
+    }
+
+    private synchronized Optional<Map<String, KindStatus>> look() {
+        var now = time.instant();
+        if (lookedAt.plus(SAME_SCRAPE).isBefore(now)) {
+            seen = ask();
+            lookedAt = time.instant();
+        }
+        return seen;
+    }
+
+    private Optional<Map<String, KindStatus>> ask() {
+        try {
+            return queue.kinds().blockOptional(PATIENCE).map(QueueGauges::byKind);
+        } catch (RuntimeException outage) {
+            LOG.debug("The queue cannot be looked at", outage);
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, KindStatus> byKind(List<KindStatus> statuses) {
+        return statuses.stream().collect(Collectors.toUnmodifiableMap(KindStatus::kind, Function.identity()));
+    }
+
+    private static KindStatus nothing(String kind) {
+        return new KindStatus(kind, 0, 0, 0, Duration.ZERO);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tracepress.wiring.telemetry;
+
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.semconv.HttpAttributes;
+import io.opentelemetry.semconv.NetworkAttributes;
+import io.opentelemetry.semconv.ServerAttributes;
+import io.opentelemetry.semconv.UrlAttributes;
+import io.opentelemetry.semconv.UserAgentAttributes;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/**
+ * What a request tells of itself before anything is done about it. The query is not among it, since people search for what
+ * nobody else should read, nor is the client's address.
+ */
+final class RequestAttributes {
+
+    /** For every method that HTTP does not know, as the semantic conventions ask. */
+    static final String OTHER_METHOD = "_OTHER";
+
+    private static final Set<HttpMethod> KNOWN = Set.of(HttpMethod.values());
+
+    private RequestAttributes() {}
+
+    static String knownMethod(HttpMethod method) {
+        return KNOWN.contains(method) ? method.name() : OTHER_METHOD;
+    }
+
+    static Attributes of(ServerHttpRequest request, String method) {
+        var uri = request.getURI();
+        var attributes = Attributes.builder()
+                .put(HttpAttributes.HTTP_REQUEST_METHOD, method)
+                .put(UrlAttributes.URL_SCHEME, uri.getScheme() == null ? "http" : uri.getScheme())
+                .put(UrlAttributes.URL_PATH, uri.getRawPath())
+                .put(NetworkAttributes.NETWORK_PROTOCOL_VERSION, "1.1");
+        if (uri.getHost() != null) {
+            attributes.put(ServerAttributes.SERVER_ADDRESS, uri.getHost());
+        }
+        if (uri.getPort() > 0) {
+            attributes.put(ServerAttributes.SERVER_PORT, (long) uri.getPort());
+        }
+        var agent = request.getHeaders().getFirst(HttpHeaders.USER_AGENT);
+        if (agent != null) {
+            attributes.put(UserAgentAttributes.USER_AGENT_ORIGINAL, agent);
+        }
+        return attributes.build();
+    }
+}

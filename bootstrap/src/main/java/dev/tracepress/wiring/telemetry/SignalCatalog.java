@@ -1,0 +1,64 @@
+package dev.tracepress.wiring.telemetry;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every span, metric and log key of the service: what is not in it is not to be found anywhere else either. The page {@code
+ * docs/signals.md} is made from it, and tests hold the running service, documents, dashboards and alerts to it.
+ */
+public final class SignalCatalog {
+
+    /** The name of the instrumentation scope of all spans. */
+    static final String SCOPE = "dev.tracepress";
+
+    private SignalCatalog() {}
+
+    public static boolean knowsSpan(String name) {
+        return spanNamed(name).isPresent();
+    }
+
+    /** Whether a span of that name may carry an attribute of that name. */
+    public static boolean knowsAttribute(String span, String attribute) {
+        return spanNamed(span)
+                .filter(signal -> signal.attributeNames().contains(attribute))
+                .isPresent();
+    }
+
+    public static boolean knowsMetric(String name) {
+        return metricNamed(name).isPresent()
+                || Arrays.stream(LibraryMetric.values()).anyMatch(family -> name.startsWith(family.prefix()));
+    }
+
+    /** Whether a metric of the service's own may carry that label; of libraries' nothing is said. */
+    public static boolean knowsLabel(String metric, String label) {
+        return metricNamed(metric).map(own -> own.labels().contains(label)).orElse(true);
+    }
+
+    public static boolean knowsLogKey(String key) {
+        return Arrays.stream(LogKey.values()).anyMatch(known -> known.key().equals(key));
+    }
+
+    /** The names of all metrics of the service's own. */
+    public static Stream<String> metricNames() {
+        return Arrays.stream(Metric.values()).map(Metric::meterName);
+    }
+
+    /** How Prometheus spells the metrics of the service's own, without the suffixes of histograms. */
+    public static Stream<String> prometheusNames() {
+        return Arrays.stream(Metric.values()).map(PrometheusNames::of);
+    }
+
+    private static Optional<SpanSignal> spanNamed(String name) {
+        return Arrays.stream(SpanSignal.values())
+                .filter(signal -> signal.isNamed(name))
+                .findFirst();
+    }
+
+    private static Optional<Metric> metricNamed(String name) {
+        return Arrays.stream(Metric.values())
+                .filter(metric -> metric.meterName().equals(name))
+                .findFirst();
+    }
+}

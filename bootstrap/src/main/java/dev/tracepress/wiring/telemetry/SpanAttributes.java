@@ -1,0 +1,104 @@
+package dev.tracepress.wiring.telemetry;
+
+import dev.tracepress.identity.domain.Session;
+import dev.tracepress.identity.domain.User;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.instrumentation.annotations.SpanAttribute;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes a span by what {@link SpanAttribute} marks on the components of commands and answers, and of the records in
+ * them. People and values count as their ids or single components, and lists as their sizes.
+ */
+final class SpanAttributes {
+
+    private static final ClassValue<List<Marked>> MARKED = new ClassValue<>() {
+        @Override
+        protected List<Marked> computeValue(Class<?> type) {
+            return type.isRecord() ? markedIn(type) : List.of();
+        }
+    };
+
+    private SpanAttributes() {}
+
+    static void describe(Span span, Object record) {
+        if (span.isRecording()) {
+            MARKED.get(record.getClass()).forEach(marked -> marked.describe(span, record));
+        }
+    }
+
+    private static List<Marked> markedIn(Class<?> type) {
+        var found = new ArrayList<Marked>();
+        var components = type.getRecordComponents();
+        var parameters = canonicalConstructor(type, components).getParameters();
+        for (var i = 0; i < components.length; i++) {
+            var mark = parameters[i].getAnnotation(SpanAttribute.class);
+            if (mark != null) {
+                found.add(new Marked(components[i], Optional.of(mark.value())));
+            } else if (!MARKED.get(components[i].getType()).isEmpty()) {
+                found.add(new Marked(components[i], Optional.empty()));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static Constructor<?> canonicalConstructor(Class<?> type, RecordComponent[] components) {
+        var types = new Class<?>[components.length];
+        for (var i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+        }
+        try {
+            return type.getDeclaredConstructor(types);
+        } catch (NoSuchMethodException impossible) {
+            throw new LinkageError("a record without its canonical constructor", impossible);
+        }
+    }
+
+    /** What the value counts as: a number, or a text; null for what is absent. */
+    static @Nullable Object valueOf(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case Optional<?> optional -> valueOf(optional.orElse(null));
+            case Collection<?> collection -> (long) collection.size();
+            case User user -> user.id().value();
+            case Session session -> session.userId().value();
+            case Integer number -> number.longValue();
+            case Record single ->
+                single.getClass().getRecordComponents().length == 1
+                        ? valueOf(componentOf(single, single.getClass().getRecordComponents()[0]))
+                        : single.toString();
+            default -> value;
+        };
+    }
+
+    private static @Nullable Object componentOf(Object record, RecordComponent component) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(record);
+        } catch (ReflectiveOperationException unreadable) {
+            throw new IllegalStateException(component + " cannot be read", unreadable);
+        }
+    }
+
+    /** @param key empty for a record that holds marked components itself */
+    private record Marked(RecordComponent component, Optional<String> key) {
+
+        void describe(Span span, Object record) {
+            var held = componentOf(record, component);
+            if (key.isEmpty() && held != null) {
+                SpanAttributes.describe(span, held);
+            } else if (valueOf(held) instanceof Long number) {
+                span.setAttribute(key.orElseThrow(), number);
+            } else if (valueOf(held) instanceof String text) {
+                span.setAttribute(key.orElseThrow(), text);
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.tracepress.wiring.telemetry;
+
+import io.opentelemetry.api.trace.SpanKind;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The spans that the service makes. A star in a name stands for what differs from one to the next. */
+enum SpanSignal {
+    REQUEST(
+            "METHOD /route/{template}",
+            "(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|_OTHER|HTTP)( /\\S*)?",
+            SpanKind.SERVER,
+            "a request, from its first byte to the last of its answer; the method alone if no route takes it",
+            "http.request.method, http.route, http.response.status_code, url.scheme, url.path, server.address,"
+                    + " server.port, network.protocol.version, user_agent.original, error.type"),
+    USER_REGISTER("user.register", "somebody becomes a user", "user.id"),
+    USER_LOGIN("user.login", "a user proves who they are", "user.id, login.result (success, failed)"),
+    USER_AUTHENTICATE("user.authenticate", "the token of a request is checked", ""),
+    USER_CURRENT("user.current", "a user looks at their account", "user.id"),
+    USER_UPDATE("user.update", "a user changes their account", "user.id"),
+    USER_LOGOUT("user.logout", "a user gives a token back", "user.id"),
+    ARTICLE_CREATE("article.create", "a user publishes", "user.id, article.id, article.slug"),
+    ARTICLE_FIND_ALL("article.findAll", "a reader leafs", "user.id, pagination.per_page, result.count"),
+    ARTICLE_FIND_BY_SLUG("article.findBySlug", "a reader opens an article", "user.id, article.id, article.slug"),
+    ARTICLE_UPDATE("article.update", "an author edits", "user.id, article.id, article.slug"),
+    ARTICLE_DELETE("article.delete", "an author deletes", "user.id, article.slug"),
+    ARTICLE_FAVORITE("article.favorite", "a reader likes an article", "user.id, article.id, article.slug"),
+    ARTICLE_UNFAVORITE("article.unfavorite", "a reader likes it no more", "user.id, article.id, article.slug"),
+    NOTIFICATION_FIND_ALL(
+            "notification.findAll", "a recipient opens the inbox", "user.id, pagination.per_page, result.count"),
+    NOTIFICATION_READ("notification.read", "a recipient has read a notification", "user.id, notification.id"),
+    NOTIFICATION_CREATE("notification.create", "an author is told of a favourite", "user.id, article.id"),
+    STATEMENT(
+            "VERB table",
+            "(SELECT|INSERT|UPDATE|DELETE|BEGIN|COMMIT|ROLLBACK)( [a-z_]+)?",
+            SpanKind.CLIENT,
+            "an SQL statement, from sending to the last row, if it is part of a trace",
+            "db.system.name, db.operation.name, db.collection.name, db.query.summary, db.query.text (never values),"
+                    + " db.response.status_code, error.type (both SQLSTATE)"),
+    ENQUEUE(
+            "job.enqueue.*",
+            "job\\.enqueue\\.[a-z]+",
+            SpanKind.PRODUCER,
+            "a job is put into the queue, in the transaction that causes it",
+            "messaging.system (db_scheduler), messaging.destination.name, messaging.operation.type (send),"
+                    + " messaging.operation.name, messaging.message.id, job.id, job.type"),
+    ATTEMPT(
+            "job.*",
+            "job\\.(?!enqueue\\.)[a-z]+",
+            SpanKind.CONSUMER,
+            "an attempt at a job, linked to its job.enqueue.*; a prompt first one is also a child of that,"
+                    + " any other the root of a trace of its own",
+            "messaging.system (db_scheduler), messaging.destination.name, messaging.operation.type (process),"
+                    + " messaging.operation.name, messaging.message.id, job.id, job.type, job.attempt (1 for the first),"
+                    + " job.queue_ms (from due to start), job.result (success, retried, dead, cancelled), error.type");
+
+    private final String title;
+    private final Pattern name;
+    private final SpanKind kind;
+    private final String meaning;
+    private final String attributes;
+
+    SpanSignal(String title, String name, SpanKind kind, String meaning, String attributes) {
+        this.title = title;
+        this.name = Pattern.compile(name);
+        this.kind = kind;
+        this.meaning = meaning;
+        this.attributes = attributes;
+    }
+
+    /** A use case. */
+    SpanSignal(String name, String meaning, String attributes) {
+        this(
+                name,
+                Pattern.quote(name),
+                SpanKind.INTERNAL,
+                meaning,
+                attributes.isEmpty() ? "error.type" : attributes + ", error.type");
+    }
+
+    String title() {
+        return title;
+    }
+
+    boolean isNamed(String spanName) {
+        return name.matcher(spanName).matches();
+    }
+
+    SpanKind kind() {
+        return kind;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    String attributes() {
+        return attributes;
+    }
+
+    /** The names of the attributes without what is said about them in brackets. */
+    List<String> attributeNames() {
+        return List.of(attributes.replaceAll("\\s*\\([^)]*\\)", "").split(",\\s*"));
+    }
+}

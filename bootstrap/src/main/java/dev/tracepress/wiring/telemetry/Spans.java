@@ -1,0 +1,47 @@
+package dev.tracepress.wiring.telemetry;
+
+import dev.tracepress.article.domain.ArticleError;
+import dev.tracepress.identity.domain.IdentityError;
+import dev.tracepress.notification.domain.NotificationError;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.semconv.ErrorAttributes;
+
+/** What spans of all kinds have in common. */
+final class Spans {
+
+    private Spans() {}
+
+    /** In a trace that is not sampled, the parent itself, which records nothing either: most requests pass here. */
+    static Span child(Tracer tracer, String name, Context parent) {
+        return isUnsampled(parent)
+                ? Span.fromContext(parent)
+                : tracer.spanBuilder(name).setParent(parent).startSpan();
+    }
+
+    static boolean isUnsampled(Context context) {
+        var span = Span.fromContext(context).getSpanContext();
+        return span.isValid() && !span.isSampled();
+    }
+
+    static boolean isInTrace(Context context) {
+        return Span.fromContext(context).getSpanContext().isValid();
+    }
+
+    /**
+     * Names the error without its message, which may quote what a person wrote. A rule of the domain that says no is no error
+     * of the service's, so it leaves the span unmarked.
+     */
+    static void failed(Span span, Throwable error) {
+        span.setAttribute(ErrorAttributes.ERROR_TYPE, error.getClass().getName());
+        if (!isRefusal(error)) {
+            span.setStatus(StatusCode.ERROR);
+        }
+    }
+
+    private static boolean isRefusal(Throwable error) {
+        return error instanceof IdentityError || error instanceof ArticleError || error instanceof NotificationError;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tracepress.wiring.telemetry;
+
+import static io.opentelemetry.api.common.AttributeKey.booleanKey;
+import static io.opentelemetry.api.common.AttributeKey.stringKey;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.registry.otlp.OtlpMetricsSender;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts the telemetry that got lost, be it for a full buffer or for a backend that does not take it. */
+final class TelemetryDrops implements MeterBinder {
+
+    private final SdkFigures figures;
+    private final AtomicLong metricExports = new AtomicLong();
+
+    TelemetryDrops(SdkFigures figures) {
+        this.figures = figures;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Metric.TELEMETRY_DROPPED
+                .functionCounter(this, drops -> drops.dropped("processedSpans", "span"), otlp("traces"))
+                .register(meters);
+        Metric.TELEMETRY_DROPPED
+                .functionCounter(this, drops -> drops.dropped("processedLogs", "log"), otlp("logs"))
+                .register(meters);
+        Metric.TELEMETRY_DROPPED
+                .functionCounter(metricExports, AtomicLong::get, otlp("metrics"))
+                .register(meters);
+    }
+
+    OtlpMetricsSender watched(OtlpMetricsSender sender) {
+        return request -> {
+            try {
+                sender.send(request);
+            } catch (Throwable failure) {
+                metricExports.incrementAndGet();
+                throw failure;
+            }
+        };
+    }
+
+    private long dropped(String processed, String type) {
+        var buffer = figures.sum(processed, point -> Boolean.TRUE.equals(point.get(booleanKey("dropped"))));
+        var backend = figures.sum(
+                "otlp.exporter.exported",
+                point -> type.equals(point.get(stringKey("type")))
+                        && Boolean.FALSE.equals(point.get(booleanKey("success"))));
+        return buffer + backend;
+    }
+
+    private static Tags otlp(String signal) {
+        return Tags.of("signal", signal, "exporter", "otlp");
+    }
+}

@@ -1,0 +1,86 @@
+package dev.tracepress.wiring.telemetry;
+
+import dev.tracepress.shared.adapter.jobs.JobKind;
+import dev.tracepress.shared.adapter.jobs.JobTelemetry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.otel.bridge.OtelTracer.EventPublisher;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+
+/** Watches requests, use cases, statements and jobs. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "TRACEPRESS_TELEMETRY", havingValue = "on", matchIfMissing = true)
+@Import({MetricsWiring.class, LoggingWiring.class})
+public class TelemetryWiring {
+
+    /** Second, behind the filter that names requests. */
+    @Bean
+    @Order(2)
+    HttpServerTelemetry httpServerTelemetry(OpenTelemetry openTelemetry, RequestOutcomes outcomes) {
+        return new HttpServerTelemetry(openTelemetry, outcomes);
+    }
+
+    @Bean
+    RequestOutcomes requestOutcomes(MeterRegistry meters) {
+        return new RequestOutcomes(meters, new AccessLog());
+    }
+
+    @Bean
+    static UseCaseTelemetry useCaseTelemetry(
+            ObjectProvider<OpenTelemetry> openTelemetry, ObjectProvider<UseCaseFigures> figures) {
+        return new UseCaseTelemetry(() -> openTelemetry.getObject().getTracer(SignalCatalog.SCOPE), figures::getObject);
+    }
+
+    @Bean
+    UseCaseFigures useCaseFigures(MeterRegistry meters) {
+        return new UseCaseFigures(meters);
+    }
+
+    @Bean
+    ConnectionFactoryDecorator databaseTelemetry(OpenTelemetry openTelemetry, MeterRegistry meters) {
+        return new DatabaseTelemetry(openTelemetry.getTracer(SignalCatalog.SCOPE), meters);
+    }
+
+    @Bean
+    JobTelemetry jobTelemetry(OpenTelemetry openTelemetry, JobFigures figures, InstantSource time) {
+        return new JobSpans(openTelemetry, figures, time);
+    }
+
+    @Bean
+    JobFigures jobFigures(MeterRegistry meters, ObjectProvider<JobKind<?>> kinds) {
+        return new JobFigures(meters, kinds.stream().map(JobKind::name).toList());
+    }
+
+    @Bean
+    TelemetryShutdown telemetryShutdown(OpenTelemetrySdk sdk) {
+        return new TelemetryShutdown(sdk);
+    }
+
+    @Bean
+    static BeanPostProcessor linkedRootSampling(ObjectProvider<TelemetrySettings> settings) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String beanName) {
+                return bean instanceof Sampler sampler
+                        ? new LinkedRootSampler(sampler, settings.getObject().trustsCallers())
+                        : bean;
+            }
+        };
+    }
+
+    /** Log lines find their trace by themselves: to copy it into the MDC at every change of thread would cost every request. */
+    @Bean
+    EventPublisher otelTracerEventPublisher() {
+        return event -> {};
+    }
+}

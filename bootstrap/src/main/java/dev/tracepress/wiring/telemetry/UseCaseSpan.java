@@ -1,0 +1,53 @@
+package dev.tracepress.wiring.telemetry;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reactor.core.observability.DefaultSignalListener;
+import reactor.core.publisher.SignalType;
+
+/** One call of a use case, seen as a span. */
+final class UseCaseSpan<T> extends DefaultSignalListener<T> {
+
+    private final UseCaseFigures figures;
+    private final String name;
+    private final Span span;
+    private final Context context;
+    private @Nullable Throwable error;
+
+    UseCaseSpan(Tracer tracer, UseCaseFigures figures, String name, Optional<Object> command, Context parent) {
+        this.figures = figures;
+        this.name = name;
+        this.span = Spans.child(tracer, name, parent);
+        this.context = parent.with(span);
+        command.ifPresent(given -> SpanAttributes.describe(span, given));
+    }
+
+    @Override
+    public reactor.util.context.Context addToContext(reactor.util.context.Context carrier) {
+        return CarriedContext.with(carrier, context);
+    }
+
+    @Override
+    public void doOnNext(T answer) {
+        SpanAttributes.describe(span, answer);
+    }
+
+    @Override
+    public void doOnError(Throwable raised) {
+        error = raised;
+    }
+
+    @Override
+    public void doFinally(SignalType end) {
+        if (error != null) {
+            Spans.failed(span, error);
+        }
+        if (end != SignalType.CANCEL) {
+            figures.ended(name, Optional.ofNullable(error), span);
+        }
+        span.end();
+    }
+}

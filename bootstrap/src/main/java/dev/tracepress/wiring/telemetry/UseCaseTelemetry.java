@@ -1,0 +1,94 @@
+package dev.tracepress.wiring.telemetry;
+
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.util.ClassUtils;
+import reactor.core.publisher.Mono;
+
+/** Keeps the promise of {@link WithSpan} on use cases: whoever calls one is watched, from subscription to end. */
+final class UseCaseTelemetry implements BeanPostProcessor {
+
+    private final Supplier<Tracer> tracer;
+    private final Supplier<UseCaseFigures> figures;
+
+    /** Both are asked for late: bean post-processors are made before the beans that they need. */
+    UseCaseTelemetry(Supplier<Tracer> tracer, Supplier<UseCaseFigures> figures) {
+        this.tracer = tracer;
+        this.figures = figures;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String beanName) {
+        var ports = Arrays.stream(ClassUtils.getAllInterfaces(bean))
+                .filter(port -> Arrays.stream(port.getMethods()).anyMatch(UseCaseTelemetry::isUseCase))
+                .toArray(Class<?>[]::new);
+        return ports.length == 0
+                ? bean
+                : Proxy.newProxyInstance(bean.getClass().getClassLoader(), ports, new Watch(bean, namesOf(ports)));
+    }
+
+    private static Map<Method, String> namesOf(Class<?>[] ports) {
+        return Arrays.stream(ports)
+                .flatMap(port -> Arrays.stream(port.getMethods()))
+                .filter(UseCaseTelemetry::isUseCase)
+                .collect(Collectors.toUnmodifiableMap(
+                        method -> method,
+                        method -> method.getAnnotation(WithSpan.class).value()));
+    }
+
+    private static boolean isUseCase(Method method) {
+        return method.isAnnotationPresent(WithSpan.class) && Mono.class.equals(method.getReturnType());
+    }
+
+    private final class Watch implements InvocationHandler {
+
+        private final Object useCase;
+        private final Map<Method, String> names;
+
+        Watch(Object useCase, Map<Method, String> names) {
+            this.useCase = useCase;
+            this.names = names;
+        }
+
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+                throws Throwable {
+            var name = names.get(method);
+            return name == null ? call(method, arguments) : watched(name, method, arguments);
+        }
+
+        private Mono<?> watched(String name, Method method, @Nullable Object @Nullable [] arguments) {
+            var command = Optional.ofNullable(arguments == null ? null : arguments[0]);
+            return Mono.defer(() -> called(method, arguments))
+                    .tap(carrier ->
+                            new UseCaseSpan<>(tracer.get(), figures.get(), name, command, CarriedContext.in(carrier)));
+        }
+
+        private Mono<?> called(Method method, @Nullable Object @Nullable [] arguments) {
+            try {
+                return (Mono<?>) Optional.ofNullable(call(method, arguments)).orElseThrow();
+            } catch (Throwable error) {
+                return Mono.error(error);
+            }
+        }
+
+        private @Nullable Object call(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+            try {
+                return method.invoke(useCase, arguments);
+            } catch (InvocationTargetException thrown) {
+                throw thrown.getCause() == null ? thrown : thrown.getCause();
+            }
+        }
+    }
+}
