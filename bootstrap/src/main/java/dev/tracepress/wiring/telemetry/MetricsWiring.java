@@ -4,9 +4,11 @@ import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.QueueStatus;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micrometer.registry.otlp.OtlpMetricsSender;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,6 +26,11 @@ class MetricsWiring {
     @Bean
     MeterRegistryCustomizer<PrometheusMeterRegistry> prometheusNames() {
         return registry -> registry.config().namingConvention(new PrometheusNames());
+    }
+
+    @Bean
+    MetricsEndpoint metricsEndpoint(PrometheusRegistry registry, PrometheusConfig config) {
+        return new MetricsEndpoint(registry, config.prometheusProperties());
     }
 
     @Bean

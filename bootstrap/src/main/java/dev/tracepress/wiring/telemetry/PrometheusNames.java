@@ -5,18 +5,25 @@ import io.micrometer.prometheusmetrics.PrometheusNamingConvention;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names for Prometheus. Micrometer takes {@code _created} for a suffix of OpenMetrics' own and strips it, so that {@code
- * articles.created} would become {@code articles_total}.
+ * Names for Prometheus. Its client refuses names that end in {@code _created}, which OpenMetrics keeps for itself, and
+ * Micrometer strips it, so that {@code articles.created} would become {@code articles_total}. An underscore more lets the name
+ * pass, and {@link #exposed} takes it away again.
  */
 final class PrometheusNames extends PrometheusNamingConvention {
 
     private static final String CREATED = ".created";
+    private static final String PASSING = "_created_";
 
     @Override
     public String name(String name, Meter.Type type, @Nullable String baseUnit) {
         return name.endsWith(CREATED)
-                ? super.name(name.substring(0, name.length() - CREATED.length()), type, baseUnit) + "_created"
+                ? super.name(name.substring(0, name.length() - CREATED.length()), type, baseUnit) + PASSING
                 : super.name(name, type, baseUnit);
+    }
+
+    /** The text of an exposition with the names as they are meant. */
+    static String exposed(String text) {
+        return text.replace(PASSING + "_total", "_created_total").replace(PASSING + " ", "_created ");
     }
 
     /** As it stands in a query; of a histogram, without {@code _bucket}, {@code _count} and {@code _sum}. */

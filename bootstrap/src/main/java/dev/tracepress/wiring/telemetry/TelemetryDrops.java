@@ -7,10 +7,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.registry.otlp.OtlpMetricsSender;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Counts the telemetry that got lost, be it for a full buffer or for a backend that does not take it. */
 final class TelemetryDrops implements MeterBinder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TelemetryDrops.class);
 
     private final SdkFigures figures;
     private final AtomicLong metricExports = new AtomicLong();
@@ -32,12 +37,20 @@ final class TelemetryDrops implements MeterBinder {
                 .register(meters);
     }
 
+    /** Says once that nobody takes metrics, and once that somebody does again. */
     OtlpMetricsSender watched(OtlpMetricsSender sender) {
+        var taken = new AtomicBoolean(true);
         return request -> {
             try {
                 sender.send(request);
+                if (!taken.getAndSet(true)) {
+                    LOG.info("Metrics are taken again by {}", request.getAddress());
+                }
             } catch (Throwable failure) {
                 metricExports.incrementAndGet();
+                if (taken.getAndSet(false)) {
+                    LOG.warn("Metrics are not taken by {}: {}", request.getAddress(), failure.getMessage());
+                }
                 throw failure;
             }
         };

@@ -1,8 +1,10 @@
 package dev.tracepress.wiring.telemetry;
 
+import io.micrometer.registry.otlp.OtlpMeterRegistry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.SmartLifecycle;
 
@@ -12,10 +14,12 @@ final class TelemetryShutdown implements SmartLifecycle {
     private static final long PATIENCE_SECONDS = 4;
 
     private final OpenTelemetrySdk sdk;
+    private final Optional<OtlpMeterRegistry> metrics;
     private volatile boolean running;
 
-    TelemetryShutdown(OpenTelemetrySdk sdk) {
+    TelemetryShutdown(OpenTelemetrySdk sdk, Optional<OtlpMeterRegistry> metrics) {
         this.sdk = sdk;
+        this.metrics = metrics;
     }
 
     @Override
@@ -33,8 +37,19 @@ final class TelemetryShutdown implements SmartLifecycle {
         running = false;
         CompletableResultCode.ofAll(List.of(
                         sdk.getSdkTracerProvider().shutdown(),
-                        sdk.getSdkLoggerProvider().shutdown()))
+                        sdk.getSdkLoggerProvider().shutdown(),
+                        closed(metrics)))
                 .join(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** It publishes once more, on the thread that closes it, for as long as its backend may take. */
+    private static CompletableResultCode closed(Optional<OtlpMeterRegistry> metrics) {
+        var result = new CompletableResultCode();
+        Thread.ofPlatform().daemon().name("last-metrics").start(() -> {
+            metrics.ifPresent(OtlpMeterRegistry::close);
+            result.succeed();
+        });
+        return result;
     }
 
     @Override

@@ -3,11 +3,13 @@ package dev.tracepress.wiring.telemetry;
 import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.registry.otlp.OtlpMeterRegistry;
 import io.micrometer.tracing.otel.bridge.OtelTracer.EventPublisher;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -62,8 +64,8 @@ public class TelemetryWiring {
     }
 
     @Bean
-    TelemetryShutdown telemetryShutdown(OpenTelemetrySdk sdk) {
-        return new TelemetryShutdown(sdk);
+    TelemetryShutdown telemetryShutdown(OpenTelemetrySdk sdk, Optional<OtlpMeterRegistry> metrics) {
+        return new TelemetryShutdown(sdk, metrics);
     }
 
     @Bean

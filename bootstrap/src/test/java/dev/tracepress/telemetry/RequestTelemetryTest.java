@@ -1,0 +1,210 @@
+package dev.tracepress.telemetry;
+
+import static dev.tracepress.testkit.Facts.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracepress.http.Api.Answer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+
+/** Requests of all kinds, in spans, log lines and figures. */
+class RequestTelemetryTest extends TelemetryTest {
+
+    private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4738";
+    private static final String TRACEPARENT = "00-" + TRACE_ID + "-00f067aa0ba902b7-01";
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/articles/none, GET /api/articles/{slug}, 404",
+        "GET, /api/user, GET /api/user, 401",
+        "GET, /nowhere, GET, 404",
+        "PATCH, /api/articles, PATCH, 405"
+    })
+    void a_clients_mistake_leaves_the_span_unmarked(String method, String path, String name, long status) {
+        receiver.clear();
+        api.call(method, path).header("traceparent", TRACEPARENT).send();
+
+        var span = named(name, trace(TRACE_ID, received -> received.kind().equals("SERVER")));
+        assertThat(span.status()).isEqualTo("UNSET");
+        assertThat(span.attributes())
+                .containsEntry("http.response.status_code", status)
+                .doesNotContainKey("error.type");
+        assertThat(span.events()).isEmpty();
+    }
+
+    @Test
+    void an_error_names_the_trace_that_was_exported() {
+        var answer = api.get("/api/articles/none").send();
+
+        var traceId = answer.text("/trace_id");
+        assertThat(trace(traceId, span -> span.kind().equals("SERVER"))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/health", "/metrics", "/livez", "/readyz"})
+    void what_machines_ask_is_not_traced(String path) {
+        assertThat(api.get(path).header("traceparent", TRACEPARENT).send().status())
+                .isEqualTo(200);
+        var marker = api.get("/api/articles/none").send().text("/trace_id");
+
+        trace(marker, span -> span.kind().equals("SERVER"));
+        assertThat(receiver.spans())
+                .noneMatch(span -> path.equals(span.attributes().get("url.path")));
+    }
+
+    @Test
+    void a_refused_use_case_says_why_and_is_no_error() {
+        receiver.clear();
+        api.post("/api/login")
+                .header("traceparent", TRACEPARENT)
+                .json("{\"email\":\"ada@example.com\",\"password\":\"wrong one\"}")
+                .send();
+
+        var login = named("user.login", trace(TRACE_ID, span -> span.name().equals("user.login")));
+        assertThat(login.status()).isEqualTo("UNSET");
+        assertThat(login.attributes())
+                .containsEntry("login.result", "failed")
+                .containsEntry("error.type", "dev.tracepress.identity.domain.IdentityError$InvalidCredentials");
+    }
+
+    @Test
+    void a_request_is_one_line_of_the_log_in_its_trace() {
+        receiver.clear();
+        api.get("/api/articles/a-title")
+                .header("traceparent", TRACEPARENT)
+                .header("X-Request-Id", "a request of mine")
+                .send();
+        var request = named(
+                "GET /api/articles/{slug}", trace(TRACE_ID, span -> span.kind().equals("SERVER")));
+        eventually(() -> Mono.fromSupplier(() -> !accessLines().isEmpty()));
+
+        assertThat(accessLines()).singleElement().satisfies(line -> {
+            assertThat(line.severityText()).isEqualTo("INFO");
+            assertThat(line.severityNumber()).isEqualTo(9);
+            assertThat(line.spanId()).isEqualTo(request.spanId());
+            assertThat(line.attributes())
+                    .containsEntry("method", "GET")
+                    .containsEntry("route", "/api/articles/{slug}")
+                    .containsEntry("status", 200L)
+                    .containsEntry("requestId", "a request of mine")
+                    .containsKeys("duration_ms", "bytes");
+            assertThat(line.resource()).containsEntry("service.name", "tracepress");
+        });
+    }
+
+    @Test
+    void metrics_stand_at_metrics_by_the_names_of_the_catalogue_with_exemplars() {
+        api.get("/api/articles/a-title").header("traceparent", TRACEPARENT).send();
+        api.get("/nowhere-1").send();
+        api.get("/nowhere-2").send();
+        api.post("/api/articles/a-title/favorite").as(bob).send();
+        eventually(service::hasNoJobs);
+
+        var metrics = metrics("application/openmetrics-text;version=1.0.0");
+
+        assertThat(metrics.lines())
+                .anyMatch(line -> line.startsWith("http_server_request_duration_seconds_bucket{")
+                        && line.contains("http_route=\"/api/articles/{slug}\"")
+                        && line.contains("trace_id=\""))
+                .anyMatch(line -> line.startsWith("http_server_request_total{")
+                        && line.contains("http_request_method=\"GET\"")
+                        && line.contains("http_response_status_code=\"200\""))
+                .anyMatch(line -> line.startsWith("http_server_request_total{")
+                        && line.contains("http_route=\"unknown\"")
+                        && line.contains("http_response_status_code=\"404\""))
+                .noneMatch(line -> line.contains("nowhere"))
+                .anyMatch(line -> line.startsWith("articles_created_total "))
+                .anyMatch(line -> line.startsWith("articles_favorited_total "))
+                .anyMatch(line -> line.startsWith("auth_registration_total{result=\"success\"}"))
+                .anyMatch(line -> line.startsWith("auth_login_attempts_total{result=\"failed\"}"))
+                .anyMatch(line -> line.matches("jobs_enqueued_total\\{job_type=\"notification\"} [1-9].*"))
+                .anyMatch(line -> line.matches("jobs_completed_total\\{job_type=\"notification\"} [1-9].*"))
+                .anyMatch(line -> line.matches("jobs_dead_total\\{job_type=\"notification\"} 0.*"))
+                .anyMatch(line -> line.startsWith("jobs_duration_ms_bucket{"))
+                .anyMatch(line -> line.startsWith("jobs_queue_latency_seconds_bucket{"))
+                .anyMatch(line -> line.matches("jobs_queue_depth\\{job_type=\"notification\",state=\"due\"} 0.*"))
+                .anyMatch(line -> line.matches("jobs_queue_oldest_age_seconds\\{job_type=\"notification\"} 0.*"))
+                .anyMatch(line -> line.startsWith("jobs_listener_connected 1"))
+                .anyMatch(line -> line.startsWith("db_client_operation_duration_seconds_bucket{")
+                        && line.contains("db_collection_name=\"articles\""))
+                .anyMatch(line -> line.startsWith("db_client_connection_count{"))
+                .anyMatch(line -> line.startsWith("db_client_connection_wait_time_seconds_bucket{"))
+                .anyMatch(line -> line.startsWith("jvm_threads_virtual_mounted "))
+                .anyMatch(line -> line.startsWith("logback_events_total{"))
+                .anyMatch(line -> line.startsWith("telemetry_dropped_total{exporter=\"otlp\",signal=\"traces\"} 0"));
+    }
+
+    @Test
+    void metrics_are_plain_text_for_a_prometheus_that_knows_no_openmetrics() {
+        assertThat(metrics("text/plain")).contains("# TYPE http_server_request_duration_seconds histogram");
+    }
+
+    @Test
+    void metrics_go_out_by_otlp_too_with_exemplars_and_in_seconds() {
+        api.get("/api/articles/a-title").send();
+        eventually(() -> Mono.fromSupplier(() -> durations().stream()
+                .flatMap(metric -> metric.points().stream())
+                .anyMatch(point -> !point.exemplars().isEmpty())));
+
+        var duration = durations().getLast();
+        assertThat(duration.type()).isEqualTo("HISTOGRAM");
+        assertThat(duration.unit()).isEqualTo("seconds");
+        assertThat(duration.points())
+                .anySatisfy(point -> assertThat(point.attributes())
+                        .containsEntry("http.route", "/api/articles/{slug}")
+                        .containsEntry("http.response.status_code", "200"));
+    }
+
+    @Test
+    void a_caller_who_does_not_sample_is_not_sampled() {
+        receiver.clear();
+        api.get("/api/articles/a-title")
+                .header("traceparent", "00-" + TRACE_ID + "-00f067aa0ba902b7-00")
+                .send();
+        var marker = api.get("/api/articles/none").send().text("/trace_id");
+
+        trace(marker, span -> span.kind().equals("SERVER"));
+        assertThat(spansOf(TRACE_ID)).isEmpty();
+    }
+
+    @Test
+    void levels_of_the_log_change_while_the_service_runs() {
+        assertThat(level("dev.tracepress")).isEqualTo("INFO");
+
+        assertThat(setLevel("dev.tracepress", "DEBUG").status()).isEqualTo(204);
+        assertThat(level("dev.tracepress")).isEqualTo("DEBUG");
+
+        setLevel("dev.tracepress", "INFO");
+    }
+
+    private String level(String logger) {
+        return api.get("/ops/loggers/" + logger).send().text("/effectiveLevel");
+    }
+
+    private Answer setLevel(String logger, String level) {
+        return api.post("/ops/loggers/" + logger)
+                .json("{\"configuredLevel\":\"%s\"}".formatted(level))
+                .send();
+    }
+
+    private String metrics(String accept) {
+        return api.get("/metrics").header("Accept", accept).send().body();
+    }
+
+    private List<ReceivedMetric> durations() {
+        return receiver.metrics().stream()
+                .filter(metric -> metric.name().equals("http.server.request.duration"))
+                .toList();
+    }
+
+    private List<ReceivedLog> accessLines() {
+        return receiver.logs().stream()
+                .filter(log -> log.loggerName().equals("dev.tracepress.access"))
+                .filter(log -> log.traceId().equals(TRACE_ID))
+                .toList();
+    }
+}

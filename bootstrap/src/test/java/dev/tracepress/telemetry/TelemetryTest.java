@@ -1,0 +1,73 @@
+package dev.tracepress.telemetry;
+
+import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Facts.eventually;
+
+import dev.tracepress.http.Api;
+import dev.tracepress.wiring.RunningService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import reactor.core.publisher.Mono;
+
+/** One running service that exports to a receiver, for a class of tests; ada and bob are there, and ada has an article. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class TelemetryTest {
+
+    final OtlpReceiver receiver = OtlpReceiver.start();
+    final RunningService service;
+    final Api api;
+    String ada = "";
+    String bob = "";
+
+    TelemetryTest(String... settings) {
+        this.service = exportingTo(receiver, settings);
+        this.api = new Api(service.url());
+    }
+
+    static RunningService exportingTo(OtlpReceiver receiver, String... settings) {
+        var all = new ArrayList<>(Exports.to(receiver.url()));
+        all.addAll(List.of(settings));
+        return RunningService.start(all.toArray(String[]::new));
+    }
+
+    @BeforeEach
+    void begin() {
+        completes(service.empty());
+        ada = api.register("ada");
+        bob = api.register("bob");
+        api.post("/api/articles")
+                .as(ada)
+                .json("{\"title\":\"A title\",\"body\":\"b\"}")
+                .send();
+    }
+
+    @AfterAll
+    void stop() {
+        service.close();
+        receiver.close();
+    }
+
+    /** All spans of the trace, once there is one among them that is wanted. */
+    List<ReceivedSpan> trace(String traceId, Predicate<ReceivedSpan> wanted) {
+        eventually(() -> Mono.fromSupplier(() -> spansOf(traceId).stream().anyMatch(wanted)));
+        return spansOf(traceId);
+    }
+
+    List<ReceivedSpan> spansOf(String traceId) {
+        return receiver.spans().stream()
+                .filter(span -> span.traceId().equals(traceId))
+                .toList();
+    }
+
+    static ReceivedSpan named(String name, List<ReceivedSpan> spans) {
+        var found = spans.stream().filter(span -> span.name().equals(name)).toList();
+        if (found.size() != 1) {
+            throw new AssertionError(found.size() + " spans are named " + name + " in\n" + SpanTree.of(spans));
+        }
+        return found.getFirst();
+    }
+}
