@@ -1,7 +1,7 @@
 package dev.tracepress.wiring;
 
+import dev.tracepress.wiring.telemetry.ServiceLog;
 import java.util.Map;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -22,7 +22,7 @@ final class SettingsInitializer implements ApplicationContextInitializer<Configu
                 .addFirst(new MapPropertySource(
                         "tracepress",
                         Map.of("server.port", settings.port(), METRICS_PUSH, pushesMetrics(context.getEnvironment()))));
-        LoggingSystem.get(getClass().getClassLoader()).setLogLevel("dev.tracepress", settings.logLevel());
+        ServiceLog.begin(settings.logLevel());
     }
 
     /** Spring Boot would push to a collector on this machine where nobody has named one. */

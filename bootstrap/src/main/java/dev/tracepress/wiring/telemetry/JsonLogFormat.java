@@ -2,7 +2,6 @@ package dev.tracepress.wiring.telemetry;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import io.opentelemetry.api.trace.Span;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,7 +56,7 @@ final class JsonLogFormat implements StructuredLogFormatter<ILoggingEvent> {
     private static void addError(Map<String, Object> fields, @Nullable IThrowableProxy error) {
         if (error != null) {
             fields.put(LogKey.ERROR_TYPE.key(), error.getClassName());
-            fields.put(LogKey.STACK_TRACE.key(), ThrowableProxyUtil.asString(error));
+            fields.put(LogKey.STACK_TRACE.key(), StackTraces.of(error));
         }
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.core.annotation.Order;
 /** Watches requests, use cases, statements and jobs. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "TRACEPRESS_TELEMETRY", havingValue = "on", matchIfMissing = true)
-@Import({MetricsWiring.class, LoggingWiring.class})
+@Import({MetricsWiring.class, OtlpLogWiring.class})
 public class TelemetryWiring {
 
     /** Second, behind the filter that names requests. */

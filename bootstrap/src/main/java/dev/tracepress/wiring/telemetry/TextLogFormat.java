@@ -1,7 +1,6 @@
 package dev.tracepress.wiring.telemetry;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import io.opentelemetry.api.trace.Span;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -33,7 +32,7 @@ final class TextLogFormat implements StructuredLogFormatter<ILoggingEvent> {
         }
         line.append('\n');
         if (event.getThrowableProxy() != null) {
-            line.append(ThrowableProxyUtil.asString(event.getThrowableProxy()));
+            line.append(StackTraces.of(event.getThrowableProxy()));
         }
         return line.toString();
     }

@@ -16,7 +16,7 @@ import org.springframework.core.annotation.Order;
 /** Sends the log by OTLP as well, where an endpoint is given for that. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("management.opentelemetry.logging.export.otlp.endpoint")
-class LoggingWiring {
+class OtlpLogWiring {
 
     /** Adds what the request or the job gives to all of its lines; before the batch takes them. */
     @Bean

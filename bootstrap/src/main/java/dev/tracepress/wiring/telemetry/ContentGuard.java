@@ -1,0 +1,42 @@
+package dev.tracepress.wiring.telemetry;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Marker;
+
+/**
+ * Silences below INFO, whatever level is set, the libraries that then quote what people send: addresses with their queries,
+ * bodies, bound values, bytes on the wire.
+ */
+final class ContentGuard extends TurboFilter {
+
+    private static final List<String> QUOTING = List.of(
+            "io.netty.",
+            "io.r2dbc.",
+            "jdk.",
+            "org.apache.kafka.",
+            "org.postgresql.",
+            "org.springframework.core.codec.",
+            "org.springframework.http.",
+            "org.springframework.web.",
+            "reactor.");
+
+    @Override
+    public FilterReply decide(
+            @Nullable Marker marker,
+            Logger logger,
+            Level level,
+            @Nullable String format,
+            @Nullable Object @Nullable [] parameters,
+            @Nullable Throwable error) {
+        return level.levelInt < Level.INFO_INT && quotes(logger.getName()) ? FilterReply.DENY : FilterReply.NEUTRAL;
+    }
+
+    private static boolean quotes(String logger) {
+        return QUOTING.stream().anyMatch(logger::startsWith);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.tracepress.wiring.telemetry;
+
+import ch.qos.logback.classic.LoggerContext;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+
+/** What holds for the log before anything of the service is built. */
+public final class ServiceLog {
+
+    private ServiceLog() {}
+
+    /**
+     * Sets the level of the service's own lines, and keeps libraries from quoting what people send, for as long as the JVM
+     * lives.
+     */
+    public static void begin(LogLevel level) {
+        LoggingSystem.get(ServiceLog.class.getClassLoader()).setLogLevel("dev.tracepress", level);
+        var loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
+        if (loggers.getTurboFilterList().stream().noneMatch(ContentGuard.class::isInstance)) {
+            loggers.addTurboFilter(new ContentGuard());
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.tracepress.telemetry;
+
+import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.resultOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/**
+ * Promise 14: what people entrust to the service does not leave it by spans, logs, metrics, errors or jobs, though everything
+ * is logged that can be, and much goes wrong. The role api leaves jobs in the queue to be looked at.
+ */
+class PrivacyTest extends TelemetryTest {
+
+    private static final String PASSWORD = "CanaryPasswordQ7";
+    private static final List<String> CANARIES = List.of(
+            PASSWORD,
+            "CanaryAddressQ7",
+            "canaryaddressq7",
+            "CanaryNameQ7",
+            "CanaryBioQ7",
+            "CanaryImageQ7",
+            "CanaryTitleQ7",
+            "CanaryDescriptionQ7",
+            "CanaryBodyQ7",
+            "CanarySearchQ7",
+            "CanaryAuthorQ7",
+            "CanaryHeaderQ7",
+            "CanaryBaggageQ7",
+            "CanaryTokenQ7");
+
+    private final List<String> answers = new ArrayList<>();
+
+    PrivacyTest() {
+        super("--TRACEPRESS_ROLE=api", "--LOG_LEVEL=debug", "--logging.level.root=trace");
+    }
+
+    @Test
+    void nothing_that_people_wrote_is_told() {
+        receiver.clear();
+        var token = register();
+        write(token);
+        read(token);
+        makeMistakes(token);
+        var jobs = resultOf(service.database()
+                .sql("SELECT string_agg(convert_from(task_data, 'UTF8'), ' ') FROM scheduled_tasks")
+                .mapValue(String.class)
+                .one());
+        var hash = resultOf(service.database()
+                .sql("SELECT password_hash FROM users ORDER BY id DESC LIMIT 1")
+                .mapValue(String.class)
+                .one());
+        breakDown(token);
+        var marker = api.get("/api/articles/none").send().text("/trace_id");
+        trace(marker, span -> span.kind().equals("SERVER"));
+        eventually(() -> Mono.fromSupplier(
+                () -> receiver.logs().stream().anyMatch(log -> log.traceId().equals(marker))));
+
+        var told = receiver.everything() + jobs + api.get("/metrics").send().body() + answers;
+        var secrets = new ArrayList<>(CANARIES);
+        secrets.add(token);
+        secrets.add(hash);
+
+        assertThat(receiver.logs())
+                .as("lines at DEBUG")
+                .anyMatch(log -> log.severityText().equals("DEBUG"));
+        assertThat(jobs).contains("favoriteId");
+        assertThat(secrets).noneMatch(told::contains);
+        System.out.printf(
+                "PROMISE 14 PASS %d canaries, %d spans, %d log records, %d metrics, %d error bodies: 0 hits%n",
+                secrets.size(),
+                receiver.spans().size(),
+                receiver.logs().size(),
+                receiver.metrics().size(),
+                answers.size());
+    }
+
+    private String register() {
+        return api.post("/api/register")
+                .header("baggage", "who=CanaryBaggageQ7")
+                .header("X-Canary", "CanaryHeaderQ7")
+                .json("""
+                        {"email":"CanaryAddressQ7@example.com","name":"CanaryNameQ7","password":"CanaryPasswordQ7"}""")
+                .send()
+                .text("/token");
+    }
+
+    private void write(String token) {
+        api.put("/api/user")
+                .as(token)
+                .json("{\"bio\":\"CanaryBioQ7\",\"image\":\"CanaryImageQ7\"}")
+                .send();
+        api.post("/api/articles").as(token).json("""
+                        {"title":"CanaryTitleQ7","description":"CanaryDescriptionQ7","body":"CanaryBodyQ7"}""").send();
+        api.post("/api/articles/canarytitleq7/favorite")
+                .as(bob)
+                .header("baggage", "who=CanaryBaggageQ7")
+                .send();
+    }
+
+    private void read(String token) {
+        api.get("/api/articles?search=CanarySearchQ7&author=CanaryAuthorQ7")
+                .as(token)
+                .send();
+        api.get("/api/user").as(token).send();
+    }
+
+    private void makeMistakes(String token) {
+        told("POST", "/api/login", "{\"email\":\"CanaryAddressQ7@example.com\",\"password\":\"CanaryPasswordQ7!\"}");
+        told(
+                "POST",
+                "/api/register",
+                "{\"email\":\"CanaryAddressQ7@example.com\",\"name\":\"CanaryNameQ7\",\"password\":\"CanaryPasswordQ7\"}");
+        told(
+                "POST",
+                "/api/register",
+                "{\"email\":\"CanaryAddressQ7\",\"name\":\"CanaryNameQ7\",\"password\":\"CanaryPasswordQ7\"}");
+        told("POST", "/api/login", "{\"email\":\"CanaryAddressQ7\",\"password\":{\"CanaryPasswordQ7\":1}}");
+        told("POST", "/api/login", "{\"email\":CanaryAddressQ7");
+        told("GET", "/api/articles?search=%00CanarySearchQ7", "");
+        told("GET", "/api/articles?page=CanarySearchQ7", "");
+        answers.add(api.get("/api/user").as("CanaryTokenQ7").send().body());
+        answers.add(api.get("/api/user").as(token + "x").send().body());
+        answers.add(api.get("/ops/health?x=CanarySearchQ7").send().body());
+    }
+
+    /** Every table is away for a while, so that every kind of statement fails. */
+    private void breakDown(String token) {
+        sql("ALTER TABLE users RENAME TO users_away");
+        sql("ALTER TABLE articles RENAME TO articles_away");
+        told("POST", "/api/login", "{\"email\":\"CanaryAddressQ7@example.com\",\"password\":\"CanaryPasswordQ7\"}");
+        told(
+                "POST",
+                "/api/register",
+                "{\"email\":\"CanaryAddressQ7b@example.com\",\"name\":\"CanaryNameQ7\",\"password\":\"CanaryPasswordQ7\"}");
+        told("GET", "/api/articles?search=CanarySearchQ7", "");
+        answers.add(api.post("/api/articles").as(token).json("""
+                        {"title":"CanaryTitleQ7","description":"CanaryDescriptionQ7","body":"CanaryBodyQ7"}""").send().body());
+        sql("ALTER TABLE users_away RENAME TO users");
+        sql("ALTER TABLE articles_away RENAME TO articles");
+    }
+
+    private void told(String method, String path, String json) {
+        answers.add(api.call(method, path).json(json).send().body());
+    }
+
+    private void sql(String statement) {
+        completes(service.database().sql(statement).then());
+    }
+}
