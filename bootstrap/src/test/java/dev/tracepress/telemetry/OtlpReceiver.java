@@ -27,8 +27,10 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A collector for tests: takes real OTLP over HTTP and keeps it. Hand {@link #url()} to the service as
- * {@code OTEL_EXPORTER_OTLP_ENDPOINT}. What arrives late is waited for with {@code Facts.eventually}.
+ * A collector for tests: takes real OTLP over HTTP and keeps it. What arrives late is waited for with {@code Facts.eventually}.
+ *
+ * <p>A service in a process of its own is told of {@link #url()} by {@code OTEL_EXPORTER_OTLP_ENDPOINT}. One in the process of
+ * the test needs Spring's properties instead, for Spring Boot reads {@code OTEL_*} from the environment of the process only.
  */
 public final class OtlpReceiver implements AutoCloseable {
 
@@ -82,7 +84,7 @@ public final class OtlpReceiver implements AutoCloseable {
         return this;
     }
 
-    /** Of all signals: the service appends {@code /v1/traces} and the like itself. */
+    /** Without the path of a signal, such as {@code /v1/traces}. */
     public URI url() {
         var address = server.getAddress();
         return URI.create("http://%s:%d".formatted(address.getAddress().getHostAddress(), address.getPort()));
