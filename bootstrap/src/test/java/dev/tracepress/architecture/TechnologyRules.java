@@ -29,20 +29,23 @@ final class TechnologyRules {
 
     static final List<Technology> TECHNOLOGIES = List.of(
             // Jobs are enqueued over the caller's R2DBC transaction, and announced over the driver's own connection.
-            only(List.of(PERSISTENCE, JOBS), "io.r2dbc.spi..", "io.r2dbc.postgresql..", "org.springframework.r2dbc.."),
+            only(List.of(PERSISTENCE, JOBS), "io.r2dbc.postgresql..", "org.springframework.r2dbc.."),
             only(List.of(PERSISTENCE, JOBS), "org.springframework.transaction.."),
-            only(List.of(PERSISTENCE), "io.r2dbc.pool..", "com.zaxxer.hikari.."),
+            only(List.of(PERSISTENCE), "com.zaxxer.hikari.."),
+            // The telemetry, which lives in the wiring, watches connections, the server and its event loops.
+            only(List.of(PERSISTENCE, JOBS, WIRING), "io.r2dbc.spi.."),
+            only(List.of(PERSISTENCE, WIRING), "io.r2dbc.pool.."),
+            only(List.of(WEB, WIRING), "org.springframework.web..", "org.springframework.http.."),
+            only(List.of(WEB, WIRING), "io.netty..", "reactor.netty.."),
             only(List.of(PERSISTENCE), "org.flywaydb.."),
             only(List.of(PERSISTENCE), "org.springframework.dao..", "org.springframework.jdbc.."),
             only(List.of(PERSISTENCE), "com.github.benmanes.caffeine.."),
             // db-scheduler polls over JDBC; the wiring explains why JDBC could not connect.
             only(List.of(PERSISTENCE, JOBS, WIRING), "java.sql..", "javax.sql.."),
             only(List.of(JOBS), "com.github.kagkarlsson.."),
-            only(List.of(WEB), "org.springframework.web..", "org.springframework.http.."),
-            only(List.of(WEB), "io.netty..", "reactor.netty.."),
             only(List.of(WEB), "com.nimbusds..", "org.springframework.security.."),
             only(List.of(WEB, JOBS), "tools.jackson..", "com.fasterxml.jackson.."),
-            only(List.of(WEB, JOBS, WIRING), "io.micrometer.."),
+            only(List.of(WIRING), "io.micrometer..", "ch.qos.logback.."),
             // Of which the application names the annotation alone: see VocabularyRules.
             only(List.of(APPLICATION, WIRING), "io.opentelemetry.."),
             // What Spring Boot builds is customised at its two ends: the server, and the connection of the migrations.

@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Which doors are open: public is a promise. */
 final class VisibilityRules {
@@ -41,9 +42,9 @@ final class VisibilityRules {
                 .and(liveInModule(root, List.of(Module.SHARED)))
                 .and(arePublic())
                 .should(condition(
-                        "be used by other modules, unless they are for the wiring",
+                        "be used by other modules or by the wiring",
                         (JavaClass type) ->
-                                isConfiguration(type) || isSettings(type) || isUsedByOtherModules(root, type)
+                                isConfiguration(type) || isSettings(type) || isUsedOutside(root, type)
                                         ? List.of()
                                         : List.of(type.getName() + " is public and used by nobody outside")))
                 .because("a door is opened when someone outside knocks, and closed when they are gone");
@@ -98,10 +99,12 @@ final class VisibilityRules {
                                 isConfiguration(user) && user.getPackage().equals(type.getPackage()));
     }
 
-    private static boolean isUsedByOtherModules(String root, JavaClass type) {
+    private static boolean isUsedOutside(String root, JavaClass type) {
         return type.getDirectDependenciesToSelf().stream()
                 .map(Dependency::getOriginClass)
-                .map(user -> moduleOf(root, user))
-                .anyMatch(module -> module.isPresent() && !module.equals(moduleOf(root, type)));
+                .anyMatch(user -> liveIn(root, Ring.WIRING).test(user)
+                        || moduleOf(root, user)
+                                .filter(module -> !Optional.of(module).equals(moduleOf(root, type)))
+                                .isPresent());
     }
 }

@@ -1,6 +1,8 @@
 package dev.tracepress.wiring.telemetry;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,6 +19,14 @@ public final class SignalCatalog {
 
     public static boolean knowsSpan(String name) {
         return spanNamed(name).isPresent();
+    }
+
+    /** The spans of the catalogue that none of the names is of. */
+    public static List<String> spansUnseen(Collection<String> names) {
+        return Arrays.stream(SpanSignal.values())
+                .filter(signal -> names.stream().noneMatch(signal::isNamed))
+                .map(SpanSignal::title)
+                .toList();
     }
 
     /** Whether a span of that name may carry an attribute of that name. */

@@ -64,6 +64,11 @@ public class TelemetryWiring {
     }
 
     @Bean
+    static PartsOfTheSdk partsOfTheSdk() {
+        return new PartsOfTheSdk();
+    }
+
+    @Bean
     TelemetryShutdown telemetryShutdown(OpenTelemetrySdk sdk, Optional<OtlpMeterRegistry> metrics) {
         return new TelemetryShutdown(sdk, metrics);
     }

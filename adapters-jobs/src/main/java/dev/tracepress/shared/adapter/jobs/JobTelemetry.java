@@ -36,37 +36,6 @@ public interface JobTelemetry {
 
     /** Nobody watches. */
     static JobTelemetry none() {
-        return new None();
-    }
-
-    /** Lets everything pass. */
-    final class None implements JobTelemetry {
-
-        private None() {}
-
-        @Override
-        public Mono<Void> enqueuing(String kind, String id, Function<Map<String, String>, Mono<Void>> insertion) {
-            return insertion.apply(Map.of());
-        }
-
-        @Override
-        public void enqueued(String kind) {
-            // Nobody counts.
-        }
-
-        @Override
-        public Mono<Boolean> running(JobAttempt attempt, Function<Map<String, String>, Mono<Boolean>> work) {
-            return work.apply(Map.of());
-        }
-
-        @Override
-        public void abandoned(String kind) {
-            // Nobody counts.
-        }
-
-        @Override
-        public void within(Map<String, String> headers, Runnable something) {
-            something.run();
-        }
+        return new UnwatchedJobs();
     }
 }

@@ -1,0 +1,114 @@
+package dev.tracepress.telemetry;
+
+import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Facts.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracepress.wiring.telemetry.SignalCatalog;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** The running service and the catalogue agree: nothing is told that it does not know, and it knows nothing in vain. */
+class CatalogTest extends TelemetryTest {
+
+    /** What OpenTelemetry's appender adds to an event's own fields. */
+    private static final Set<String> OF_THE_APPENDER =
+            Set.of("exception.type", "exception.message", "exception.stacktrace");
+
+    @Test
+    void every_signal_stands_in_the_catalogue_and_every_entry_is_made() {
+        walk();
+        var marker = api.get("/api/articles/none").send().text("/trace_id");
+        trace(marker, span -> span.kind().equals("SERVER"));
+        eventually(() -> Mono.fromSupplier(() -> metricNames().contains("jobs.duration_ms")));
+
+        assertThat(receiver.spans().stream().map(ReceivedSpan::name).distinct())
+                .filteredOn(name -> !SignalCatalog.knowsSpan(name))
+                .isEmpty();
+        assertThat(receiver.spans().stream().flatMap(CatalogTest::strangeAttributes).distinct())
+                .isEmpty();
+        assertThat(SignalCatalog.spansUnseen(
+                        receiver.spans().stream().map(ReceivedSpan::name).toList()))
+                .isEmpty();
+        assertThat(metricNames()).filteredOn(name -> !SignalCatalog.knowsMetric(name)).isEmpty();
+        assertThat(receiver.metrics().stream().flatMap(CatalogTest::strangeLabels).distinct())
+                .isEmpty();
+        assertThat(SignalCatalog.metricNames()).filteredOn(name -> !metricNames().contains(name)).isEmpty();
+        assertThat(ownLogKeys()).filteredOn(key -> !SignalCatalog.knowsLogKey(key)).isEmpty();
+        assertThat(exposedNames()).containsAll(SignalCatalog.prometheusNames().toList());
+    }
+
+    /** Every use case once, with a job that fails at first. */
+    private void walk() {
+        api.get("/api/user").as(ada).send();
+        api.put("/api/user").as(ada).json("{\"bio\":\"b\"}").send();
+        api.post("/api/login")
+                .json("{\"email\":\"ada@example.com\",\"password\":\"secret1\"}")
+                .send();
+        api.get("/api/articles").as(ada).send();
+        api.get("/api/articles/a-title").send();
+        api.put("/api/articles/a-title").as(ada).json("{\"body\":\"c\"}").send();
+        sql("ALTER TABLE notifications RENAME TO away");
+        api.post("/api/articles/a-title/favorite").as(bob).send();
+        eventually(() -> Mono.fromSupplier(() -> receiver.spans().stream()
+                .anyMatch(span -> span.attributes().containsValue("retried"))));
+        sql("ALTER TABLE away RENAME TO notifications");
+        eventually(service::hasNoJobs);
+        var inbox = api.get("/api/notifications").as(ada).send();
+        api.post("/api/notifications/" + inbox.text("/notifications/0/id") + "/read")
+                .as(ada)
+                .send();
+        api.delete("/api/articles/a-title/favorite").as(bob).send();
+        api.delete("/api/articles/a-title").as(ada).send();
+        api.post("/api/logout").as(ada).send();
+    }
+
+    private Set<String> metricNames() {
+        return receiver.metrics().stream().map(ReceivedMetric::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<String> strangeAttributes(ReceivedSpan span) {
+        return span.attributes().keySet().stream()
+                .filter(attribute -> !SignalCatalog.knowsAttribute(span.name(), attribute))
+                .map(attribute -> span.name() + " has " + attribute);
+    }
+
+    private static Stream<String> strangeLabels(ReceivedMetric metric) {
+        return metric.points().stream()
+                .map(ReceivedMetric.Point::attributes)
+                .map(Map::keySet)
+                .flatMap(Collection::stream)
+                .filter(label -> !SignalCatalog.knowsLabel(metric.name(), label))
+                .map(label -> metric.name() + " has " + label);
+    }
+
+    private List<String> ownLogKeys() {
+        return receiver.logs().stream()
+                .filter(log -> log.loggerName().startsWith("dev.tracepress"))
+                .flatMap(log -> log.attributes().keySet().stream())
+                .filter(key -> !OF_THE_APPENDER.contains(key))
+                .distinct()
+                .toList();
+    }
+
+    /** As in queries: of histograms without their suffixes. */
+    private Set<String> exposedNames() {
+        return api.get("/metrics")
+                .send()
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("# TYPE "))
+                .map(line -> line.replaceAll("# TYPE (\\S+) .*", "$1"))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void sql(String statement) {
+        completes(service.database().sql(statement).then());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tracepress.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracepress.http.Api;
+import dev.tracepress.wiring.RunningService;
+import org.junit.jupiter.api.Test;
+
+/** What is for operators is closed to everybody else. */
+class OpsRoutesTest {
+
+    private static final String TOKEN = "a token of operators";
+
+    @Test
+    void in_production_they_are_not_there_without_a_token_of_their_own() {
+        try (var service = RunningService.start("--ENVIRONMENT=production", "--JWT_SECRET=Zk3uFj0sPq8vXw2nTb6yLr9mHc4dGa7e")) {
+            var api = new Api(service.url());
+
+            assertThat(api.get("/ops/loggers").send().status()).isEqualTo(404);
+            assertThat(api.get("/%6fps/loggers").send().status()).isEqualTo(404);
+            assertThat(api.get("/ops;a=b/loggers").send().status()).isEqualTo(404);
+            assertThat(api.get("/loggers").send().status()).isEqualTo(404);
+            assertThat(api.get("/metrics").send().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void the_token_opens_them_and_no_users_token_does() {
+        try (var service = RunningService.start("--TRACEPRESS_OPS_TOKEN=" + TOKEN)) {
+            var api = new Api(service.url());
+            var ada = api.register("ada");
+
+            var refused = api.get("/ops/loggers").as(ada).send();
+
+            assertThat(refused.status()).isEqualTo(401);
+            assertThat(refused.header("WWW-Authenticate")).contains("Bearer");
+            assertThat(api.get("/ops/loggers").send().status()).isEqualTo(401);
+            assertThat(api.get("/ops/loggers").as(TOKEN).send().status()).isEqualTo(200);
+        }
+    }
+}

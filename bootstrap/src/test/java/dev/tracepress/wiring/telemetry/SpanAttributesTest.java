@@ -1,0 +1,68 @@
+package dev.tracepress.wiring.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracepress.identity.domain.UserId;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.instrumentation.annotations.SpanAttribute;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class SpanAttributesTest {
+
+    @Test
+    void marked_components_describe_the_span_by_their_ids_sizes_and_texts() {
+        var command = new Command(new UserId(7), Optional.of(new UserId(8)), "a-title", new Page(List.of(1, 2, 3), 20), "secret");
+
+        assertThat(described(command))
+                .containsOnly(
+                        Map.entry("user.id", 7L),
+                        Map.entry("reader.id", 8L),
+                        Map.entry("article.slug", "a-title"),
+                        Map.entry("result.count", 3L),
+                        Map.entry("pagination.per_page", 20L));
+    }
+
+    @Test
+    void what_is_absent_is_left_out() {
+        assertThat(described(new Command(new UserId(7), Optional.empty(), "s", new Page(List.of(), 1), "")))
+                .doesNotContainKey("reader.id")
+                .containsEntry("result.count", 0L);
+    }
+
+    @Test
+    void what_is_no_record_says_nothing() {
+        assertThat(described("a text")).isEmpty();
+    }
+
+    private static Map<String, Object> described(Object record) {
+        try (var tracers = SdkTracerProvider.builder().build()) {
+            Span span = tracers.get("test").spanBuilder("span").startSpan();
+            SpanAttributes.describe(span, record);
+            return ((ReadableSpan) span)
+                    .toSpanData().getAttributes().asMap().entrySet().stream()
+                            .collect(Collectors.toUnmodifiableMap(
+                                    entry -> entry.getKey().getKey(), Map.Entry::getValue));
+        }
+    }
+
+    private record Command(
+            @SpanAttribute("user.id") UserId user,
+            @SpanAttribute("reader.id") Optional<UserId> reader,
+            @SpanAttribute("article.slug") String slug,
+            Page page,
+            String secret) {}
+
+    private record Page(
+            @SpanAttribute("result.count") List<Integer> items, @SpanAttribute("pagination.per_page") int size) {
+
+        private Page {
+            items = List.copyOf(items);
+        }
+    }
+}
