@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.core.env.PropertyResolver;
@@ -14,6 +15,8 @@ import org.springframework.core.env.PropertyResolver;
  *
  * @param production whether missing or weak secrets and a missing database are refused rather than made up for
  * @param jwtSecret empty only in development, where one is generated
+ * @param service what traces, logs and profiles call the service
+ * @param logKafkaProperties further properties of Kafka's client
  * @param formerJwtSecrets believed, but not signed with: for changing {@code JWT_SECRET} without refusing a valid token
  */
 record Settings(
@@ -25,7 +28,11 @@ record Settings(
         Duration jwtLifetime,
         Role role,
         int demoArticles,
-        boolean redisGiven) {
+        boolean redisGiven,
+        String service,
+        Optional<String> logKafkaBrokers,
+        String logKafkaTopic,
+        Map<String, String> logKafkaProperties) {
 
     private static final int SHORTEST_SECRET_BYTES = 32;
     private static final Duration USUAL_JWT_LIFETIME = Duration.ofDays(7);
@@ -34,6 +41,7 @@ record Settings(
 
     Settings {
         formerJwtSecrets = List.copyOf(formerJwtSecrets);
+        logKafkaProperties = Map.copyOf(logKafkaProperties);
     }
 
     /**
@@ -52,7 +60,11 @@ record Settings(
                 source.duration("JWT_EXPIRES_IN", USUAL_JWT_LIFETIME),
                 source.text("TRACEPRESS_ROLE").map(Settings::role).orElse(Role.ALL),
                 source.number("TRACEPRESS_DEMO_DATA", 0, 1_000_000),
-                source.text("REDIS_URL").isPresent());
+                source.text("REDIS_URL").isPresent(),
+                source.text("OTEL_SERVICE_NAME").orElse("tracepress"),
+                source.text("LOG_KAFKA_BROKERS"),
+                source.text("LOG_KAFKA_TOPIC").orElse("application.logs"),
+                source.properties("LOG_KAFKA_PROPERTIES"));
         settings.check();
         return settings;
     }

@@ -16,6 +16,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = DataSourceTransactionManagerAutoConfiguration.class)
 @Import({
+    // First made and last closed, so that it hears the others start and stop.
+    KafkaLogWiring.class,
     SharedWiring.class,
     DatabaseWiring.class,
     IdentityWiring.class,
