@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     // First made and last closed, so that it hears the others start and stop.
     KafkaLogWiring.class,
+    ProfilingWiring.class,
     SharedWiring.class,
     DatabaseWiring.class,
     IdentityWiring.class,
