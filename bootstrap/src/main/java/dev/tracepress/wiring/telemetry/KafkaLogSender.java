@@ -30,10 +30,11 @@ final class KafkaLogSender implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
+    /** For sending what waits at the end; the producer gives up by itself then, and says what it lost. */
+    private static final Duration FLUSH = Duration.ofMillis(1_600);
 
-    /** So that the producer gives up by itself, and says what it lost, rather than being interrupted. */
-    private static final Duration FLUSH = FAREWELL.minusMillis(200);
+    /** For giving up, first of itself, then interrupted. */
+    private static final Duration GRACE = Duration.ofMillis(200);
 
     private final Supplier<Producer<byte[], String>> producers;
     private final String topic;
@@ -77,8 +78,9 @@ final class KafkaLogSender implements AutoCloseable {
         deadline = System.nanoTime() + FLUSH.toNanos();
         closing.countDown();
         try {
-            if (!thread.join(FAREWELL)) {
+            if (!thread.join(FLUSH.plus(GRACE))) {
                 thread.interrupt();
+                var _ = thread.join(GRACE);
             }
         } catch (InterruptedException _) {
             thread.interrupt();
