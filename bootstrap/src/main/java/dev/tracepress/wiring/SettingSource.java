@@ -1,11 +1,18 @@
 package dev.tracepress.wiring;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.PropertyResolver;
 
@@ -43,6 +50,24 @@ record SettingSource(PropertyResolver environment) {
 
     Duration duration(String name, Duration usual) {
         return text(name).map(text -> duration(name, text)).orElse(usual);
+    }
+
+    /** Those in the file that the setting names; none if it names no file. */
+    Map<String, String> properties(String name) {
+        return text(name).map(file -> properties(name, Path.of(file))).orElse(Map.of());
+    }
+
+    private static Map<String, String> properties(String name, Path file) {
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new StartupRefused(
+                    "%s is %s, which cannot be read (%s)".formatted(name, file, unreadable),
+                    "Set it to the path of a file with lines like security.protocol=SASL_SSL.");
+        }
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(Function.identity(), properties::getProperty));
     }
 
     private static Duration duration(String name, String text) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.boot.logging.LogLevel;
@@ -18,6 +19,8 @@ import org.springframework.core.env.PropertyResolver;
  * @param trustsCallers whether the sampling decision of a caller's traceparent counts
  * @param opsToken opens the routes of operators; without it they are open in development and closed in production
  * @param logLevel of the service's own log
+ * @param service what traces, logs and profiles call the service
+ * @param logKafkaProperties further properties of Kafka's client
  * @param formerJwtSecrets believed, but not signed with: for changing {@code JWT_SECRET} without refusing a valid token
  */
 record Settings(
@@ -32,7 +35,11 @@ record Settings(
         boolean redisGiven,
         boolean trustsCallers,
         Optional<String> opsToken,
-        LogLevel logLevel) {
+        LogLevel logLevel,
+        String service,
+        Optional<String> logKafkaBrokers,
+        String logKafkaTopic,
+        Map<String, String> logKafkaProperties) {
 
     private static final int SHORTEST_SECRET_BYTES = 32;
     private static final Duration USUAL_JWT_LIFETIME = Duration.ofDays(7);
@@ -43,6 +50,7 @@ record Settings(
 
     Settings {
         formerJwtSecrets = List.copyOf(formerJwtSecrets);
+        logKafkaProperties = Map.copyOf(logKafkaProperties);
     }
 
     /**
@@ -65,7 +73,11 @@ record Settings(
                 source.choice("TRACEPRESS_TRUST_CALLERS", "true", List.of("true", "false"))
                         .equals("true"),
                 source.text("TRACEPRESS_OPS_TOKEN"),
-                LogLevel.valueOf(source.choice("LOG_LEVEL", "info", LOG_LEVELS).toUpperCase(Locale.ROOT)));
+                LogLevel.valueOf(source.choice("LOG_LEVEL", "info", LOG_LEVELS).toUpperCase(Locale.ROOT)),
+                source.text("OTEL_SERVICE_NAME").orElse("tracepress"),
+                source.text("LOG_KAFKA_BROKERS"),
+                source.text("LOG_KAFKA_TOPIC").orElse("application.logs"),
+                source.properties("LOG_KAFKA_PROPERTIES"));
         source.choice("LOG_FORMAT", "text", List.of("text", "json"));
         source.choice("TRACEPRESS_TELEMETRY", "on", List.of("on", "off"));
         settings.check();

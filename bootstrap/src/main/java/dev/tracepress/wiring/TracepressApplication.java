@@ -28,6 +28,9 @@ import org.springframework.context.annotation.Import;
             WebFluxObservationAutoConfiguration.class
         })
 @Import({
+    // First made and last closed, so that it hears the others start and stop.
+    KafkaLogWiring.class,
+    ProfilingWiring.class,
     SharedWiring.class,
     DatabaseWiring.class,
     IdentityWiring.class,

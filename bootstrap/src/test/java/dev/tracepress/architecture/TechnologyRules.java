@@ -50,6 +50,8 @@ final class TechnologyRules {
             only(List.of(APPLICATION, WIRING), "io.opentelemetry.."),
             // What Spring Boot builds is customised at its two ends: the server, and the connection of the migrations.
             only(List.of(WEB, PERSISTENCE, WIRING), "org.springframework.boot.."),
+            only(List.of(WIRING), "ch.qos.logback..", "org.apache.kafka.."),
+            only(List.of(WIRING), "io.pyroscope..", "one.profiler.."),
             only(List.of(WIRING), "io.zonky.."));
 
     private TechnologyRules() {}

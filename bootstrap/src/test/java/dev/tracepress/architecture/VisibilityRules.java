@@ -43,10 +43,9 @@ final class VisibilityRules {
                 .and(arePublic())
                 .should(condition(
                         "be used by other modules or by the wiring",
-                        (JavaClass type) ->
-                                isConfiguration(type) || isSettings(type) || isUsedOutside(root, type)
-                                        ? List.of()
-                                        : List.of(type.getName() + " is public and used by nobody outside")))
+                        (JavaClass type) -> isConfiguration(type) || isSettings(type) || isUsedOutside(root, type)
+                                ? List.of()
+                                : List.of(type.getName() + " is public and used by nobody outside")))
                 .because("a door is opened when someone outside knocks, and closed when they are gone");
     }
 

@@ -31,16 +31,26 @@ class CatalogTest extends TelemetryTest {
         assertThat(receiver.spans().stream().map(ReceivedSpan::name).distinct())
                 .filteredOn(name -> !SignalCatalog.knowsSpan(name))
                 .isEmpty();
-        assertThat(receiver.spans().stream().flatMap(CatalogTest::strangeAttributes).distinct())
+        assertThat(receiver.spans().stream()
+                        .flatMap(CatalogTest::strangeAttributes)
+                        .distinct())
                 .isEmpty();
         assertThat(SignalCatalog.spansUnseen(
                         receiver.spans().stream().map(ReceivedSpan::name).toList()))
                 .isEmpty();
-        assertThat(metricNames()).filteredOn(name -> !SignalCatalog.knowsMetric(name)).isEmpty();
-        assertThat(receiver.metrics().stream().flatMap(CatalogTest::strangeLabels).distinct())
+        assertThat(metricNames())
+                .filteredOn(name -> !SignalCatalog.knowsMetric(name))
                 .isEmpty();
-        assertThat(SignalCatalog.metricNames()).filteredOn(name -> !metricNames().contains(name)).isEmpty();
-        assertThat(ownLogKeys()).filteredOn(key -> !SignalCatalog.knowsLogKey(key)).isEmpty();
+        assertThat(receiver.metrics().stream()
+                        .flatMap(CatalogTest::strangeLabels)
+                        .distinct())
+                .isEmpty();
+        assertThat(SignalCatalog.metricNames())
+                .filteredOn(name -> !metricNames().contains(name))
+                .isEmpty();
+        assertThat(ownLogKeys())
+                .filteredOn(key -> !SignalCatalog.knowsLogKey(key))
+                .isEmpty();
         assertThat(exposedNames()).containsAll(SignalCatalog.prometheusNames().toList());
     }
 
@@ -56,8 +66,8 @@ class CatalogTest extends TelemetryTest {
         api.put("/api/articles/a-title").as(ada).json("{\"body\":\"c\"}").send();
         sql("ALTER TABLE notifications RENAME TO away");
         api.post("/api/articles/a-title/favorite").as(bob).send();
-        eventually(() -> Mono.fromSupplier(() -> receiver.spans().stream()
-                .anyMatch(span -> span.attributes().containsValue("retried"))));
+        eventually(() -> Mono.fromSupplier(() ->
+                receiver.spans().stream().anyMatch(span -> span.attributes().containsValue("retried"))));
         sql("ALTER TABLE away RENAME TO notifications");
         eventually(service::hasNoJobs);
         var inbox = api.get("/api/notifications").as(ada).send();

@@ -13,7 +13,8 @@ class OpsRoutesTest {
 
     @Test
     void in_production_they_are_not_there_without_a_token_of_their_own() {
-        try (var service = RunningService.start("--ENVIRONMENT=production", "--JWT_SECRET=Zk3uFj0sPq8vXw2nTb6yLr9mHc4dGa7e")) {
+        try (var service =
+                RunningService.start("--ENVIRONMENT=production", "--JWT_SECRET=Zk3uFj0sPq8vXw2nTb6yLr9mHc4dGa7e")) {
             var api = new Api(service.url());
 
             assertThat(api.get("/ops/loggers").send().status()).isEqualTo(404);

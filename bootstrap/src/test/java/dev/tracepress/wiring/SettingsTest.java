@@ -3,11 +3,15 @@ package dev.tracepress.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +96,16 @@ class SettingsTest {
         assertThat(read(Map.of("JWT_FORMER_SECRETS", GOOD_SECRET + " , x" + GOOD_SECRET))
                         .formerJwtSecrets())
                 .isEqualTo(List.of(GOOD_SECRET, "x" + GOOD_SECRET));
+    }
+
+    @Test
+    void properties_of_kafkas_client_are_read_from_a_file(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("client.properties"), "security.protocol=SASL_SSL\n");
+
+        assertThat(read(Map.of("LOG_KAFKA_PROPERTIES", file.toString())).logKafkaProperties())
+                .isEqualTo(Map.of("security.protocol", "SASL_SSL"));
+        assertRefused(
+                Map.of("LOG_KAFKA_PROPERTIES", folder.resolve("none").toString()), "LOG_KAFKA_PROPERTIES is " + folder);
     }
 
     @Test

@@ -51,5 +51,6 @@ public final class CarriedContext implements ThreadLocalAccessor<Context> {
     @SuppressWarnings("MustBeClosedChecker")
     private static void attach(Context context) {
         ContextStorage.get().attach(context);
+        ProfiledSpans.onThread(context);
     }
 }

@@ -31,7 +31,10 @@ final class PrometheusNames extends PrometheusNamingConvention {
         var names = new PrometheusNames();
         return switch (metric.kind()) {
             case COUNTER ->
-                names.name(metric.meterName(), Meter.Type.COUNTER, metric.unit().symbol()) + "_total";
+                exposed(names.name(
+                                metric.meterName(),
+                                Meter.Type.COUNTER,
+                                metric.unit().symbol()) + "_total");
             case GAUGE ->
                 names.name(metric.meterName(), Meter.Type.GAUGE, metric.unit().symbol());
             case HISTOGRAM ->

@@ -32,7 +32,8 @@ public final class SignalCatalog {
     /** Whether a span of that name may carry an attribute of that name. */
     public static boolean knowsAttribute(String span, String attribute) {
         return spanNamed(span)
-                .filter(signal -> signal.attributeNames().contains(attribute))
+                .filter(signal -> signal.attributeNames().contains(attribute)
+                        || attribute.equals(ProfiledSpans.PROFILE_ID.getKey()))
                 .isPresent();
     }
 

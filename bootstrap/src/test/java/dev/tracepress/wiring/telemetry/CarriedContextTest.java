@@ -28,8 +28,8 @@ class CarriedContextTest {
             chain -> chain.delayElement(Duration.ofMillis(1)),
             chain -> chain.flatMap(value -> Mono.delay(Duration.ofMillis(1)).thenReturn(value)),
             chain -> chain.flatMap(value -> Mono.fromFuture(CompletableFuture.supplyAsync(() -> value))),
-            chain -> Mono.deferContextual(carrier -> Mono.fromFuture(
-                    chain.contextWrite(carrier).toFuture(), true)),
+            chain -> Mono.deferContextual(
+                    carrier -> Mono.fromFuture(chain.contextWrite(carrier).toFuture(), true)),
             chain -> chain.timeout(Duration.ofSeconds(30)),
             chain -> Flux.merge(chain, chain).next(),
             chain -> chain.flatMap(_ -> Mono.<String>error(new IllegalStateException()))
@@ -42,8 +42,7 @@ class CarriedContextTest {
 
     @Test
     void it_is_found_by_the_libraries_that_carry_it() {
-        assertThat(ContextRegistry.getInstance().getThreadLocalAccessors())
-                .anyMatch(CarriedContext.class::isInstance);
+        assertThat(ContextRegistry.getInstance().getThreadLocalAccessors()).anyMatch(CarriedContext.class::isInstance);
     }
 
     @Test
@@ -64,7 +63,8 @@ class CarriedContextTest {
         return detour.apply(chain)
                 .map(_ -> note(seen))
                 .map(_ -> seen.stream().allMatch(owner::equals) ? "as it should be" : seen.toString())
-                .contextWrite(carrier -> CarriedContext.with(carrier, Context.root().with(WHOSE, owner)));
+                .contextWrite(
+                        carrier -> CarriedContext.with(carrier, Context.root().with(WHOSE, owner)));
     }
 
     private static String note(ConcurrentLinkedQueue<String> seen) {

@@ -42,8 +42,7 @@ class LinkedRootSamplerTest {
     private static SamplingDecision linkedRoot(Sampler configured, TraceFlags flags) {
         var link = LinkData.create(remote(flags));
         return new LinkedRootSampler(configured, true)
-                .shouldSample(
-                        Context.root(), TRACE_ID, "job.x", SpanKind.CONSUMER, Attributes.empty(), List.of(link))
+                .shouldSample(Context.root(), TRACE_ID, "job.x", SpanKind.CONSUMER, Attributes.empty(), List.of(link))
                 .getDecision();
     }
 

@@ -35,7 +35,15 @@ class LogFormatsTest {
         var json = JsonMapper.shared().readTree(line);
         assertThat(json.propertyNames())
                 .containsExactly(
-                        "@timestamp", "level", "message", "logger", "service", "traceId", "spanId", "requestId", "job_id");
+                        "@timestamp",
+                        "level",
+                        "message",
+                        "logger",
+                        "service",
+                        "traceId",
+                        "spanId",
+                        "requestId",
+                        "job_id");
         assertThat(text(json, "@timestamp")).isEqualTo("2026-11-21T08:00:00.123456Z");
         assertThat(text(json, "level")).isEqualTo("WARN");
         assertThat(text(json, "message")).isEqualTo("said \"so\"\nand so");
@@ -72,7 +80,9 @@ class LogFormatsTest {
         var json = JsonMapper.shared().readTree(new JsonLogFormat("tracepress").format(event("m", error)));
 
         assertThat(text(json, "error_type")).isEqualTo("java.lang.IllegalStateException");
-        assertThat(text(json, "stack_trace")).contains("broken", "at dev.tracepress").doesNotContain("secret");
+        assertThat(text(json, "stack_trace"))
+                .contains("broken", "at dev.tracepress")
+                .doesNotContain("secret");
     }
 
     @Test
@@ -97,8 +107,7 @@ class LogFormatsTest {
 
     private static String inRequest(Supplier<String> format) {
         LogFields fields = () -> Map.of("requestId", "r-1");
-        var span = Span.wrap(
-                SpanContext.create(TRACE_ID, SPAN_ID, TraceFlags.getSampled(), TraceState.getDefault()));
+        var span = Span.wrap(SpanContext.create(TRACE_ID, SPAN_ID, TraceFlags.getSampled(), TraceState.getDefault()));
         try (var _ = Context.root().with(span).with(LogFields.KEY, fields).makeCurrent()) {
             return format.get();
         }

@@ -20,7 +20,7 @@ final class SignalPage {
 
                 ## Spans
 
-                All are of the scope `%s`.
+                All are of the scope `%s`. While profiles are made, each has `pyroscope.profile.id` as well.
 
                 | Span | Kind | What it is | Attributes |
                 | --- | --- | --- | --- |
@@ -47,11 +47,11 @@ final class SignalPage {
                 | --- | --- |
                 %s
                 """.formatted(
-                SignalCatalog.SCOPE,
-                rows(Arrays.stream(SpanSignal.values()).map(SignalPage::row)),
-                rows(Arrays.stream(Metric.values()).map(SignalPage::row)),
-                rows(Arrays.stream(LibraryMetric.values()).map(SignalPage::row)),
-                rows(Arrays.stream(LogKey.values()).map(SignalPage::row)));
+                        SignalCatalog.SCOPE,
+                        rows(Arrays.stream(SpanSignal.values()).map(SignalPage::row)),
+                        rows(Arrays.stream(Metric.values()).map(SignalPage::row)),
+                        rows(Arrays.stream(LibraryMetric.values()).map(SignalPage::row)),
+                        rows(Arrays.stream(LogKey.values()).map(SignalPage::row)));
     }
 
     private static String row(SpanSignal span) {

@@ -17,7 +17,8 @@ class SpanAttributesTest {
 
     @Test
     void marked_components_describe_the_span_by_their_ids_sizes_and_texts() {
-        var command = new Command(new UserId(7), Optional.of(new UserId(8)), "a-title", new Page(List.of(1, 2, 3), 20), "secret");
+        var command = new Command(
+                new UserId(7), Optional.of(new UserId(8)), "a-title", new Page(List.of(1, 2, 3), 20), "secret");
 
         assertThat(described(command))
                 .containsOnly(
@@ -59,7 +60,8 @@ class SpanAttributesTest {
             String secret) {}
 
     private record Page(
-            @SpanAttribute("result.count") List<Integer> items, @SpanAttribute("pagination.per_page") int size) {
+            @SpanAttribute("result.count") List<Integer> items,
+            @SpanAttribute("pagination.per_page") int size) {
 
         private Page {
             items = List.copyOf(items);
