@@ -1,6 +1,6 @@
 package dev.tracepress.wiring.telemetry;
 
-import io.micrometer.registry.otlp.OtlpMeterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.logs.LogRecordProcessor;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
@@ -29,7 +29,7 @@ final class PartsOfTheSdk implements BeanDefinitionRegistryPostProcessor {
             SdkLoggerProvider.class,
             LogRecordProcessor.class,
             LogRecordExporter.class,
-            OtlpMeterRegistry.class);
+            MeterRegistry.class);
 
     @Override
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry beans) {

@@ -11,7 +11,7 @@ import org.springframework.context.SmartLifecycle;
 /** Sends what is still in the buffers, after everything else has stopped, for as long as an operator would wait. */
 final class TelemetryShutdown implements SmartLifecycle {
 
-    private static final long PATIENCE_SECONDS = 4;
+    private static final long PATIENCE_SECONDS = 3;
 
     private final OpenTelemetrySdk sdk;
     private final Optional<OtlpMeterRegistry> metrics;
