@@ -33,7 +33,14 @@ final class ContentGuard extends TurboFilter {
             @Nullable String format,
             @Nullable Object @Nullable [] parameters,
             @Nullable Throwable error) {
-        return level.levelInt < Level.INFO_INT && quotes(logger.getName()) ? FilterReply.DENY : FilterReply.NEUTRAL;
+        return level.levelInt < Level.INFO_INT && isHeard(logger, level) && quotes(logger.getName())
+                ? FilterReply.DENY
+                : FilterReply.NEUTRAL;
+    }
+
+    /** First of all, since libraries ask dozens of times a request whether they may speak, and mostly may not. */
+    private static boolean isHeard(Logger logger, Level level) {
+        return logger.getEffectiveLevel().levelInt <= level.levelInt;
     }
 
     private static boolean quotes(String logger) {

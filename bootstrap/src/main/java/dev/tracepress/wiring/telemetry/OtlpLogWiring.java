@@ -8,6 +8,7 @@ import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.ConditionalOnEnabledLoggingExport;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,7 @@ import org.springframework.core.annotation.Order;
 /** Sends the log by OTLP as well, where an endpoint is given for that. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("management.opentelemetry.logging.export.otlp.endpoint")
+@ConditionalOnEnabledLoggingExport("otlp")
 class OtlpLogWiring {
 
     /** Adds what the request or the job gives to all of its lines; before the batch takes them. */

@@ -64,6 +64,11 @@ public class TelemetryWiring {
     }
 
     @Bean
+    BatchedConsole batchedConsole() {
+        return BatchedConsole.ofThisService();
+    }
+
+    @Bean
     static PartsOfTheSdk partsOfTheSdk() {
         return new PartsOfTheSdk();
     }

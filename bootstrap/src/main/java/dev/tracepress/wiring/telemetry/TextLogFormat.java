@@ -9,6 +9,8 @@ import org.springframework.boot.logging.structured.StructuredLogFormatter;
 /** The facts of {@link JsonLogFormat} for human eyes: the message first, its fields and the trace behind it. */
 final class TextLogFormat implements StructuredLogFormatter<ILoggingEvent> {
 
+    private static final int LONGEST_LEVEL = 5;
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
@@ -17,8 +19,8 @@ final class TextLogFormat implements StructuredLogFormatter<ILoggingEvent> {
         var line = new StringBuilder(160)
                 .append(TIME.format(event.getInstant()))
                 .append(' ')
-                .append("%-5s".formatted(event.getLevel()))
-                .append(' ')
+                .append(event.getLevel())
+                .append(event.getLevel().levelStr.length() < LONGEST_LEVEL ? "  " : " ")
                 .append(lastPart(event.getLoggerName()))
                 .append(": ")
                 .append(event.getFormattedMessage());
