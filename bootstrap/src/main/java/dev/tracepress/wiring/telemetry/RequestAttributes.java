@@ -1,5 +1,6 @@
 package dev.tracepress.wiring.telemetry;
 
+import io.netty.handler.codec.http.HttpVersion;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.semconv.HttpAttributes;
 import io.opentelemetry.semconv.NetworkAttributes;
@@ -10,6 +11,8 @@ import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import reactor.netty.http.server.HttpServerRequest;
 
 /**
  * What a request tells of itself before anything is done about it. The query is not among it, since people search for what
@@ -34,7 +37,7 @@ final class RequestAttributes {
                 .put(HttpAttributes.HTTP_REQUEST_METHOD, method)
                 .put(UrlAttributes.URL_SCHEME, uri.getScheme() == null ? "http" : uri.getScheme())
                 .put(UrlAttributes.URL_PATH, uri.getRawPath())
-                .put(NetworkAttributes.NETWORK_PROTOCOL_VERSION, "1.1");
+                .put(NetworkAttributes.NETWORK_PROTOCOL_VERSION, protocolVersion(request));
         if (uri.getHost() != null) {
             attributes.put(ServerAttributes.SERVER_ADDRESS, uri.getHost());
         }
@@ -46,5 +49,11 @@ final class RequestAttributes {
             attributes.put(UserAgentAttributes.USER_AGENT_ORIGINAL, agent);
         }
         return attributes.build();
+    }
+
+    /** As the conventions write it: {@code 1.1}. */
+    private static String protocolVersion(ServerHttpRequest request) {
+        HttpServerRequest received = ServerHttpRequestDecorator.getNativeRequest(request);
+        return received.version().equals(HttpVersion.HTTP_1_0) ? "1.0" : "1.1";
     }
 }
