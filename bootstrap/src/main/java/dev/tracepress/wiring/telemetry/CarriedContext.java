@@ -1,20 +1,31 @@
 package dev.tracepress.wiring.telemetry;
 
-import io.micrometer.context.ThreadLocalAccessor;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.ContextStorage;
-import org.jspecify.annotations.Nullable;
+import io.opentelemetry.context.Scope;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxOperator;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoOperator;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.context.ContextView;
 
 /**
- * The trace on its way through reactive chains. It travels in Reactor's context, where no thread can lose it; Reactor sets it
- * on the thread around every signal, for those who ask the thread: logs, exemplars, profiles.
+ * The trace on its way through reactive chains. It travels in Reactor's context, where no thread can lose it. For those who
+ * ask the thread (logs, exemplars, profiles) it is put on the thread wherever signals enter a chain: with the request, its
+ * body, the answers of the database, and the tasks of Reactor's schedulers. What follows from a signal runs on its thread.
  *
- * <p>It is the only thing that is carried so, since each costs something at every operator of every request.
+ * <p>Reactor can do so at every operator of every chain ({@code spring.reactor.context-propagation=auto}), which cost a
+ * third of a request's CPU time. Who enters a chain from a thread of their own wraps the entry by {@link #onThread}.
  */
-public final class CarriedContext implements ThreadLocalAccessor<Context> {
+final class CarriedContext {
 
     private static final String KEY = "tracepress.trace";
+    private static final String HOOK = "tracepress.trace";
+
+    private CarriedContext() {}
 
     /** The root context outside any trace. */
     static Context in(ContextView carrier) {
@@ -26,31 +37,115 @@ public final class CarriedContext implements ThreadLocalAccessor<Context> {
         return carrier.put(KEY, carried);
     }
 
-    @Override
-    public Object key() {
-        return KEY;
+    /** Tasks of Reactor's schedulers keep the context of whoever schedules them; for as long as the JVM lives. */
+    static void followSchedulers() {
+        Schedulers.onScheduleHook(HOOK, CarriedContext::withCurrent);
     }
 
-    @Override
-    public @Nullable Context getValue() {
-        var current = Context.current();
-        return current.equals(Context.root()) ? null : current;
+    private static Runnable withCurrent(Runnable task) {
+        var context = Context.current();
+        return context.equals(Context.root())
+                ? task
+                : () -> {
+                    try (var _ = enter(context)) {
+                        task.run();
+                    }
+                };
     }
 
-    @Override
-    public void setValue(Context value) {
-        attach(value);
+    /** The same, with its context on the thread while it is subscribed to and around each of its signals. */
+    static <T> Mono<T> onThread(Mono<T> source) {
+        return new OnThreadMono<>(source);
     }
 
-    @Override
-    public void setValue() {
-        attach(Context.root());
+    /** As {@link #onThread(Mono)}. */
+    static <T> Flux<T> onThread(Publisher<T> source) {
+        return new OnThreadFlux<>(Flux.from(source));
     }
 
-    /** Whoever sets a value here sets the one before again by the same door, so no scope is kept to be closed. */
+    /** Puts a context on this thread until the scope is closed. */
+    // The scope within is closed with the one around it.
     @SuppressWarnings("MustBeClosedChecker")
-    private static void attach(Context context) {
-        ContextStorage.get().attach(context);
+    static Scope enter(Context context) {
+        var previous = Context.current();
+        if (context.equals(previous)) {
+            return Scope.noop();
+        }
+        var scope = context.makeCurrent();
         ProfiledSpans.onThread(context);
+        return () -> {
+            scope.close();
+            ProfiledSpans.onThread(previous);
+        };
+    }
+
+    private static final class OnThreadMono<T> extends MonoOperator<T, T> {
+
+        OnThreadMono(Mono<T> source) {
+            super(source);
+        }
+
+        @Override
+        public void subscribe(CoreSubscriber<? super T> actual) {
+            try (var _ = enter(in(actual.currentContext()))) {
+                source.subscribe(new OnThread<>(actual));
+            }
+        }
+    }
+
+    private static final class OnThreadFlux<T> extends FluxOperator<T, T> {
+
+        OnThreadFlux(Flux<T> source) {
+            super(source);
+        }
+
+        @Override
+        public void subscribe(CoreSubscriber<? super T> actual) {
+            try (var _ = enter(in(actual.currentContext()))) {
+                source.subscribe(new OnThread<>(actual));
+            }
+        }
+    }
+
+    private static final class OnThread<T> implements CoreSubscriber<T> {
+
+        private final CoreSubscriber<? super T> actual;
+        private final Context context;
+
+        OnThread(CoreSubscriber<? super T> actual) {
+            this.actual = actual;
+            this.context = in(actual.currentContext());
+        }
+
+        @Override
+        public reactor.util.context.Context currentContext() {
+            return actual.currentContext();
+        }
+
+        @Override
+        public void onSubscribe(Subscription subscription) {
+            actual.onSubscribe(subscription);
+        }
+
+        @Override
+        public void onNext(T value) {
+            try (var _ = enter(context)) {
+                actual.onNext(value);
+            }
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            try (var _ = enter(context)) {
+                actual.onError(error);
+            }
+        }
+
+        @Override
+        public void onComplete() {
+            try (var _ = enter(context)) {
+                actual.onComplete();
+            }
+        }
     }
 }

@@ -46,7 +46,8 @@ final class DatabaseTelemetry implements ConnectionFactoryDecorator {
     /** The same publisher, watched as one execution of the statement. */
     <T> Flux<T> watched(String sql, Publisher<T> execution) {
         var statement = known(sql);
-        return Flux.from(execution).tap(carrier -> new StatementSpan<>(tracer, statement, CarriedContext.in(carrier)));
+        return CarriedContext.onThread(Flux.from(execution)
+                .tap(carrier -> new StatementSpan<>(tracer, statement, CarriedContext.in(carrier))));
     }
 
     private WatchedSql known(String sql) {
@@ -71,13 +72,13 @@ final class DatabaseTelemetry implements ConnectionFactoryDecorator {
 
         @Override
         public Publisher<? extends Connection> create() {
-            return Mono.defer(() -> {
+            return CarriedContext.onThread(Mono.defer(() -> {
                 var asked = System.nanoTime();
                 return Mono.<Connection>from(delegate.create()).map(connection -> {
                     waits.record(Duration.ofNanos(System.nanoTime() - asked));
                     return WatchedConnection.of(connection, DatabaseTelemetry.this);
                 });
-            });
+            }));
         }
 
         @Override

@@ -9,13 +9,16 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
 
@@ -47,7 +50,7 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
     private Mono<Void> watched(HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response) {
         var watched = begin(request);
         outcomes.began();
-        return handler.handle(request, response)
+        return CarriedContext.onThread(handler.handle(request, response))
                 .doFinally(signal -> ended(watched, response, signal))
                 .contextWrite(carrier -> CarriedContext.with(carrier, watched.context()));
     }
@@ -95,8 +98,19 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
                 request.seen(exchange, exchange.getResponse().getHeaders().getFirst("X-Request-Id"));
                 exchange.getAttributes().put(ObservedRequest.class.getName(), request);
             }
-            return chain.filter(exchange);
+            return chain.filter(withBodyOnThread(exchange));
         });
+    }
+
+    /** The parts of a body come later than the request, and from the network. */
+    private static ServerWebExchange withBodyOnThread(ServerWebExchange exchange) {
+        var request = new ServerHttpRequestDecorator(exchange.getRequest()) {
+            @Override
+            public Flux<DataBuffer> getBody() {
+                return CarriedContext.onThread(super.getBody());
+            }
+        };
+        return exchange.mutate().request(request).build();
     }
 
     @Override

@@ -72,7 +72,7 @@ final class JobSpans implements JobTelemetry {
             var span = start(attempt, waited);
             var context = Context.root().with(span).with(LogFields.KEY, fieldsOf(attempt));
             var watched = new WatchedAttempt(attempt, span, figures, waited);
-            return work.apply(headersOf(context))
+            return CarriedContext.onThread(work.apply(headersOf(context)))
                     .doOnNext(watched::ended)
                     .doOnError(watched::failed)
                     .doFinally(_ -> span.end())

@@ -25,6 +25,10 @@ import org.springframework.core.annotation.Order;
 @Import({MetricsWiring.class, OtlpLogWiring.class})
 public class TelemetryWiring {
 
+    TelemetryWiring() {
+        CarriedContext.followSchedulers();
+    }
+
     /** Second, behind the filter that names requests. */
     @Bean
     @Order(2)

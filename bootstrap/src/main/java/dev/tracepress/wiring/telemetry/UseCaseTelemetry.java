@@ -70,7 +70,7 @@ final class UseCaseTelemetry implements BeanPostProcessor {
 
         private Mono<?> watched(String name, Method method, @Nullable Object @Nullable [] arguments) {
             var command = Optional.ofNullable(arguments == null ? null : arguments[0]);
-            return Mono.defer(() -> called(method, arguments))
+            return CarriedContext.onThread(Mono.defer(() -> called(method, arguments)))
                     .tap(carrier ->
                             new UseCaseSpan<>(tracer.get(), figures.get(), name, command, CarriedContext.in(carrier)));
         }

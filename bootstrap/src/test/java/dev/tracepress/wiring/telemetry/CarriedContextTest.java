@@ -3,7 +3,6 @@ package dev.tracepress.wiring.telemetry;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.context.ContextRegistry;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -27,7 +25,8 @@ class CarriedContextTest {
             chain -> chain.subscribeOn(Schedulers.boundedElastic()),
             chain -> chain.delayElement(Duration.ofMillis(1)),
             chain -> chain.flatMap(value -> Mono.delay(Duration.ofMillis(1)).thenReturn(value)),
-            chain -> chain.flatMap(value -> Mono.fromFuture(CompletableFuture.supplyAsync(() -> value))),
+            chain -> chain.flatMap(
+                    value -> CarriedContext.onThread(Mono.fromFuture(CompletableFuture.supplyAsync(() -> value)))),
             chain -> Mono.deferContextual(
                     carrier -> Mono.fromFuture(chain.contextWrite(carrier).toFuture(), true)),
             chain -> chain.timeout(Duration.ofSeconds(30)),
@@ -37,12 +36,7 @@ class CarriedContextTest {
 
     @BeforeAll
     static void as_in_the_service() {
-        Hooks.enableAutomaticContextPropagation();
-    }
-
-    @Test
-    void it_is_found_by_the_libraries_that_carry_it() {
-        assertThat(ContextRegistry.getInstance().getThreadLocalAccessors()).anyMatch(CarriedContext.class::isInstance);
+        CarriedContext.followSchedulers();
     }
 
     @Test
@@ -60,8 +54,7 @@ class CarriedContextTest {
     private static Mono<String> whoseAfter(UnaryOperator<Mono<String>> detour, String owner) {
         var seen = new ConcurrentLinkedQueue<String>();
         var chain = Mono.fromSupplier(() -> note(seen)).map(_ -> note(seen));
-        return detour.apply(chain)
-                .map(_ -> note(seen))
+        return CarriedContext.onThread(detour.apply(chain).map(_ -> note(seen)))
                 .map(_ -> seen.stream().allMatch(owner::equals) ? "as it should be" : seen.toString())
                 .contextWrite(
                         carrier -> CarriedContext.with(carrier, Context.root().with(WHOSE, owner)));
