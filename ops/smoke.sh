@@ -195,6 +195,21 @@ health() {
     expect_body_is '{"status":"healthy","database":"healthy","jobs":"healthy"}'
 }
 
+operations() {
+    request GET /metrics
+    expect_status 200
+    expect_header_matches Content-Type '^(text/plain|application/openmetrics-text)'
+    expect_body http_server_request_duration_seconds
+    expect_body jobs_queue_depth
+    # Open in development; elsewhere it wants a token of its own, or is not there at all.
+    request GET /ops/loggers
+    case $STATUS in
+        200) expect_body '"effectiveLevel"' ;;
+        401) expect_header WWW-Authenticate Bearer ;;
+        *) expect_error 404 'not found' ;;
+    esac
+}
+
 registration() {
     register "$(address Ada)" "Ada $RUN" 'correct horse'
     expect_status 201
@@ -575,6 +590,7 @@ walk() {
     errors
     problems
     correlation
+    operations
     logout
 }
 
