@@ -23,7 +23,9 @@ final class ReactiveRules {
     static final List<String> SUBSCRIBERS = List.of(
             "shared.adapter.persistence.R2dbcTransactionBoundary",
             "shared.adapter.jobs.WakeUp",
-            "shared.adapter.jobs.JobListener");
+            "shared.adapter.jobs.JobListener",
+            "wiring.telemetry.CarriedContext$OnThreadMono",
+            "wiring.telemetry.CarriedContext$OnThreadFlux");
 
     private static final Set<String> WAITING_FOR_A_PUBLISHER =
             Set.of("block", "blockFirst", "blockLast", "blockOptional", "toIterable", "toStream");
@@ -56,7 +58,7 @@ final class ReactiveRules {
                 .should()
                 .accessTargetWhere(whose("target subscribes", ReactiveRules::subscribes))
                 .because("a chain subscribed by hand loses the context, the cancellation and the errors of its caller;"
-                        + " only the transaction boundary and the two background processes mean to");
+                        + " only the transaction boundary, the two background processes, and the operators of the telemetry mean to");
     }
 
     static ArchRule reactorsMachineryStaysAtTheEdge(String root) {
