@@ -57,8 +57,9 @@ final class ReactiveRules {
                 .that(areNotAnyOf(root, SUBSCRIBERS))
                 .should()
                 .accessTargetWhere(whose("target subscribes", ReactiveRules::subscribes))
-                .because("a chain subscribed by hand loses the context, the cancellation and the errors of its caller;"
-                        + " only the transaction boundary, the two background processes, and the operators of the telemetry mean to");
+                .because(
+                        "a chain subscribed by hand loses the context, the cancellation and the errors of its caller;"
+                                + " only the transaction boundary, the two background processes, and the operators of the telemetry mean to");
     }
 
     static ArchRule reactorsMachineryStaysAtTheEdge(String root) {

@@ -1,5 +1,6 @@
 package dev.tracepress.telemetry;
 
+import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +35,31 @@ class RequestTelemetryTest extends TelemetryTest {
                 .containsEntry("http.response.status_code", status)
                 .doesNotContainKey("error.type");
         assertThat(span.events()).isEmpty();
+    }
+
+    @Test
+    void a_failure_marks_the_span_and_is_one_line_of_the_log_in_its_trace_though_another_thread_found_it() {
+        receiver.clear();
+        completes(service.database().sql("ALTER TABLE articles RENAME TO away").then());
+        var answer = api.get("/api/articles/a-title")
+                .header("traceparent", TRACEPARENT)
+                .header("X-Request-Id", "a request that fails")
+                .send();
+        completes(service.database().sql("ALTER TABLE away RENAME TO articles").then());
+
+        assertThat(answer.status()).isEqualTo(500);
+        var spans = trace(TRACE_ID, span -> span.kind().equals("SERVER"));
+        var request = named("GET /api/articles/{slug}", spans);
+        assertThat(request.status()).isEqualTo("ERROR");
+        assertThat(request.attributes())
+                .containsEntry("http.response.status_code", 500L)
+                .containsEntry("error.type", "org.springframework.r2dbc.BadSqlGrammarException");
+        assertThat(named("SELECT articles", spans).attributes()).containsEntry("db.response.status_code", "42P01");
+        eventually(() -> Mono.fromSupplier(() -> !errors().isEmpty()));
+        assertThat(errors()).singleElement().satisfies(line -> {
+            assertThat(line.severityText()).isEqualTo("ERROR");
+            assertThat(line.attributes()).containsEntry("requestId", "a request that fails");
+        });
     }
 
     @Test
@@ -198,6 +224,13 @@ class RequestTelemetryTest extends TelemetryTest {
     private List<ReceivedMetric> durations() {
         return receiver.metrics().stream()
                 .filter(metric -> metric.name().equals("http.server.request.duration"))
+                .toList();
+    }
+
+    private List<ReceivedLog> errors() {
+        return receiver.logs().stream()
+                .filter(log -> log.severityNumber() >= 17)
+                .filter(log -> log.traceId().equals(TRACE_ID))
                 .toList();
     }
 
