@@ -7,9 +7,12 @@ import io.opentelemetry.api.trace.Tracer;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
+import io.r2dbc.spi.Result;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.reactivestreams.Publisher;
 import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
 import reactor.core.publisher.Flux;
@@ -48,6 +51,29 @@ final class DatabaseTelemetry implements ConnectionFactoryDecorator {
         var statement = known(sql);
         return CarriedContext.onThread(Flux.from(execution)
                 .tap(carrier -> new StatementSpan<>(tracer, statement, CarriedContext.in(carrier))));
+    }
+
+    /**
+     * As {@link #watched}, to the end of the rows: PostgreSQL's driver hands the result out before it has heard from the
+     * database, and tells of errors with the rows.
+     */
+    Flux<Object> watchedResults(String sql, Publisher<?> execution) {
+        var statement = known(sql);
+        return CarriedContext.onThread(Flux.deferContextual(carrier -> {
+            var span = new StatementSpan<>(tracer, statement, CarriedContext.in(carrier));
+            var open = new AtomicInteger(1);
+            UnaryOperator<Flux<Object>> watched =
+                    rows -> rows.doOnError(span::doOnError).doFinally(end -> {
+                        if (open.decrementAndGet() == 0) {
+                            span.doFinally(end);
+                        }
+                    });
+            UnaryOperator<Flux<Object>> watchedRows =
+                    rows -> watched.apply(rows.doOnSubscribe(_ -> open.incrementAndGet()));
+            return watched.apply(Flux.from(execution)
+                    .<Object>map(
+                            result -> result instanceof Result rows ? WatchedResult.of(rows, watchedRows) : result));
+        }));
     }
 
     private WatchedSql known(String sql) {

@@ -42,14 +42,14 @@ final class WatchedConnection {
             var outcome = call(statement, method, arguments);
             // What is set on a statement comes back as the statement, which must go on being this one.
             return switch (outcome) {
-                case Publisher<?> execution when sql != null -> telemetry.watched(sql, execution);
+                case Publisher<?> execution when sql != null -> telemetry.watchedResults(sql, execution);
                 case Statement _ -> self;
                 case null, default -> outcome;
             };
         });
     }
 
-    private static @Nullable Object call(Object target, Method method, @Nullable Object @Nullable [] arguments)
+    static @Nullable Object call(Object target, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
         try {
             return method.invoke(target, arguments);
@@ -58,7 +58,7 @@ final class WatchedConnection {
         }
     }
 
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    static <T> T proxy(Class<T> type, InvocationHandler handler) {
         return type.cast(
                 Proxy.newProxyInstance(WatchedConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
