@@ -95,7 +95,7 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
         return Mono.deferContextual(carrier -> {
             var request = CarriedContext.in(carrier).get(ObservedRequest.KEY);
             if (request != null) {
-                request.seen(exchange, exchange.getResponse().getHeaders().getFirst("X-Request-Id"));
+                request.seen(exchange);
                 exchange.getAttributes().put(ObservedRequest.class.getName(), request);
             }
             return chain.filter(withBodyOnThread(exchange));
