@@ -61,7 +61,7 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
             return new ObservedRequest(method, Context.root(), Span.getInvalid());
         }
         var parent = openTelemetry.getPropagators().getTextMapPropagator().extract(Context.root(), request, HEADERS);
-        var span = tracer.spanBuilder(method)
+        var span = tracer.spanBuilder(RequestAttributes.spanName(method))
                 .setParent(parent)
                 .setSpanKind(SpanKind.SERVER)
                 .setAllAttributes(RequestAttributes.of(request, method))

@@ -31,6 +31,11 @@ final class RequestAttributes {
         return KNOWN.contains(method) ? method.name() : OTHER_METHOD;
     }
 
+    /** Of few values: the conventions want {@code HTTP} for a method that is not known. */
+    static String spanName(String knownMethod) {
+        return knownMethod.equals(OTHER_METHOD) ? "HTTP" : knownMethod;
+    }
+
     static Attributes of(ServerHttpRequest request, String method) {
         var uri = request.getURI();
         var attributes = Attributes.builder()
