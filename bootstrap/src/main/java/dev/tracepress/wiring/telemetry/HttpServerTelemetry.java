@@ -7,6 +7,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.semconv.HttpAttributes;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -32,6 +33,8 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
 
     private static final TextMapGetter<ServerHttpRequest> HEADERS = new RequestHeaders();
 
+    private static final long UNKNOWN_LENGTH = -1;
+
     private final OpenTelemetry openTelemetry;
     private final Tracer tracer;
     private final RequestOutcomes outcomes;
@@ -56,7 +59,7 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
     }
 
     private ObservedRequest begin(ServerHttpRequest request) {
-        var method = RequestAttributes.knownMethod(request.getMethod());
+        var method = RequestAttributes.knownMethod(request.getMethod().name());
         if (MachineRoutes.contains(request.getPath().value())) {
             return new ObservedRequest(method, Context.root(), Span.getInvalid());
         }
@@ -74,11 +77,15 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
         var answered = signal == SignalType.CANCEL && !response.isCommitted()
                 ? RequestOutcome.CLIENT_GONE
                 : status == null ? 200 : status.value();
+        tell(request, answered, response.getHeaders().getContentLength());
+    }
+
+    private void tell(ObservedRequest request, int status, long bytes) {
         try (var _ = request.context().makeCurrent()) {
             outcomes.ended(
-                    new RequestOutcome(request.method(), request.route(), answered, errorType(request, answered)),
+                    new RequestOutcome(request.method(), request.route(), status, errorType(request, status)),
                     request,
-                    response.getHeaders().getContentLength());
+                    bytes);
         }
     }
 
@@ -121,20 +128,17 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
     }
 
     @Override
-    public String refused(int status) {
-        var span = tracer.spanBuilder("HTTP")
+    public String refused(String method, int status, String requestId) {
+        var known = RequestAttributes.knownMethod(method);
+        var span = tracer.spanBuilder(RequestAttributes.spanName(known))
                 .setNoParent()
                 .setSpanKind(SpanKind.SERVER)
+                .setAttribute(HttpAttributes.HTTP_REQUEST_METHOD, known)
                 .startSpan();
-        var request = new ObservedRequest(RequestAttributes.OTHER_METHOD, Context.root(), span);
+        var request = new ObservedRequest(known, Context.root(), span);
+        request.named(requestId);
         outcomes.began();
-        try (var _ = request.context().makeCurrent()) {
-            outcomes.ended(
-                    new RequestOutcome(
-                            request.method(), ObservedRequest.UNKNOWN_ROUTE, status, RequestOutcome.NO_ERROR),
-                    request,
-                    -1);
-        }
+        tell(request, status, UNKNOWN_LENGTH);
         return span.getSpanContext().getTraceId();
     }
 

@@ -47,11 +47,13 @@ final class ObservedRequest implements LogFields {
         return Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
+    void named(String requestId) {
+        logFields = Map.of(LogKey.REQUEST_ID.key(), requestId);
+    }
+
     void seen(ServerWebExchange exchange) {
         this.exchange = exchange;
-        this.logFields = RequestFacts.id(exchange)
-                .map(id -> Map.of(LogKey.REQUEST_ID.key(), id))
-                .orElse(Map.of());
+        RequestFacts.id(exchange).ifPresent(this::named);
     }
 
     @Override
