@@ -63,12 +63,27 @@ class RequestTelemetryTest extends TelemetryTest {
         });
     }
 
-    @Test
-    void an_error_names_the_trace_that_was_exported() {
-        var answer = api.get("/api/articles/none").send();
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/articles/none", "/ops/health/none", "/ops/loggers/none"})
+    void an_error_names_the_trace_that_was_exported(String path) {
+        var answer = api.get(path).send();
 
         var traceId = answer.text("/trace_id");
         assertThat(trace(traceId, span -> span.kind().equals("SERVER"))).isNotEmpty();
+    }
+
+    @Test
+    void an_error_that_came_without_a_body_is_one_request_in_its_own_trace() {
+        receiver.clear();
+        api.get("/ops/health/none").header("traceparent", TRACEPARENT).send();
+        trace(TRACE_ID, span -> span.kind().equals("SERVER"));
+        var marker = api.get("/api/articles/none").send().text("/trace_id");
+        trace(marker, span -> span.kind().equals("SERVER"));
+
+        assertThat(receiver.spans())
+                .filteredOn(span -> span.kind().equals("SERVER"))
+                .filteredOn(span -> !span.attributes().containsKey("url.path"))
+                .isEmpty();
     }
 
     @ParameterizedTest
