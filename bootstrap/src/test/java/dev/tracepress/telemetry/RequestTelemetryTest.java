@@ -89,6 +89,7 @@ class RequestTelemetryTest extends TelemetryTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/health", "/metrics", "/livez", "/readyz"})
     void what_machines_ask_is_not_traced(String path) {
+        receiver.clear();
         assertThat(api.get(path).header("traceparent", TRACEPARENT).send().status())
                 .isEqualTo(200);
         var marker = api.get("/api/articles/none").send().text("/trace_id");
@@ -96,6 +97,29 @@ class RequestTelemetryTest extends TelemetryTest {
         trace(marker, span -> span.kind().equals("SERVER"));
         assertThat(receiver.spans())
                 .noneMatch(span -> path.equals(span.attributes().get("url.path")));
+    }
+
+    @Test
+    void an_error_of_what_machines_ask_names_the_callers_trace() {
+        var answer = api.get("/metrics")
+                .header("Accept", "text/html")
+                .header("traceparent", TRACEPARENT)
+                .send();
+
+        assertThat(answer.status()).isEqualTo(406);
+        assertThat(answer.text("/trace_id")).isEqualTo(TRACE_ID);
+    }
+
+    @Test
+    void what_no_machine_would_send_there_is_traced_like_all_else() {
+        var answer = api.post("/api/health").send();
+
+        var span = named(
+                "POST", trace(answer.text("/trace_id"), found -> found.kind().equals("SERVER")));
+        assertThat(span.attributes()).containsEntry("http.response.status_code", 405L);
+        eventually(() -> Mono.fromSupplier(() -> receiver.logs().stream()
+                .filter(log -> log.loggerName().equals("dev.tracepress.access"))
+                .anyMatch(log -> log.traceId().equals(answer.text("/trace_id")))));
     }
 
     @Test

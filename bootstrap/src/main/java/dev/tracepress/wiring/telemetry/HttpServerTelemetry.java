@@ -60,16 +60,19 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
 
     private ObservedRequest begin(ServerHttpRequest request) {
         var method = RequestAttributes.knownMethod(request.getMethod().name());
-        if (MachineRoutes.contains(request.getPath().value())) {
-            return new ObservedRequest(method, Context.root(), Span.getInvalid());
-        }
         var parent = openTelemetry.getPropagators().getTextMapPropagator().extract(Context.root(), request, HEADERS);
-        var span = tracer.spanBuilder(RequestAttributes.spanName(method))
+        var span = MachineRoutes.isAsked(method, request.getPath().value())
+                ? TraceIds.unrecorded(parent)
+                : start(request, method, parent);
+        return new ObservedRequest(method, parent, span);
+    }
+
+    private Span start(ServerHttpRequest request, String method, Context parent) {
+        return tracer.spanBuilder(RequestAttributes.spanName(method))
                 .setParent(parent)
                 .setSpanKind(SpanKind.SERVER)
                 .setAllAttributes(RequestAttributes.of(request, method))
                 .startSpan();
-        return new ObservedRequest(method, parent, span);
     }
 
     private void ended(ObservedRequest request, ServerHttpResponse response, SignalType signal) {
