@@ -34,6 +34,12 @@ class EveryRouteTest extends HttpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/ops/health/none", "/ops/loggers/none"})
+    void what_is_not_found_behind_an_endpoint_of_operators_is_404_like_all_else(String path) {
+        assertError(api.get(path).send(), 404, "not found");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "PATCH,/api/articles,GET|HEAD|OPTIONS|POST",
         "GET,/api/login,OPTIONS|POST",

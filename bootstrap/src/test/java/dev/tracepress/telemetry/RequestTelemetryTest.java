@@ -23,7 +23,8 @@ class RequestTelemetryTest extends TelemetryTest {
         "GET, /api/articles/none, GET /api/articles/{slug}, 404",
         "GET, /api/user, GET /api/user, 401",
         "GET, /nowhere, GET, 404",
-        "PATCH, /api/articles, PATCH, 405"
+        "PATCH, /api/articles, PATCH, 405",
+        "FOO, /api/articles, HTTP, 405"
     })
     void a_clients_mistake_leaves_the_span_unmarked(String method, String path, String name, long status) {
         receiver.clear();
@@ -62,17 +63,33 @@ class RequestTelemetryTest extends TelemetryTest {
         });
     }
 
-    @Test
-    void an_error_names_the_trace_that_was_exported() {
-        var answer = api.get("/api/articles/none").send();
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/articles/none", "/ops/health/none", "/ops/loggers/none"})
+    void an_error_names_the_trace_that_was_exported(String path) {
+        var answer = api.get(path).send();
 
         var traceId = answer.text("/trace_id");
         assertThat(trace(traceId, span -> span.kind().equals("SERVER"))).isNotEmpty();
     }
 
+    @Test
+    void an_error_that_came_without_a_body_is_one_request_in_its_own_trace() {
+        receiver.clear();
+        api.get("/ops/health/none").header("traceparent", TRACEPARENT).send();
+        trace(TRACE_ID, span -> span.kind().equals("SERVER"));
+        var marker = api.get("/api/articles/none").send().text("/trace_id");
+        trace(marker, span -> span.kind().equals("SERVER"));
+
+        assertThat(receiver.spans())
+                .filteredOn(span -> span.kind().equals("SERVER"))
+                .filteredOn(span -> !span.attributes().containsKey("url.path"))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/api/health", "/metrics", "/livez", "/readyz"})
     void what_machines_ask_is_not_traced(String path) {
+        receiver.clear();
         assertThat(api.get(path).header("traceparent", TRACEPARENT).send().status())
                 .isEqualTo(200);
         var marker = api.get("/api/articles/none").send().text("/trace_id");
@@ -80,6 +97,29 @@ class RequestTelemetryTest extends TelemetryTest {
         trace(marker, span -> span.kind().equals("SERVER"));
         assertThat(receiver.spans())
                 .noneMatch(span -> path.equals(span.attributes().get("url.path")));
+    }
+
+    @Test
+    void an_error_of_what_machines_ask_names_the_callers_trace() {
+        var answer = api.get("/metrics")
+                .header("Accept", "text/html")
+                .header("traceparent", TRACEPARENT)
+                .send();
+
+        assertThat(answer.status()).isEqualTo(406);
+        assertThat(answer.text("/trace_id")).isEqualTo(TRACE_ID);
+    }
+
+    @Test
+    void what_no_machine_would_send_there_is_traced_like_all_else() {
+        var answer = api.post("/api/health").send();
+
+        var span = named(
+                "POST", trace(answer.text("/trace_id"), found -> found.kind().equals("SERVER")));
+        assertThat(span.attributes()).containsEntry("http.response.status_code", 405L);
+        eventually(() -> Mono.fromSupplier(() -> receiver.logs().stream()
+                .filter(log -> log.loggerName().equals("dev.tracepress.access"))
+                .anyMatch(log -> log.traceId().equals(answer.text("/trace_id")))));
     }
 
     @Test

@@ -12,7 +12,7 @@ final class AccessLog {
     private static final Logger LOG = LoggerFactory.getLogger("dev.tracepress.access");
 
     void line(RequestOutcome outcome, Duration age, long bytes) {
-        var line = LOG.atLevel(MachineRoutes.contains(outcome.route()) ? Level.DEBUG : Level.INFO)
+        var line = LOG.atLevel(MachineRoutes.isAsked(outcome.method(), outcome.route()) ? Level.DEBUG : Level.INFO)
                 .addKeyValue(LogKey.METHOD.key(), outcome.method())
                 .addKeyValue(LogKey.ROUTE.key(), outcome.route())
                 .addKeyValue(LogKey.STATUS.key(), outcome.status())

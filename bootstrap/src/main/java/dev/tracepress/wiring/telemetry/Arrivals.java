@@ -2,6 +2,7 @@ package dev.tracepress.wiring.telemetry;
 
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Tells operators when something that is sent does not arrive, and when it does: once each, however often it is tried. */
 final class Arrivals {
@@ -17,11 +18,14 @@ final class Arrivals {
     private final String where;
     private final AtomicReference<State> state = new AtomicReference<>(State.UNKNOWN);
 
-    /** @param what a plural, as in "Log lines reach Kafka" */
+    /**
+     * @param what a plural, as in "Log lines reach Kafka"
+     * @param where may hold an address, whose password is not told
+     */
     Arrivals(Logger log, String what, String where) {
         this.log = log;
         this.what = what;
-        this.where = where;
+        this.where = withoutPassword(where);
     }
 
     void arrived() {
@@ -30,10 +34,22 @@ final class Arrivals {
         }
     }
 
+    void missing(Throwable error) {
+        missing(reason(error));
+    }
+
     void missing(String reason) {
         if (becomes(State.MISSING)) {
-            log.warn("{} do not reach {}: {}", what, where, reason);
+            log.warn("{} do not reach {}: {}", what, where, withoutPassword(reason));
         }
+    }
+
+    static String withoutPassword(String text) {
+        return text.replaceAll("//[^/\\s]*@", "//");
+    }
+
+    static String reason(Throwable error) {
+        return String.valueOf(NestedExceptionUtils.getMostSpecificCause(error).getMessage());
     }
 
     private boolean becomes(State next) {

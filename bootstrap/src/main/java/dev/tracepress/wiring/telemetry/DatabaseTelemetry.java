@@ -1,7 +1,6 @@
 package dev.tracepress.wiring.telemetry;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.trace.Tracer;
 import io.r2dbc.spi.Connection;
@@ -36,9 +35,7 @@ final class DatabaseTelemetry implements ConnectionFactoryDecorator {
     DatabaseTelemetry(Tracer tracer, MeterRegistry meters) {
         this.tracer = tracer;
         this.meters = meters;
-        this.waits = Metric.DB_CONNECTION_WAIT
-                .timer(Tags.of("db.client.connection.pool.name", "tracepress"))
-                .register(meters);
+        this.waits = Metric.DB_CONNECTION_WAIT.timer(PoolGauges.POOL).register(meters);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.semconv.HttpAttributes;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -32,6 +33,8 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
 
     private static final TextMapGetter<ServerHttpRequest> HEADERS = new RequestHeaders();
 
+    private static final long UNKNOWN_LENGTH = -1;
+
     private final OpenTelemetry openTelemetry;
     private final Tracer tracer;
     private final RequestOutcomes outcomes;
@@ -56,17 +59,20 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
     }
 
     private ObservedRequest begin(ServerHttpRequest request) {
-        var method = RequestAttributes.knownMethod(request.getMethod());
-        if (MachineRoutes.contains(request.getPath().value())) {
-            return new ObservedRequest(method, Context.root(), Span.getInvalid());
-        }
+        var method = RequestAttributes.knownMethod(request.getMethod().name());
         var parent = openTelemetry.getPropagators().getTextMapPropagator().extract(Context.root(), request, HEADERS);
-        var span = tracer.spanBuilder(method)
+        var span = MachineRoutes.isAsked(method, request.getPath().value())
+                ? TraceIds.unrecorded(parent)
+                : start(request, method, parent);
+        return new ObservedRequest(method, parent, span);
+    }
+
+    private Span start(ServerHttpRequest request, String method, Context parent) {
+        return tracer.spanBuilder(RequestAttributes.spanName(method))
                 .setParent(parent)
                 .setSpanKind(SpanKind.SERVER)
                 .setAllAttributes(RequestAttributes.of(request, method))
                 .startSpan();
-        return new ObservedRequest(method, parent, span);
     }
 
     private void ended(ObservedRequest request, ServerHttpResponse response, SignalType signal) {
@@ -74,11 +80,15 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
         var answered = signal == SignalType.CANCEL && !response.isCommitted()
                 ? RequestOutcome.CLIENT_GONE
                 : status == null ? 200 : status.value();
+        tell(request, answered, response.getHeaders().getContentLength());
+    }
+
+    private void tell(ObservedRequest request, int status, long bytes) {
         try (var _ = request.context().makeCurrent()) {
             outcomes.ended(
-                    new RequestOutcome(request.method(), request.route(), answered, errorType(request, answered)),
+                    new RequestOutcome(request.method(), request.route(), status, errorType(request, status)),
                     request,
-                    response.getHeaders().getContentLength());
+                    bytes);
         }
     }
 
@@ -95,7 +105,7 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
         return Mono.deferContextual(carrier -> {
             var request = CarriedContext.in(carrier).get(ObservedRequest.KEY);
             if (request != null) {
-                request.seen(exchange, exchange.getResponse().getHeaders().getFirst("X-Request-Id"));
+                request.seen(exchange);
                 exchange.getAttributes().put(ObservedRequest.class.getName(), request);
             }
             return chain.filter(withBodyOnThread(exchange));
@@ -121,20 +131,17 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
     }
 
     @Override
-    public String refused(int status) {
-        var span = tracer.spanBuilder("HTTP")
+    public String refused(String method, int status, String requestId) {
+        var known = RequestAttributes.knownMethod(method);
+        var span = tracer.spanBuilder(RequestAttributes.spanName(known))
                 .setNoParent()
                 .setSpanKind(SpanKind.SERVER)
+                .setAttribute(HttpAttributes.HTTP_REQUEST_METHOD, known)
                 .startSpan();
-        var request = new ObservedRequest(RequestAttributes.OTHER_METHOD, Context.root(), span);
+        var request = new ObservedRequest(known, Context.root(), span);
+        request.named(requestId);
         outcomes.began();
-        try (var _ = request.context().makeCurrent()) {
-            outcomes.ended(
-                    new RequestOutcome(
-                            request.method(), ObservedRequest.UNKNOWN_ROUTE, status, RequestOutcome.NO_ERROR),
-                    request,
-                    -1);
-        }
+        tell(request, status, UNKNOWN_LENGTH);
         return span.getSpanContext().getTraceId();
     }
 

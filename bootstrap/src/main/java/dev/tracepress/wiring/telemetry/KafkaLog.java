@@ -2,8 +2,8 @@ package dev.tracepress.wiring.telemetry;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,9 +42,8 @@ public final class KafkaLog implements MeterBinder, AutoCloseable {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        FunctionCounter.builder("telemetry.dropped", this, KafkaLog::dropped)
-                .description("Telemetry that was made and did not arrive")
-                .tags("signal", "logs", "exporter", "kafka")
+        Metric.TELEMETRY_DROPPED
+                .functionCounter(this, KafkaLog::dropped, Tags.of("signal", "logs", "exporter", "kafka"))
                 .register(registry);
     }
 

@@ -13,7 +13,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Hands lines to Kafka on a thread of its own, and counts those that are lost.
@@ -114,7 +113,7 @@ final class KafkaLogSender implements AutoCloseable {
             producer.partitionsFor(topic);
             return true;
         } catch (RuntimeException error) {
-            arrivals.missing(reason(error));
+            arrivals.missing(error);
             return false;
         }
     }
@@ -149,7 +148,7 @@ final class KafkaLogSender implements AutoCloseable {
         } else {
             dropped.increment();
             if (!(error instanceof RecordTooLargeException)) {
-                arrivals.missing(reason(error));
+                arrivals.missing(error);
             }
         }
     }
@@ -160,7 +159,7 @@ final class KafkaLogSender implements AutoCloseable {
                 var left = timeLeft();
                 producer.close(left.isNegative() ? Duration.ZERO : left);
             } catch (RuntimeException error) {
-                arrivals.missing(reason(error));
+                arrivals.missing(error);
             }
         }
     }
@@ -171,9 +170,5 @@ final class KafkaLogSender implements AutoCloseable {
 
     private Duration timeLeft() {
         return Duration.ofNanos(deadline - System.nanoTime());
-    }
-
-    private static String reason(Exception error) {
-        return String.valueOf(NestedExceptionUtils.getMostSpecificCause(error).getMessage());
     }
 }

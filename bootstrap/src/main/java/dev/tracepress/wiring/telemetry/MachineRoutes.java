@@ -6,10 +6,11 @@ import java.util.Set;
 final class MachineRoutes {
 
     private static final Set<String> PATHS = Set.of("/api/health", "/livez", "/readyz", "/metrics");
+    private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
     private MachineRoutes() {}
 
-    static boolean contains(String path) {
-        return PATHS.contains(path);
+    static boolean isAsked(String method, String path) {
+        return METHODS.contains(method) && PATHS.contains(path);
     }
 }

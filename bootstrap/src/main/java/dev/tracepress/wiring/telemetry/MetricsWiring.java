@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micrometer.registry.otlp.OtlpConfig;
 import io.micrometer.registry.otlp.OtlpMetricsSender;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -70,12 +71,13 @@ class MetricsWiring {
     }
 
     @Bean
-    static BeanPostProcessor watchedMetricsSender(ObjectProvider<TelemetryDrops> drops) {
+    static BeanPostProcessor watchedMetricsSender(
+            ObjectProvider<TelemetryDrops> drops, ObjectProvider<OtlpConfig> config) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String beanName) {
                 return bean instanceof OtlpMetricsSender sender
-                        ? drops.getObject().watched(sender)
+                        ? drops.getObject().watched(sender, config.getObject().url())
                         : bean;
             }
         };

@@ -27,7 +27,7 @@ public class NoTelemetryWiring {
             }
 
             @Override
-            public String refused(int status) {
+            public String refused(String method, int status, String requestId) {
                 return TraceIds.random();
             }
         };

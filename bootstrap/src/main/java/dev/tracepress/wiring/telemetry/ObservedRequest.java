@@ -1,5 +1,6 @@
 package dev.tracepress.wiring.telemetry;
 
+import dev.tracepress.shared.adapter.web.RequestFacts;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
@@ -46,9 +47,13 @@ final class ObservedRequest implements LogFields {
         return Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
-    void seen(ServerWebExchange exchange, @Nullable String requestId) {
+    void named(String requestId) {
+        logFields = Map.of(LogKey.REQUEST_ID.key(), requestId);
+    }
+
+    void seen(ServerWebExchange exchange) {
         this.exchange = exchange;
-        this.logFields = requestId == null ? Map.of() : Map.of(LogKey.REQUEST_ID.key(), requestId);
+        RequestFacts.id(exchange).ifPresent(this::named);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 /** The connections that requests and jobs share, by the conventions for database clients. */
 final class PoolGauges implements MeterBinder {
 
-    private static final Tags POOL = Tags.of("db.client.connection.pool.name", "tracepress");
+    static final Tags POOL = Tags.of("db.client.connection.pool.name", "tracepress");
     private static final String STATE = "db.client.connection.state";
 
     private final ConnectionPool pool;

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Continuous profiles of this process for Pyroscope: where it computes, allocates and waits for locks.
@@ -39,7 +38,7 @@ public final class Profiling implements SmartLifecycle {
             profile(ProfilerConfig.of(settings));
         } catch (RuntimeException | LinkageError unavailable) {
             // LinkageError: the profiler is a native library, which not every system can load.
-            LOG.warn("Profiling is asked for and not available: {}", reason(unavailable));
+            LOG.warn("Profiling is asked for and not available: {}", Arrivals.reason(unavailable));
         }
     }
 
@@ -47,7 +46,7 @@ public final class Profiling implements SmartLifecycle {
         if (PyroscopeAgent.isStarted()) {
             throw new IllegalStateException("this process is being profiled already");
         }
-        var where = "Pyroscope at " + withoutPassword(config.serverAddress);
+        var where = "Pyroscope at " + Arrivals.withoutPassword(config.serverAddress);
         PyroscopeAgent.start(options(config, new Arrivals(LOG, "Profiles", where)));
         if (!PyroscopeAgent.isStarted()) {
             throw new IllegalStateException(lastWord);
@@ -106,13 +105,5 @@ public final class Profiling implements SmartLifecycle {
     @Override
     public int getPhase() {
         return 0;
-    }
-
-    private static String withoutPassword(String url) {
-        return url.replaceFirst("//[^/@]*@", "//");
-    }
-
-    private static String reason(Throwable error) {
-        return String.valueOf(NestedExceptionUtils.getMostSpecificCause(error).getMessage());
     }
 }

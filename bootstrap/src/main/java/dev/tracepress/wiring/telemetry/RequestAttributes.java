@@ -7,7 +7,9 @@ import io.opentelemetry.semconv.NetworkAttributes;
 import io.opentelemetry.semconv.ServerAttributes;
 import io.opentelemetry.semconv.UrlAttributes;
 import io.opentelemetry.semconv.UserAgentAttributes;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -23,12 +25,18 @@ final class RequestAttributes {
     /** For every method that HTTP does not know, as the semantic conventions ask. */
     static final String OTHER_METHOD = "_OTHER";
 
-    private static final Set<HttpMethod> KNOWN = Set.of(HttpMethod.values());
+    private static final Set<String> KNOWN =
+            Arrays.stream(HttpMethod.values()).map(HttpMethod::name).collect(Collectors.toUnmodifiableSet());
 
     private RequestAttributes() {}
 
-    static String knownMethod(HttpMethod method) {
-        return KNOWN.contains(method) ? method.name() : OTHER_METHOD;
+    static String knownMethod(String method) {
+        return KNOWN.contains(method) ? method : OTHER_METHOD;
+    }
+
+    /** Of few values: the conventions want {@code HTTP} for a method that is not known. */
+    static String spanName(String knownMethod) {
+        return knownMethod.equals(OTHER_METHOD) ? "HTTP" : knownMethod;
     }
 
     static Attributes of(ServerHttpRequest request, String method) {

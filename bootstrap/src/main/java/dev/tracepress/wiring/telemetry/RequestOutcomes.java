@@ -45,7 +45,7 @@ final class RequestOutcomes {
 
     private static void describe(io.opentelemetry.api.trace.Span span, RequestOutcome outcome) {
         if (!outcome.route().equals(ObservedRequest.UNKNOWN_ROUTE)) {
-            span.updateName(outcome.method() + " " + outcome.route());
+            span.updateName(RequestAttributes.spanName(outcome.method()) + " " + outcome.route());
             span.setAttribute(HttpAttributes.HTTP_ROUTE, outcome.route());
         }
         if (outcome.status() != RequestOutcome.CLIENT_GONE) {

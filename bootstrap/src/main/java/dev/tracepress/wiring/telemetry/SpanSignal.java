@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 enum SpanSignal {
     REQUEST(
             "METHOD /route/{template}",
-            "(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|_OTHER|HTTP)( /\\S*)?",
+            "(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|HTTP)( /\\S*)?",
             SpanKind.SERVER,
-            "a request, from its first byte to the last of its answer; the method alone if no route takes it",
+            "a request, from its first byte to the last of its answer; the method alone if no route takes it, HTTP for a method"
+                    + " that is none",
             "http.request.method, http.route, http.response.status_code, url.scheme, url.path, server.address,"
                     + " server.port, network.protocol.version, user_agent.original, error.type"),
     USER_REGISTER("user.register", "somebody becomes a user", "user.id"),

@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.registry.otlp.OtlpMetricsSender;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,20 +36,16 @@ final class TelemetryDrops implements MeterBinder {
                 .register(meters);
     }
 
-    /** Says once that nobody takes metrics, and once that somebody does again. */
-    OtlpMetricsSender watched(OtlpMetricsSender sender) {
-        var taken = new AtomicBoolean(true);
+    /** The same, and what it does not send is counted, and told once. */
+    OtlpMetricsSender watched(OtlpMetricsSender sender, String address) {
+        var arrivals = new Arrivals(LOG, "Metrics", address);
         return request -> {
             try {
                 sender.send(request);
-                if (!taken.getAndSet(true)) {
-                    LOG.info("Metrics are taken again by {}", request.getAddress());
-                }
+                arrivals.arrived();
             } catch (Throwable failure) {
                 metricExports.incrementAndGet();
-                if (taken.getAndSet(false)) {
-                    LOG.warn("Metrics are not taken by {}: {}", request.getAddress(), failure.getMessage());
-                }
+                arrivals.missing(failure);
                 throw failure;
             }
         };

@@ -8,16 +8,25 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import reactor.netty.channel.ChannelOperations;
+import reactor.netty.http.server.HttpServerRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Fills the errors that Netty answers by itself, before WebFlux sees the request: too long a line or a header, a request that
- * is no HTTP, an address that is no URI. They come as full responses without content; all others have theirs already.
+ * is no HTTP, an address that is no URI. They come as full responses without content; all others have theirs already, or at
+ * least a name.
  */
 final class EmptyErrors extends ChannelOutboundHandlerAdapter {
+
+    /** What Netty takes for the address, and GET for the method, if it cannot read the first line of a request. */
+    private static final String UNREADABLE = "/bad-request";
+
+    private static final String UNKNOWN_METHOD = "";
 
     private final RequestTraces traces;
     private final JsonMapper json;
@@ -31,28 +40,42 @@ final class EmptyErrors extends ChannelOutboundHandlerAdapter {
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
         super.write(
                 context,
-                message instanceof FullHttpResponse response && isEmptyError(response) ? filled(response) : message,
+                message instanceof FullHttpResponse response && isNettysOwn(response)
+                        ? filled(response, requestOf(context))
+                        : message,
                 promise);
     }
 
-    /** The answer to a HEAD has no content either, but says how long it would be. */
-    private static boolean isEmptyError(FullHttpResponse response) {
+    private static boolean isNettysOwn(FullHttpResponse response) {
         return response.status().code() >= HttpResponseStatus.BAD_REQUEST.code()
                 && !response.content().isReadable()
-                && response.headers().getInt(HttpHeaderNames.CONTENT_LENGTH, 0) == 0;
+                && !response.headers().contains(RequestIdFilter.HEADER);
     }
 
-    private FullHttpResponse filled(FullHttpResponse response) {
+    /** What could be read of the request. */
+    private static Optional<HttpServerRequest> requestOf(ChannelHandlerContext context) {
+        return ChannelOperations.get(context.channel()) instanceof HttpServerRequest request
+                        && !request.uri().equals(UNREADABLE)
+                ? Optional.of(request)
+                : Optional.empty();
+    }
+
+    private FullHttpResponse filled(FullHttpResponse response, Optional<HttpServerRequest> request) {
         var status = HttpStatusCode.valueOf(response.status().code());
+        var method = request.map(known -> known.method().name()).orElse(UNKNOWN_METHOD);
+        var requestId = RequestIdFilter.idFor(
+                request.map(known -> known.requestHeaders().get(RequestIdFilter.HEADER))
+                        .orElse(null));
         var error = new HttpError(status, FrameworkErrorMapping.text(status), HttpHeaders.EMPTY);
-        var body = json.writeValueAsBytes(ErrorBody.plain(error, traces.refused(status.value())));
+        var traceId = traces.refused(method, status.value(), requestId);
+        var body = json.writeValueAsBytes(ErrorBody.plain(error, traceId));
         var filled = new DefaultFullHttpResponse(
                 response.protocolVersion(), response.status(), Unpooled.wrappedBuffer(body));
         filled.headers()
                 .set(response.headers())
                 .set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE)
                 .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
-                .set(RequestIdFilter.HEADER, RequestIdFilter.idFor(null));
+                .set(RequestIdFilter.HEADER, requestId);
         response.release();
         return filled;
     }

@@ -11,7 +11,9 @@ public interface RequestTraces {
     /**
      * Records a request that was refused before anybody could watch it.
      *
+     * @param method as the client sent it, or something else if that could not be read
+     * @param requestId what the answer is named by
      * @return its trace: 32 hexadecimal digits
      */
-    String refused(int status);
+    String refused(String method, int status, String requestId);
 }

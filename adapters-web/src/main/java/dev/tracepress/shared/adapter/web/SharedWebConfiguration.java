@@ -36,24 +36,30 @@ public class SharedWebConfiguration {
 
     @Bean
     @Order(4)
+    WebFilter bodilessErrorFilter() {
+        return new BodilessErrorFilter();
+    }
+
+    @Bean
+    @Order(5)
     WebFilter bodyFilter() {
         return new BodyFilter();
     }
 
     @Bean
-    @Order(5)
+    @Order(6)
     WebFilter wellFormedFilter() {
         return new WellFormedFilter();
     }
 
     @Bean
-    @Order(6)
+    @Order(7)
     WebFilter deadlineFilter() {
         return new DeadlineFilter();
     }
 
     @Bean
-    @Order(7)
+    @Order(8)
     WebFilter opsFilter(OpsAccess access) {
         return new OpsFilter(access);
     }
