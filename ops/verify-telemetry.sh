@@ -20,6 +20,8 @@ mkdir -p bootstrap/target
 rm -f "$FINDINGS"
 printf 'Building and starting the service; that takes a minute or two the first time.\n'
 
+# Maven on a JDK that is new enough selects none, and Java programs are then looked for in PATH.
+[[ -z ${JAVA_HOME-} ]] || PATH=$JAVA_HOME/bin:$PATH
 mvn --batch-mode --quiet test-compile exec:exec >"$LOG" 2>&1
 RESULT=$?
 
