@@ -9,6 +9,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.boot.r2dbc.autoconfigure.metrics.ConnectionPoolMetricsAutoConfiguration;
 import org.springframework.boot.r2dbc.autoconfigure.observation.R2dbcObservationAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.WebFluxObservationAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
@@ -16,13 +17,15 @@ import org.springframework.context.annotation.Import;
  * The service. What it is made of is imported by name, not found by scanning.
  *
  * <p>The JDBC transaction manager is left out: the only transactions are those of {@link
- * dev.tracepress.shared.application.port.out.TransactionBoundary}. What Spring Boot would watch, {@link TelemetryWiring}
+ * dev.tracepress.shared.application.port.out.TransactionBoundary}. So are Spring Boot's own answers to errors, which would
+ * tell the log what people search for. What Spring Boot would watch, {@link TelemetryWiring}
  * watches, by today's conventions and for less.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
         exclude = {
             DataSourceTransactionManagerAutoConfiguration.class,
+            ErrorWebFluxAutoConfiguration.class,
             ConnectionPoolMetricsAutoConfiguration.class,
             R2dbcObservationAutoConfiguration.class,
             WebFluxObservationAutoConfiguration.class

@@ -5,6 +5,8 @@ import static dev.tracepress.testkit.Facts.eventually;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tracepress.http.RawConnection;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,16 +38,17 @@ class PrivacyTest extends TelemetryTest {
     private final List<String> answers = new ArrayList<>();
 
     PrivacyTest() {
-        super("--TRACEPRESS_ROLE=api", "--LOG_LEVEL=debug", "--logging.level.root=trace");
+        super("--TRACEPRESS_ROLE=api", "--LOG_LEVEL=debug", "--logging.level.root=trace", BrokenRoutes.SETTING);
     }
 
     @Test
-    void nothing_that_people_wrote_is_told() {
+    void nothing_that_people_wrote_is_told() throws IOException {
         receiver.clear();
         var token = register();
         write(token);
         read(token);
         makeMistakes(token);
+        breakOff();
         var jobs = resultOf(service.database()
                 .sql("SELECT string_agg(convert_from(task_data, 'UTF8'), ' ') FROM scheduled_tasks")
                 .mapValue(String.class)
@@ -70,6 +73,7 @@ class PrivacyTest extends TelemetryTest {
                 .anyMatch(log -> log.severityText().equals("DEBUG"));
         assertThat(jobs).contains("favoriteId");
         assertThat(secrets).noneMatch(told::contains);
+        assertThat(told).as("addresses of clients, as Netty writes them").doesNotContain("R:/");
         System.out.printf(
                 "PROMISE 14 PASS %d canaries, %d spans, %d log records, %d metrics, %d error bodies: 0 hits%n",
                 secrets.size(),
@@ -126,6 +130,19 @@ class PrivacyTest extends TelemetryTest {
         answers.add(api.get("/api/user").as("CanaryTokenQ7").send().body());
         answers.add(api.get("/api/user").as(token + "x").send().body());
         answers.add(api.get("/ops/health?x=CanarySearchQ7").send().body());
+    }
+
+    /** Requests that end when it is too late to answer: after the answer has begun, and after Netty has answered. */
+    private void breakOff() throws IOException {
+        var query = "?search=CanarySearchQ7 HTTP/1.1\r\nHost: localhost\r\n";
+        for (var request : List.of(
+                "GET /test/broken" + query,
+                "GET /test/late" + query,
+                "GET /api/articles" + query + "Transfer-Encoding: chunked\r\n\r\nzz\r\n")) {
+            try (var connection = RawConnection.to(service.url())) {
+                answers.add(connection.send(request + "\r\n").answer().body());
+            }
+        }
     }
 
     /** Every table is away for a while, so that every kind of statement fails. */

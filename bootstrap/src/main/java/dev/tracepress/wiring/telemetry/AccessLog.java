@@ -17,6 +17,9 @@ final class AccessLog {
                 .addKeyValue(LogKey.ROUTE.key(), outcome.route())
                 .addKeyValue(LogKey.STATUS.key(), outcome.status())
                 .addKeyValue(LogKey.DURATION_MS.key(), TimeUnit.NANOSECONDS.toMicros(age.toNanos()) / 1e3);
+        if (outcome.isError()) {
+            line = line.addKeyValue(LogKey.ERROR_TYPE.key(), outcome.errorType());
+        }
         if (bytes >= 0) {
             line = line.addKeyValue(LogKey.BYTES.key(), bytes);
         }

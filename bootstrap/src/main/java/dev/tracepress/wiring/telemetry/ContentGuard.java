@@ -10,7 +10,7 @@ import org.slf4j.Marker;
 
 /**
  * Silences below INFO, whatever level is set, the libraries that then quote what people send: addresses with their queries,
- * bodies, bound values, bytes on the wire.
+ * bodies, bound values, bytes on the wire. Two of their classes quote at every level.
  */
 final class ContentGuard extends TurboFilter {
 
@@ -25,6 +25,11 @@ final class ContentGuard extends TurboFilter {
             "org.springframework.web.",
             "reactor.");
 
+    /** They tell of answers that broke off, with the query or the client's address; the service does so itself, without. */
+    private static final List<String> QUOTING_EVERYWHERE = List.of(
+            "org.springframework.web.server.adapter.HttpWebHandlerAdapter",
+            "reactor.netty.http.server.HttpServerOperations");
+
     @Override
     public FilterReply decide(
             @Nullable Marker marker,
@@ -33,9 +38,7 @@ final class ContentGuard extends TurboFilter {
             @Nullable String format,
             @Nullable Object @Nullable [] parameters,
             @Nullable Throwable error) {
-        return level.levelInt < Level.INFO_INT && isHeard(logger, level) && quotes(logger.getName())
-                ? FilterReply.DENY
-                : FilterReply.NEUTRAL;
+        return isHeard(logger, level) && quotes(logger.getName(), level) ? FilterReply.DENY : FilterReply.NEUTRAL;
     }
 
     /** First of all, since libraries ask dozens of times a request whether they may speak, and mostly may not. */
@@ -43,7 +46,9 @@ final class ContentGuard extends TurboFilter {
         return logger.getEffectiveLevel().levelInt <= level.levelInt;
     }
 
-    private static boolean quotes(String logger) {
-        return QUOTING.stream().anyMatch(logger::startsWith);
+    private static boolean quotes(String logger, Level level) {
+        return level.levelInt < Level.INFO_INT
+                ? QUOTING.stream().anyMatch(logger::startsWith)
+                : QUOTING_EVERYWHERE.contains(logger);
     }
 }

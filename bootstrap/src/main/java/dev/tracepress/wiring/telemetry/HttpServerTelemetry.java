@@ -24,8 +24,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
 
 /**
- * Watches every request from its first byte to the last of its answer, errors included, which are made outside all filters;
- * hence it stands before everything else. As a filter it learns the exchange, which knows the route.
+ * Watches every request from its first byte until its answer is handed to the network, errors included, which are made
+ * outside all filters; hence it stands before everything else. As a filter it learns the exchange, which knows the route.
  *
  * <p>The span follows the conventions for HTTP servers (OpenTelemetry semantic conventions 1.41, HTTP spans).
  */
@@ -53,7 +53,8 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
     private Mono<Void> watched(HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response) {
         var watched = begin(request);
         outcomes.began();
-        return CarriedContext.onThread(handler.handle(request, response))
+        return handler.handle(request, response)
+                .doOnError(watched::brokeOff)
                 .doFinally(signal -> ended(watched, response, signal))
                 .contextWrite(carrier -> CarriedContext.with(carrier, watched.context()));
     }
@@ -93,11 +94,10 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
     }
 
     private static String errorType(ObservedRequest request, int status) {
-        if (status < 500) {
-            return RequestOutcome.NO_ERROR;
-        }
-        var raised = request.raised();
-        return raised == null ? Integer.toString(status) : raised.getClass().getName();
+        return request.failure(status)
+                .map(Throwable::getClass)
+                .map(Class::getName)
+                .orElse(status < 500 ? RequestOutcome.NO_ERROR : Integer.toString(status));
     }
 
     @Override
@@ -108,7 +108,7 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
                 request.seen(exchange);
                 exchange.getAttributes().put(ObservedRequest.class.getName(), request);
             }
-            return chain.filter(withBodyOnThread(exchange));
+            return CarriedContext.onThread(chain.filter(withBodyOnThread(exchange)));
         });
     }
 

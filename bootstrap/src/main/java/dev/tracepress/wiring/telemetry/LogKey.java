@@ -14,10 +14,12 @@ enum LogKey {
     JOB_TYPE("job_type", "the kind of the job"),
     ERROR_TYPE("error_type", "the class of an error"),
     STACK_TRACE("stack_trace", "where the error was raised, with causes"),
-    METHOD("method", "access line: the request's method"),
-    ROUTE("route", "access line: the template of the route, or unknown"),
+    METHOD("method", "the request's method, on its access line and where its answer broke off"),
+    ROUTE("route", "the template of its route, or unknown, likewise"),
     STATUS("status", "access line: the status of the answer; 499 if the client left before it"),
-    DURATION_MS("duration_ms", "access line: from the first byte of the request to the last of the answer, in ms"),
+    DURATION_MS(
+            "duration_ms",
+            "access line: from the first byte of the request until its answer was handed to the network, in ms"),
     BYTES("bytes", "access line: the length of the answer's body, where it is known beforehand"),
     FAILURES("failures", "how often in a row the job has failed"),
     RETRY_IN_MS("retry_in_ms", "when the job is tried again, in ms from now");

@@ -21,7 +21,7 @@ enum Metric {
             Kind.HISTOGRAM,
             "http.server.request.duration",
             Unit.SECONDS,
-            "how long requests took, from their first byte to the last of their answer",
+            "how long requests took, from their first byte until their answer was handed to the network",
             Labels.HTTP),
     HTTP_TOTAL(
             Kind.COUNTER,

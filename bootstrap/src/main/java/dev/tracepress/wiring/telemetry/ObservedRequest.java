@@ -1,11 +1,13 @@
 package dev.tracepress.wiring.telemetry;
 
+import dev.tracepress.shared.adapter.web.ClientGone;
 import dev.tracepress.shared.adapter.web.RequestFacts;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
@@ -25,6 +27,7 @@ final class ObservedRequest implements LogFields {
     private final long startedAt = System.nanoTime();
     private volatile @Nullable ServerWebExchange exchange;
     private volatile Map<String, String> logFields = Map.of();
+    private volatile @Nullable Throwable cutOffBy;
 
     ObservedRequest(String method, Context parent, Span span) {
         this.method = method;
@@ -51,6 +54,11 @@ final class ObservedRequest implements LogFields {
         logFields = Map.of(LogKey.REQUEST_ID.key(), requestId);
     }
 
+    /** An error after the answer had begun. */
+    void brokeOff(Throwable error) {
+        cutOffBy = error;
+    }
+
     void seen(ServerWebExchange exchange) {
         this.exchange = exchange;
         RequestFacts.id(exchange).ifPresent(this::named);
@@ -68,10 +76,18 @@ final class ObservedRequest implements LogFields {
         return pattern == null ? UNKNOWN_ROUTE : pattern.getPatternString();
     }
 
-    /** What the error handler made an answer of; null if nothing was raised. */
-    @Nullable
-    Throwable raised() {
-        var seen = exchange;
-        return seen == null ? null : seen.getAttribute(ExceptionHandlingWebHandler.HANDLED_WEB_EXCEPTION);
+    /** What kept the request from an answer, or from all of it; no client's fault is among it. */
+    Optional<Throwable> failure(int status) {
+        return status == RequestOutcome.CLIENT_GONE
+                ? Optional.empty()
+                : Optional.ofNullable(cutOffBy)
+                        .or(() -> status < 500 ? Optional.empty() : answered())
+                        .filter(error -> !ClientGone.isMeantBy(error));
+    }
+
+    /** What the error handler made an answer of. */
+    private Optional<Throwable> answered() {
+        return Optional.ofNullable(exchange)
+                .map(seen -> seen.getAttribute(ExceptionHandlingWebHandler.HANDLED_WEB_EXCEPTION));
     }
 }

@@ -5,7 +5,8 @@ package dev.tracepress.wiring.telemetry;
  *
  * @param route the template, or {@link ObservedRequest#UNKNOWN_ROUTE}
  * @param status the status of the answer, or {@link #CLIENT_GONE}
- * @param errorType the class of what was raised, for answers of 500 and above; else {@link #NO_ERROR}
+ * @param errorType the class of what was raised, for answers of 500 and above and those that broke off; else {@link
+ *     #NO_ERROR}
  */
 record RequestOutcome(String method, String route, int status, String errorType) {
 
@@ -15,6 +16,6 @@ record RequestOutcome(String method, String route, int status, String errorType)
     static final String NO_ERROR = "";
 
     boolean isError() {
-        return status >= 500;
+        return !errorType.isEmpty();
     }
 }

@@ -10,7 +10,7 @@ enum SpanSignal {
             "METHOD /route/{template}",
             "(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|HTTP)( /\\S*)?",
             SpanKind.SERVER,
-            "a request, from its first byte to the last of its answer; the method alone if no route takes it, HTTP for a method"
+            "a request, from its first byte until its answer is handed to the network; the method alone if no route takes it, HTTP for a method"
                     + " that is none",
             "http.request.method, http.route, http.response.status_code, url.scheme, url.path, server.address,"
                     + " server.port, network.protocol.version, user_agent.original, error.type"),

@@ -11,12 +11,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
+import reactor.netty.http.server.HttpServerResponse;
 
 /**
  * Takes the whole body in before anybody answers, within {@link #PATIENCE} and up to {@link #LARGEST_BYTES}: so a slow client
@@ -55,7 +58,15 @@ final class BodyFilter implements WebFilter {
                 .onErrorMap(TimeoutException.class, _ -> new ResponseStatusException(HttpStatus.REQUEST_TIMEOUT))
                 // What has not been read of it now never will be.
                 .doOnError(_ -> response.getHeaders().setConnection("close"))
-                .map(Received::bytes);
+                .map(Received::bytes)
+                .filter(_ -> !isRefused(response))
+                .switchIfEmpty(Mono.error(() -> new AbortedException("the body could not be read")));
+    }
+
+    /** Netty answers by itself what is no body, and then lets it end as if it was one. */
+    private static boolean isRefused(ServerHttpResponse response) {
+        HttpServerResponse answer = ServerHttpResponseDecorator.getNativeResponse(response);
+        return answer.hasSentHeaders();
     }
 
     /** What has come so far; of a body that is too large only how much. */

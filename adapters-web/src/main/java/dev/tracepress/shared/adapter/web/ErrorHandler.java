@@ -39,7 +39,7 @@ final class ErrorHandler implements WebExceptionHandler, Ordered {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable raised) {
         var response = exchange.getResponse();
-        if (response.isCommitted()) {
+        if (response.isCommitted() || ClientGone.isMeantBy(raised)) {
             return Mono.error(raised);
         }
         var error = mappings.stream()

@@ -70,6 +70,11 @@ public class SharedWebConfiguration {
     }
 
     @Bean
+    WebExceptionHandler brokenAnswers() {
+        return new BrokenAnswers();
+    }
+
+    @Bean
     ErrorMapping sharedErrorMapping() {
         return new SharedErrorMapping();
     }

@@ -1,0 +1,113 @@
+package dev.tracepress.telemetry;
+
+import static dev.tracepress.testkit.Facts.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracepress.http.RawConnection;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Mono;
+
+/** Requests that do not come to a good end: the answer is cut off, or the client leaves. */
+class BrokenAnswerTest extends TelemetryTest {
+
+    private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4739";
+    private static final String HEADERS = "Host: localhost\r\nContent-Type: application/json\r\ntraceparent: 00-"
+            + TRACE_ID + "-00f067aa0ba902b7-01\r\n";
+
+    BrokenAnswerTest() {
+        super(BrokenRoutes.SETTING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"late, java.util.concurrent.TimeoutException", "broken, java.lang.IllegalStateException"})
+    void an_answer_that_breaks_off_is_a_failure_though_it_began_well(String kind, String error) throws IOException {
+        receiver.clear();
+        try (var connection = RawConnection.to(service.url())) {
+            var answer = connection
+                    .send("GET /test/" + kind + "?search=x HTTP/1.1\r\n" + HEADERS + "\r\n")
+                    .answer();
+            assertThat(answer.text()).startsWith("HTTP/1.1 200 ");
+        }
+
+        var span =
+                named("GET /test/{kind}", trace(TRACE_ID, found -> found.kind().equals("SERVER")));
+        assertThat(span.status()).isEqualTo("ERROR");
+        assertThat(span.attributes())
+                .containsEntry("http.response.status_code", 200L)
+                .containsEntry("error.type", error);
+        assertThat(accessLine().attributes()).containsEntry("status", 200L).containsEntry("error_type", error);
+        assertThat(errors()).singleElement().satisfies(line -> {
+            assertThat(line.severityText()).isEqualTo("ERROR");
+            assertThat(line.traceId()).isEqualTo(TRACE_ID);
+            assertThat(line.attributes())
+                    .containsEntry("method", "GET")
+                    .containsEntry("route", "/test/{kind}")
+                    .containsEntry("error_type", error);
+        });
+        assertThat(api.get("/metrics").send().body().lines())
+                .anyMatch(line -> line.startsWith("http_server_request_total{")
+                        && line.contains("error_type=\"" + error + "\"")
+                        && line.contains("http_response_status_code=\"200\""));
+    }
+
+    @Test
+    void a_client_that_leaves_while_it_sends_is_nobodys_failure() throws IOException {
+        receiver.clear();
+        try (var connection = RawConnection.to(service.url())) {
+            connection.send("POST /api/login HTTP/1.1\r\n" + HEADERS + "Content-Length: 100\r\n\r\n{");
+        }
+
+        assertThatItLeft();
+    }
+
+    @Test
+    void a_body_that_cannot_be_read_is_nobodys_failure() throws IOException {
+        receiver.clear();
+        try (var connection = RawConnection.to(service.url())) {
+            var answer = connection
+                    .send("POST /api/login HTTP/1.1\r\n" + HEADERS
+                            + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n")
+                    .answer();
+            assertThat(answer.text()).startsWith("HTTP/1.1 400 ");
+        }
+
+        assertThatItLeft();
+    }
+
+    private void assertThatItLeft() {
+        var span = trace(TRACE_ID, found -> found.kind().equals("SERVER")).getFirst();
+        assertThat(span.status()).isEqualTo("UNSET");
+        assertThat(span.attributes())
+                .containsEntry("http.request.method", "POST")
+                .doesNotContainKeys("http.response.status_code", "error.type");
+        assertThat(accessLine().attributes()).containsEntry("status", 499L).doesNotContainKey("error_type");
+        assertThat(errors()).isEmpty();
+        assertThat(api.get("/metrics").send().body().lines())
+                .anyMatch(line -> line.startsWith("http_server_request_total{")
+                        && line.contains("error_type=\"\"")
+                        && line.contains("http_request_method=\"POST\"")
+                        && line.contains("http_response_status_code=\"499\""));
+    }
+
+    private ReceivedLog accessLine() {
+        eventually(() -> Mono.fromSupplier(() -> !accessLines().isEmpty()));
+        return accessLines().getFirst();
+    }
+
+    private List<ReceivedLog> accessLines() {
+        return receiver.logs().stream()
+                .filter(log -> log.loggerName().equals("dev.tracepress.access"))
+                .filter(log -> log.traceId().equals(TRACE_ID))
+                .toList();
+    }
+
+    private List<ReceivedLog> errors() {
+        return receiver.logs().stream()
+                .filter(log -> log.severityNumber() >= 13)
+                .toList();
+    }
+}

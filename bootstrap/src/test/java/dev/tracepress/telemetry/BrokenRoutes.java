@@ -1,0 +1,23 @@
+package dev.tracepress.telemetry;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+
+/** Routes whose answers begin and do not end, which the service has none of. */
+@Configuration(proxyBeanMethods = false)
+@RestController
+class BrokenRoutes {
+
+    /** Adds them to a service. */
+    static final String SETTING = "--spring.main.sources=" + BrokenRoutes.class.getName();
+
+    @GetMapping(path = "/test/{kind}", produces = MediaType.TEXT_PLAIN_VALUE)
+    Flux<String> answer(@PathVariable String kind) {
+        return Flux.just("a beginning")
+                .concatWith(kind.equals("late") ? Flux.never() : Flux.error(new IllegalStateException("broken")));
+    }
+}
