@@ -22,9 +22,9 @@ public final class QueueStatus {
             GROUP BY task_name""";
 
     private final DatabaseClient database;
-    private final JobListener listener;
+    private final DatabaseListener listener;
 
-    QueueStatus(DatabaseClient database, JobListener listener) {
+    QueueStatus(DatabaseClient database, DatabaseListener listener) {
         this.database = database;
         this.listener = listener;
     }

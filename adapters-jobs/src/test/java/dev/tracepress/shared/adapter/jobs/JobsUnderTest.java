@@ -43,7 +43,16 @@ public final class JobsUnderTest implements AutoCloseable {
 
     /** Only enqueues. */
     public static JobsUnderTest enqueuing() {
-        return on(PostgresStore.on(TestPostgres.migrated()), new JobSettings(false, NEVER, NEVER), List.of());
+        return on(PostgresStore.on(TestPostgres.migrated()), settings(false), List.of());
+    }
+
+    /** A process that nothing wakes but what it hears. */
+    static JobSettings settings(boolean runsJobs) {
+        return new JobSettings(runsJobs, 5, NEVER, NEVER, Duration.ofSeconds(10));
+    }
+
+    static JobSettings polling(Duration heartbeat) {
+        return new JobSettings(true, 5, Duration.ofMillis(5), heartbeat, Duration.ofSeconds(10));
     }
 
     static JobsUnderTest on(PostgresStore store, JobSettings settings, List<JobKind<?>> kinds) {
