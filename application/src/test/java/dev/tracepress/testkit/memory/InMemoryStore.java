@@ -5,12 +5,14 @@ import dev.tracepress.article.application.port.out.ArticleQueries;
 import dev.tracepress.article.application.port.out.ArticleRepository;
 import dev.tracepress.article.application.port.out.Favorites;
 import dev.tracepress.article.domain.ArticleFavorited;
+import dev.tracepress.identity.application.port.out.SessionWatch;
 import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.UserRepository;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.notification.application.port.out.NotificationRepository;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import dev.tracepress.testkit.StoragePorts;
+import java.time.InstantSource;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
@@ -27,6 +29,11 @@ public final class InMemoryStore implements StoragePorts {
     @Override
     public Sessions sessions() {
         return new InMemorySessions(database);
+    }
+
+    @Override
+    public SessionWatch sessionWatch() {
+        return new InMemorySessionWatch(database, InstantSource.system());
     }
 
     @Override
