@@ -8,12 +8,16 @@ import dev.tracepress.article.domain.ArticleFavorited;
 import dev.tracepress.identity.application.port.out.SessionWatch;
 import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.UserRepository;
+import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.notification.application.port.out.NotificationChannel;
+import dev.tracepress.notification.application.port.out.NotificationFeed;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.notification.application.port.out.NotificationRepository;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import dev.tracepress.testkit.StoragePorts;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** A whole store in memory, empty at first. */
@@ -68,6 +72,23 @@ public final class InMemoryStore implements StoragePorts {
 
     public ArticleEvents articleEvents() {
         return new InMemoryArticleEvents(database);
+    }
+
+    InMemoryArrivals arrivals() {
+        return new InMemoryArrivals(database);
+    }
+
+    public NotificationChannel notificationChannel() {
+        return arrivals();
+    }
+
+    public NotificationFeed notificationFeed() {
+        return arrivals();
+    }
+
+    /** Whoever was told anything over the channel. */
+    Mono<Set<UserId>> reached() {
+        return database.read(tables -> Set.copyOf(tables.arrivals.keySet()));
     }
 
     /** The events that were said and committed, and not yet taken. */

@@ -28,6 +28,7 @@ final class Tables {
     final Set<Favorite> favorites = new LinkedHashSet<>();
     final TreeMap<Long, StoredNotification> notifications = new TreeMap<>();
     final Set<ArticleFavorited> jobs = new LinkedHashSet<>();
+    final Map<UserId, Integer> arrivals = new HashMap<>();
     private long lastId;
 
     Tables copy() {
@@ -38,6 +39,7 @@ final class Tables {
         copy.favorites.addAll(favorites);
         copy.notifications.putAll(notifications);
         copy.jobs.addAll(jobs);
+        copy.arrivals.putAll(arrivals);
         copy.lastId = lastId;
         return copy;
     }
