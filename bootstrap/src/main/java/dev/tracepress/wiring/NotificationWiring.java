@@ -6,9 +6,12 @@ import dev.tracepress.notification.application.NotificationUseCases;
 import dev.tracepress.notification.application.port.in.FindNotificationsUseCase;
 import dev.tracepress.notification.application.port.in.NotifyAuthorUseCase;
 import dev.tracepress.notification.application.port.in.ReadNotificationUseCase;
+import dev.tracepress.notification.application.port.out.NotificationChannel;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.notification.application.port.out.NotificationRepository;
+import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,8 +22,12 @@ import org.springframework.context.annotation.Import;
 class NotificationWiring {
 
     @Bean
-    NotifyAuthorUseCase notifyAuthor(NotificationRepository notifications, InstantSource time) {
-        return NotificationUseCases.notifyAuthor(notifications, time);
+    NotifyAuthorUseCase notifyAuthor(
+            TransactionBoundary transactions,
+            NotificationRepository notifications,
+            List<NotificationChannel> channels,
+            InstantSource time) {
+        return NotificationUseCases.notifyAuthor(transactions, notifications, channels, time);
     }
 
     @Bean
