@@ -1,9 +1,12 @@
 package dev.tracepress.notification.application;
 
+import dev.tracepress.identity.application.port.out.SessionWatch;
 import dev.tracepress.notification.application.port.in.FindNotificationsUseCase;
 import dev.tracepress.notification.application.port.in.NotifyAuthorUseCase;
 import dev.tracepress.notification.application.port.in.ReadNotificationUseCase;
+import dev.tracepress.notification.application.port.in.StreamNotificationsUseCase;
 import dev.tracepress.notification.application.port.out.NotificationChannel;
+import dev.tracepress.notification.application.port.out.NotificationFeed;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.notification.application.port.out.NotificationRepository;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
@@ -25,6 +28,11 @@ public final class NotificationUseCases {
 
     public static FindNotificationsUseCase findNotifications(NotificationQueries queries) {
         return new FindNotificationsService(queries);
+    }
+
+    public static StreamNotificationsUseCase streamNotifications(
+            NotificationQueries queries, NotificationFeed feed, SessionWatch sessions) {
+        return new StreamNotificationsService(queries, feed, sessions);
     }
 
     public static ReadNotificationUseCase readNotification(NotificationRepository notifications, InstantSource time) {
