@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Import;
     ArticleWiring.class,
     NotificationWiring.class,
     WebWiring.class,
+    OpsWiring.class,
     TelemetryWiring.class,
     NoTelemetryWiring.class,
     WelcomeWiring.class
