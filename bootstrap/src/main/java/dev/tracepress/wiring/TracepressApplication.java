@@ -38,6 +38,7 @@ import org.springframework.context.annotation.Import;
     NotificationWiring.class,
     WebWiring.class,
     OpsWiring.class,
+    UpkeepWiring.class,
     TelemetryWiring.class,
     NoTelemetryWiring.class,
     WelcomeWiring.class

@@ -120,6 +120,16 @@ public class SharedJobsConfiguration {
     }
 
     @Bean
+    RecurringJob pruneHistory(JobSettings settings, DatabaseClient database, InstantSource time) {
+        return PruningJob.ofHistory(settings.historyKept(), database, time);
+    }
+
+    @Bean
+    RecurringJob pruneDeadJobs(JobSettings settings, DatabaseClient database, InstantSource time) {
+        return PruningJob.ofDeadJobs(settings.deadKept(), database, time);
+    }
+
+    @Bean
     JobWorker jobWorker(
             JobSettings settings,
             DataSource dataSource,

@@ -49,16 +49,16 @@ public final class JobsUnderTest implements AutoCloseable {
 
     /** A process that nothing wakes but what it hears. */
     static JobSettings settings(boolean runsJobs) {
-        return new JobSettings(runsJobs, 5, NEVER, NEVER, Duration.ofSeconds(10));
+        return new JobSettings(runsJobs, 5, NEVER, NEVER, Duration.ofSeconds(10), NEVER, NEVER);
     }
 
     static JobSettings polling(Duration heartbeat) {
-        return new JobSettings(true, 5, Duration.ofMillis(5), heartbeat, Duration.ofSeconds(10));
+        return new JobSettings(true, 5, Duration.ofMillis(5), heartbeat, Duration.ofSeconds(10), NEVER, NEVER);
     }
 
     /** A worker that does nothing before it is told to. */
     static JobSettings oneAtATime() {
-        return new JobSettings(false, 1, NEVER, NEVER, Duration.ofSeconds(10));
+        return new JobSettings(false, 1, NEVER, NEVER, Duration.ofSeconds(10), NEVER, NEVER);
     }
 
     static JobsUnderTest on(PostgresStore store, JobSettings settings, List<? extends JobKind<?>> kinds) {
