@@ -48,7 +48,10 @@ CREATE TABLE finished_jobs (
     kind        text        NOT NULL,
     job_id      text        NOT NULL,
     state       text        NOT NULL CHECK (state IN ('succeeded', 'cancelled')),
+    priority    smallint    NOT NULL,
     attempts    integer     NOT NULL,
+    -- Those that failed, with their times, traces and errors.
+    failures    json,
     -- The trace of the request that caused the job, and that of its last attempt.
     cause_trace text,
     trace       text,

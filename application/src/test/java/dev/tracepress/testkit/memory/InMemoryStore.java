@@ -16,8 +16,12 @@ import dev.tracepress.notification.application.port.out.NotificationRepository;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import dev.tracepress.testkit.StoragePorts;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** A whole store in memory, empty at first. */
@@ -99,5 +103,19 @@ public final class InMemoryStore implements StoragePorts {
     /** Takes an event as done. */
     public Mono<Boolean> done(ArticleFavorited event) {
         return database.write(tables -> tables.jobs.remove(event));
+    }
+
+    /**
+     * Changes a table of another test's own, of immutable values by key, as part of a transaction that somebody has begun;
+     * outside of one it fails with {@link IllegalStateException}.
+     */
+    public <T> Mono<T> join(Function<Map<String, Object>, T> command) {
+        var result = new AtomicReference<T>();
+        return database.join(tables -> result.set(command.apply(tables.others))).then(Mono.fromSupplier(result::get));
+    }
+
+    /** That table as it is committed, or as the transaction sees it. */
+    public Mono<Map<String, Object>> table() {
+        return database.read(tables -> new LinkedHashMap<>(tables.others));
     }
 }

@@ -13,6 +13,7 @@ import dev.tracepress.notification.domain.NotificationId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class Tables {
     final TreeMap<Long, StoredNotification> notifications = new TreeMap<>();
     final Set<ArticleFavorited> jobs = new LinkedHashSet<>();
     final Map<UserId, Integer> arrivals = new HashMap<>();
+    final Map<String, Object> others = new LinkedHashMap<>();
     private long lastId;
 
     Tables copy() {
@@ -40,6 +42,7 @@ final class Tables {
         copy.notifications.putAll(notifications);
         copy.jobs.addAll(jobs);
         copy.arrivals.putAll(arrivals);
+        copy.others.putAll(others);
         copy.lastId = lastId;
         return copy;
     }

@@ -61,19 +61,19 @@ enum Metric {
             Kind.GAUGE,
             "jobs.queue.depth",
             Unit.NONE,
-            "jobs in the queue: due, delayed (not due yet), running",
+            "jobs: waiting (due), scheduled (not due yet), retrying (failed, to be tried again), running, dead",
             "job.type, state"),
     JOBS_OLDEST_AGE(
             Kind.GAUGE,
             "jobs.queue.oldest_age",
             Unit.SECONDS,
-            "for how long the oldest due job has been due; 0 if none is",
+            "for how long the oldest due job has been due, tried or not; 0 if none is",
             Labels.JOB_TYPE),
     JOBS_LISTENER_CONNECTED(
             Kind.GAUGE,
             "jobs.listener.connected",
             Unit.NONE,
-            "1 while the worker's listener is connected, else 0; in the role api there is none",
+            "1 while the connection over which processes hear of each other is there, else 0",
             Labels.NONE),
     DB_DURATION(
             Kind.HISTOGRAM,

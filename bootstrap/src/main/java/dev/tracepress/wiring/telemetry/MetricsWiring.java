@@ -1,7 +1,8 @@
 package dev.tracepress.wiring.telemetry;
 
+import dev.tracepress.shared.adapter.jobs.DatabaseListener;
 import dev.tracepress.shared.adapter.jobs.JobKind;
-import dev.tracepress.shared.adapter.jobs.QueueStatus;
+import dev.tracepress.shared.application.port.out.JobQueries;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -34,8 +35,9 @@ class MetricsWiring {
     }
 
     @Bean
-    MeterBinder queueGauges(QueueStatus queue, List<JobKind<?>> kinds, InstantSource time) {
-        return new QueueGauges(queue, kinds.stream().map(JobKind::name).toList(), time);
+    MeterBinder queueGauges(JobQueries queue, DatabaseListener listener, List<JobKind<?>> kinds, InstantSource time) {
+        return new QueueGauges(
+                queue, listener, kinds.stream().map(JobKind::name).toList(), time);
     }
 
     @Bean

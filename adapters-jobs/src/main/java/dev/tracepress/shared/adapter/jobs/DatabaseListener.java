@@ -22,7 +22,7 @@ import reactor.util.retry.Retry;
  * Hears over a connection of its own what other processes tell. What is told while the connection is away is lost, so every
  * new connection begins by saying that it is there.
  */
-final class DatabaseListener implements SmartLifecycle {
+public final class DatabaseListener implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseListener.class);
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
@@ -71,7 +71,8 @@ final class DatabaseListener implements SmartLifecycle {
         return listening != null;
     }
 
-    boolean isConnected() {
+    /** Whether this process hears at once what others tell. */
+    public boolean isConnected() {
         return connected.get();
     }
 

@@ -5,10 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Jobs as JSON: legible to operators, and to the next version of the service. */
 final class JobJson implements Serializer {
+
+    private static final TypeReference<List<PastAttempt>> ATTEMPTS = new TypeReference<>() {};
 
     private final JsonMapper json = JsonMapper.shared();
 
@@ -29,8 +32,12 @@ final class JobJson implements Serializer {
         return json.writeValueAsString(envelope);
     }
 
-    JobEnvelope envelope(String text) {
-        return json.readValue(text, JobEnvelope.class);
+    String text(List<PastAttempt> attempts) {
+        return json.writeValueAsString(attempts);
+    }
+
+    List<PastAttempt> attempts(String text) {
+        return json.readValue(text, ATTEMPTS);
     }
 
     @Override

@@ -97,7 +97,7 @@ final class JobOutcomes {
             case Dead dead -> {
                 line(Level.ERROR, job)
                         .setCause(dead.error())
-                        .log("A job failed for the last time; it is among the dead ones until somebody revives it");
+                        .log("A job failed for the last time; it is among the dead ones until somebody redrives it");
                 yield AttemptEnd.failed(JobResult.DEAD, dead.error());
             }
             case Snoozed _ -> AttemptEnd.of(JobResult.SNOOZED);

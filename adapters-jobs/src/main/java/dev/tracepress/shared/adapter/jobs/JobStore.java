@@ -1,7 +1,7 @@
 package dev.tracepress.shared.adapter.jobs;
 
-import io.r2dbc.spi.Parameter;
-import io.r2dbc.spi.Parameters;
+import static dev.tracepress.shared.adapter.jobs.OrNull.orNull;
+
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -21,8 +21,9 @@ final class JobStore {
 
     private static final String FINISHED = """
             INSERT INTO finished_jobs
-                (kind, job_id, state, attempts, cause_trace, trace, worker, enqueued_at, started_at, finished_at)
-            SELECT :kind, :id, :state, :attempt, :cause, :trace, :worker, :enqueued, :started, statement_timestamp()""";
+                (kind, job_id, state, priority, attempts, failures, cause_trace, trace, worker, enqueued_at, started_at,
+                 finished_at)
+            SELECT :kind, :id, :state, :priority, :attempt, :past::json, :cause, :trace, :worker, :enqueued, :started, statement_timestamp()""";
 
     /** The usual end of a job, in one round trip. */
     private static final String COMPLETE =
@@ -110,9 +111,12 @@ final class JobStore {
                 .bind("due", orNull(next.map(NextRun::due), Instant.class)));
     }
 
-    private static GenericExecuteSpec finished(GenericExecuteSpec statement, Attempt attempt, String state) {
+    private GenericExecuteSpec finished(GenericExecuteSpec statement, Attempt attempt, String state) {
         var envelope = attempt.job().envelope();
+        var past = Optional.of(envelope.attempts()).filter(attempts -> !attempts.isEmpty());
         return statement
+                .bind("priority", attempt.job().priority())
+                .bind("past", orNull(past.map(json::text), String.class))
                 .bind("state", state)
                 .bind("attempt", attempt.job().attempt())
                 .bind("cause", orNull(TraceId.in(envelope.trace()), String.class))
@@ -128,10 +132,6 @@ final class JobStore {
 
     private GenericExecuteSpec key(String statement, HeldJob job) {
         return database.sql(statement).bind("kind", job.kind()).bind("id", job.id());
-    }
-
-    private static <T> Parameter orNull(Optional<T> value, Class<T> type) {
-        return value.map(Parameters::in).orElseGet(() -> Parameters.in(type));
     }
 
     private static Mono<Boolean> counts(GenericExecuteSpec statement) {

@@ -26,6 +26,7 @@ final class JobWorker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MISSED_HEARTBEATS = 4;
 
     /** For jobs that were given back to say so in the database. */
@@ -36,7 +37,8 @@ final class JobWorker implements SmartLifecycle {
 
     private final JobSettings settings;
     private final DataSource dataSource;
-    private final List<JobKind<?>> kinds;
+    private final KindRegister register;
+    private final JobPick pick;
     private final List<Task<?>> tasks;
     private final JobJson json;
     private final LocalWorker localWorker;
@@ -47,7 +49,8 @@ final class JobWorker implements SmartLifecycle {
     JobWorker(
             JobSettings settings,
             DataSource dataSource,
-            List<JobKind<?>> kinds,
+            KindRegister register,
+            JobPick pick,
             List<Task<?>> tasks,
             JobJson json,
             LocalWorker localWorker,
@@ -55,7 +58,8 @@ final class JobWorker implements SmartLifecycle {
             InstantSource time) {
         this.settings = settings;
         this.dataSource = dataSource;
-        this.kinds = List.copyOf(kinds);
+        this.register = register;
+        this.pick = pick;
         this.tasks = List.copyOf(tasks);
         this.json = json;
         this.localWorker = localWorker;
@@ -75,10 +79,11 @@ final class JobWorker implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
+        register.register().block(PATIENCE);
         var started = Scheduler.create(dataSource, tasks)
                 .schedulerName(new SchedulerName.Fixed(name()))
                 .serializer(json)
-                .jdbcCustomization(new JobPick(kinds))
+                .jdbcCustomization(pick)
                 .enablePriority()
                 .clock(time::instant)
                 .threads(settings.jobsAtOnce())

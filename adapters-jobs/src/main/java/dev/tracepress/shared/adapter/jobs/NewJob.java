@@ -1,7 +1,12 @@
 package dev.tracepress.shared.adapter.jobs;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A job to be put into the queue.
@@ -41,5 +46,12 @@ public record NewJob<P>(String id, P payload, Optional<Instant> due, JobPriority
 
     public NewJob<P> replacing() {
         return new NewJob<>(id, payload, due, priority, Conflict.REPLACE);
+    }
+
+    /** Of several with one id, the last. */
+    static <P> Collection<NewJob<P>> latestOfEachId(List<NewJob<P>> jobs) {
+        return jobs.stream()
+                .collect(Collectors.toMap(NewJob::id, Function.identity(), (_, later) -> later, LinkedHashMap::new))
+                .values();
     }
 }

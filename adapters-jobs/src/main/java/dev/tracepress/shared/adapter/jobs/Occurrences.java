@@ -34,7 +34,7 @@ final class Occurrences {
         return kind.recurrence().gave(occurrence(envelope));
     }
 
-    /** By what a dead letter is called: several runs of a recurring job may die, and each can be revived. */
+    /** By what a dead letter is called: several runs of a recurring job may die, and each can be redriven. */
     String deadLetterId(JobKind<?> kind, HeldJob job) {
         return after(kind, job).isPresent()
                 ? occurrence(job.envelope()).planned().toString()

@@ -4,10 +4,8 @@ import dev.tracepress.shared.adapter.jobs.NewJob.Conflict;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.NoTransactionException;
@@ -64,13 +62,8 @@ final class PostgresJobQueue implements JobQueue {
                         none -> new IllegalStateException("a job is enqueued in the transaction that causes it", none))
                 .flatMap(transaction -> jobs.isEmpty()
                         ? Mono.just(0L)
-                        : watched(kind, latestOfEachId(jobs)).doOnNext(taken -> afterCommit(transaction, kind, taken)));
-    }
-
-    private static <P> Collection<NewJob<P>> latestOfEachId(List<NewJob<P>> jobs) {
-        return jobs.stream()
-                .collect(Collectors.toMap(NewJob::id, Function.identity(), (_, later) -> later, LinkedHashMap::new))
-                .values();
+                        : watched(kind, NewJob.latestOfEachId(jobs))
+                                .doOnNext(taken -> afterCommit(transaction, kind, taken)));
     }
 
     private <P> Mono<Long> watched(JobKind<P> kind, Collection<NewJob<P>> jobs) {

@@ -2,6 +2,8 @@ package dev.tracepress.shared.adapter.jobs;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import dev.tracepress.shared.application.port.out.HealthProbe;
+import dev.tracepress.shared.application.port.out.JobControl;
+import dev.tracepress.shared.application.port.out.JobQueries;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.time.InstantSource;
@@ -108,14 +110,30 @@ public class SharedJobsConfiguration {
     }
 
     @Bean
-    QueueStatus queueStatus(DatabaseClient database, DatabaseListener listener) {
-        return new QueueStatus(database, listener);
+    JobQueries jobQueries(DatabaseClient database, JobJson json) {
+        return new PostgresJobQueries(database, json);
+    }
+
+    @Bean
+    JobControl jobControl(DatabaseClient database, RunningJobs running, WakeUp wakeUp) {
+        return new PostgresJobControl(database, running, wakeUp);
+    }
+
+    @Bean
+    RecurringJob pruneHistory(JobSettings settings, DatabaseClient database, InstantSource time) {
+        return PruningJob.ofHistory(settings.historyKept(), database, time);
+    }
+
+    @Bean
+    RecurringJob pruneDeadJobs(JobSettings settings, DatabaseClient database, InstantSource time) {
+        return PruningJob.ofDeadJobs(settings.deadKept(), database, time);
     }
 
     @Bean
     JobWorker jobWorker(
             JobSettings settings,
             DataSource dataSource,
+            DatabaseClient database,
             List<JobKind<?>> kinds,
             JobRunner runner,
             Occurrences occurrences,
@@ -126,7 +144,16 @@ public class SharedJobsConfiguration {
         var tasks = kinds.stream()
                 .<Task<?>>map(kind -> task(kind, runner, occurrences))
                 .toList();
-        return new JobWorker(settings, dataSource, kinds, tasks, json, localWorker, running, time);
+        return new JobWorker(
+                settings,
+                dataSource,
+                new KindRegister(database, kinds),
+                new JobPick(kinds),
+                tasks,
+                json,
+                localWorker,
+                running,
+                time);
     }
 
     private static Task<?> task(JobKind<?> kind, JobRunner runner, Occurrences occurrences) {

@@ -31,7 +31,7 @@ public final class FanOutUnderTest implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     private FanOutUnderTest(boolean runsJobs) {
-        context.registerBean(JobSettings.class, () -> new JobSettings(runsJobs, 5, POLL, NEVER, GRACE));
+        context.registerBean(JobSettings.class, () -> new JobSettings(runsJobs, 5, POLL, NEVER, GRACE, NEVER, NEVER));
         context.registerBean(JobTelemetry.class, JobTelemetry::none);
         context.registerBean(InstantSource.class, () -> Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)));
         context.registerBean(RandomGenerator.class, () -> new Random(1));
