@@ -1,12 +1,17 @@
 package dev.tracepress.wiring;
 
+import dev.tracepress.identity.application.port.out.SessionWatch;
+import dev.tracepress.notification.adapter.jobs.NotificationFeedConfiguration;
 import dev.tracepress.notification.adapter.jobs.NotificationJobsConfiguration;
 import dev.tracepress.notification.adapter.persistence.NotificationPersistenceConfiguration;
+import dev.tracepress.notification.adapter.web.StreamSettings;
 import dev.tracepress.notification.application.NotificationUseCases;
 import dev.tracepress.notification.application.port.in.FindNotificationsUseCase;
 import dev.tracepress.notification.application.port.in.NotifyAuthorUseCase;
 import dev.tracepress.notification.application.port.in.ReadNotificationUseCase;
+import dev.tracepress.notification.application.port.in.StreamNotificationsUseCase;
 import dev.tracepress.notification.application.port.out.NotificationChannel;
+import dev.tracepress.notification.application.port.out.NotificationFeed;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.notification.application.port.out.NotificationRepository;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
@@ -38,5 +43,23 @@ class NotificationWiring {
     @Bean
     ReadNotificationUseCase readNotification(NotificationRepository notifications, InstantSource time) {
         return NotificationUseCases.readNotification(notifications, time);
+    }
+
+    /** What only those need to whom somebody may listen. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnServingRequests
+    @Import(NotificationFeedConfiguration.class)
+    static class Streams {
+
+        @Bean
+        StreamSettings streamSettings(Settings settings) {
+            return new StreamSettings(settings.streamHeartbeat());
+        }
+
+        @Bean
+        StreamNotificationsUseCase streamNotifications(
+                NotificationQueries queries, NotificationFeed feed, SessionWatch sessions) {
+            return NotificationUseCases.streamNotifications(queries, feed, sessions);
+        }
     }
 }

@@ -17,7 +17,9 @@ enum LogKey {
     METHOD("method", "access line: the request's method"),
     ROUTE("route", "access line: the template of the route, or unknown"),
     STATUS("status", "access line: the status of the answer; 499 if the client left before it"),
-    DURATION_MS("duration_ms", "access line: from the first byte of the request to the last of the answer, in ms"),
+    DURATION_MS(
+            "duration_ms",
+            "access line: from the first byte of the request to the last of the answer, of a stream too, in ms"),
     BYTES("bytes", "access line: the length of the answer's body, where it is known beforehand"),
     ATTEMPT("attempt", "which attempt at the job: 1 for the first"),
     RETRY_IN_MS("retry_in_ms", "when the job is tried again, in ms from now");

@@ -21,7 +21,7 @@ enum Metric {
             Kind.HISTOGRAM,
             "http.server.request.duration",
             Unit.SECONDS,
-            "how long requests took, from their first byte to the last of their answer",
+            "how long requests took, from their first byte to the last of their answer; of a stream, to its first",
             Labels.HTTP),
     HTTP_TOTAL(
             Kind.COUNTER,
@@ -30,11 +30,17 @@ enum Metric {
             "requests that ended; the count of http.server.request.duration",
             Labels.HTTP),
     HTTP_ACTIVE_REQUESTS(
-            Kind.GAUGE, "http.server.active_requests", Unit.NONE, "requests that are being served", Labels.NONE),
+            Kind.GAUGE,
+            "http.server.active_requests",
+            Unit.NONE,
+            "requests that are being served, but for streams whose answer has begun",
+            Labels.NONE),
     AUTH_REGISTRATIONS(Kind.COUNTER, "auth.registration.total", Unit.NONE, "attempts to register", "result"),
     AUTH_LOGINS(Kind.COUNTER, "auth.login.attempts", Unit.NONE, "attempts to sign in", "result"),
     ARTICLES_CREATED(Kind.COUNTER, "articles.created", Unit.NONE, "articles that were published", Labels.NONE),
     ARTICLES_FAVORITED(Kind.COUNTER, "articles.favorited", Unit.NONE, "favourites that were made", Labels.NONE),
+    NOTIFICATIONS_STREAMS(
+            Kind.GAUGE, "notifications.streams", Unit.NONE, "recipients' streams that are open here", Labels.NONE),
     JOBS_ENQUEUED(Kind.COUNTER, "jobs.enqueued", Unit.NONE, "jobs whose transaction has committed", Labels.JOB_TYPE),
     JOBS_COMPLETED(Kind.COUNTER, "jobs.completed", Unit.NONE, "jobs that were done", Labels.JOB_TYPE),
     JOBS_FAILED(

@@ -2,8 +2,10 @@ package dev.tracepress.wiring.telemetry;
 
 import dev.tracepress.shared.adapter.jobs.DatabaseListener;
 import dev.tracepress.shared.adapter.jobs.JobKind;
+import dev.tracepress.shared.adapter.web.OpenStreams;
 import dev.tracepress.shared.application.port.out.JobQueries;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -43,6 +45,13 @@ class MetricsWiring {
     @Bean
     MeterBinder poolGauges(ConnectionPool pool) {
         return new PoolGauges(pool);
+    }
+
+    @Bean
+    MeterBinder streamGauge(OpenStreams streams) {
+        return meters -> Metric.NOTIFICATIONS_STREAMS
+                .gauge(streams, OpenStreams::count, Tags.empty())
+                .register(meters);
     }
 
     @Bean

@@ -24,6 +24,7 @@ final class ObservedRequest implements LogFields {
     private final long startedAt = System.nanoTime();
     private volatile @Nullable ServerWebExchange exchange;
     private volatile Map<String, String> logFields = Map.of();
+    private volatile boolean streaming;
 
     ObservedRequest(String method, Context parent, Span span) {
         this.method = method;
@@ -49,6 +50,20 @@ final class ObservedRequest implements LogFields {
     void seen(ServerWebExchange exchange, @Nullable String requestId) {
         this.exchange = exchange;
         this.logFields = requestId == null ? Map.of() : Map.of(LogKey.REQUEST_ID.key(), requestId);
+    }
+
+    void streams() {
+        streaming = true;
+    }
+
+    boolean isStreaming() {
+        return streaming;
+    }
+
+    /** Whether what happens in the context is part of an answer that has begun and goes on. */
+    static boolean isStreaming(Context context) {
+        var request = context.get(KEY);
+        return request != null && request.isStreaming();
     }
 
     @Override

@@ -28,6 +28,10 @@ enum SpanSignal {
     ARTICLE_UNFAVORITE("article.unfavorite", "a reader likes it no more", "user.id, article.id, article.slug"),
     NOTIFICATION_FIND_ALL(
             "notification.findAll", "a recipient opens the inbox", "user.id, pagination.per_page, result.count"),
+    NOTIFICATION_STREAM(
+            "notification.stream",
+            "a recipient begins to listen; the request's own span lasts until they leave",
+            "user.id"),
     NOTIFICATION_READ("notification.read", "a recipient has read a notification", "user.id, notification.id"),
     NOTIFICATION_CREATE("notification.create", "an author is told of a favourite", "user.id, article.id"),
     JOBS_FIND_ALL("jobs.findAll", "an operator looks through the jobs", "pagination.per_page, result.count"),
