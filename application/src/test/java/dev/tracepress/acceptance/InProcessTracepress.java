@@ -20,6 +20,7 @@ import dev.tracepress.testkit.memory.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
@@ -59,7 +60,8 @@ final class InProcessTracepress implements Tracepress {
 
     @Override
     public void untilJobsAreDone() {
-        NotifyAuthorUseCase notifyAuthor = NotificationUseCases.notifyAuthor(store.notifications(), time);
+        NotifyAuthorUseCase notifyAuthor = NotificationUseCases.notifyAuthor(
+                store.transactions(), store.notifications(), List.of(store.notificationChannel()), time);
         completes(store.jobs()
                 .flatMapMany(Flux::fromIterable)
                 .concatMap(event -> store.transactions()

@@ -3,6 +3,7 @@ package dev.tracepress.testkit;
 import dev.tracepress.article.application.port.out.ArticleQueries;
 import dev.tracepress.article.application.port.out.ArticleRepository;
 import dev.tracepress.article.application.port.out.Favorites;
+import dev.tracepress.identity.application.port.out.SessionWatch;
 import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.UserRepository;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
@@ -18,6 +19,8 @@ public interface StoragePorts {
     UserRepository users();
 
     Sessions sessions();
+
+    SessionWatch sessionWatch();
 
     ArticleRepository articles();
 

@@ -21,6 +21,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param logLevel of the service's own log
  * @param service what traces, logs and profiles call the service
  * @param logKafkaProperties further properties of Kafka's client
+ * @param streamHeartbeat how often a stream of notifications says that it is there
  * @param formerJwtSecrets believed, but not signed with: for changing {@code JWT_SECRET} without refusing a valid token
  */
 record Settings(
@@ -39,10 +40,12 @@ record Settings(
         String service,
         Optional<String> logKafkaBrokers,
         String logKafkaTopic,
-        Map<String, String> logKafkaProperties) {
+        Map<String, String> logKafkaProperties,
+        Duration streamHeartbeat) {
 
     private static final int SHORTEST_SECRET_BYTES = 32;
     private static final Duration USUAL_JWT_LIFETIME = Duration.ofDays(7);
+    private static final Duration USUAL_STREAM_HEARTBEAT = Duration.ofSeconds(15);
     private static final Pattern PLACEHOLDER = Pattern.compile("(?i).*(change.?me|development|example|insecure).*");
     private static final List<String> LOG_LEVELS = List.of("debug", "info", "warn", "error");
     private static final int SHORTEST_OPS_TOKEN = 16;
@@ -77,7 +80,8 @@ record Settings(
                 source.text("OTEL_SERVICE_NAME").orElse("tracepress"),
                 source.text("LOG_KAFKA_BROKERS"),
                 source.text("LOG_KAFKA_TOPIC").orElse("application.logs"),
-                source.properties("LOG_KAFKA_PROPERTIES"));
+                source.properties("LOG_KAFKA_PROPERTIES"),
+                source.duration("TRACEPRESS_STREAM_HEARTBEAT", USUAL_STREAM_HEARTBEAT));
         source.choice("LOG_FORMAT", "text", List.of("text", "json"));
         source.choice("TRACEPRESS_TELEMETRY", "on", List.of("on", "off"));
         settings.check();

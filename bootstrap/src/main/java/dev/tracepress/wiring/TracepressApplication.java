@@ -40,6 +40,8 @@ import org.springframework.context.annotation.Import;
     ArticleWiring.class,
     NotificationWiring.class,
     WebWiring.class,
+    OpsWiring.class,
+    UpkeepWiring.class,
     TelemetryWiring.class,
     NoTelemetryWiring.class,
     WelcomeWiring.class

@@ -19,11 +19,14 @@ import org.reactivestreams.Publisher;
 /** Reactive from end to end: nobody waits on a thread, nobody leaves the chain. */
 final class ReactiveRules {
 
-    /** The transaction boundary and the two background processes: where a chain must outlive its subscriber. */
+    /** The transaction boundary and what goes on in the background: where a chain must outlive its subscriber. */
     static final List<String> SUBSCRIBERS = List.of(
             "shared.adapter.persistence.R2dbcTransactionBoundary",
             "shared.adapter.jobs.WakeUp",
-            "shared.adapter.jobs.JobListener",
+            "shared.adapter.jobs.DatabaseListener",
+            "shared.adapter.jobs.JobWorker",
+            "notification.adapter.jobs.ArrivalAnnouncer",
+            "notification.adapter.jobs.HeardArrivals",
             "wiring.telemetry.CarriedContext$OnThreadMono",
             "wiring.telemetry.CarriedContext$OnThreadFlux");
 
@@ -59,7 +62,7 @@ final class ReactiveRules {
                 .accessTargetWhere(whose("target subscribes", ReactiveRules::subscribes))
                 .because(
                         "a chain subscribed by hand loses the context, the cancellation and the errors of its caller;"
-                                + " only the transaction boundary, the two background processes, and the operators of the telemetry mean to");
+                                + " only the transaction boundary, what goes on in the background, and the operators of the telemetry mean to");
     }
 
     static ArchRule reactorsMachineryStaysAtTheEdge(String root) {

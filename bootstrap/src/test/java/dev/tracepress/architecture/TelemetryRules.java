@@ -26,8 +26,15 @@ import java.util.regex.Pattern;
 final class TelemetryRules {
 
     /** Whom the spans of a module are about. */
-    private static final Map<Module, String> SUBJECTS =
-            Map.of(Module.IDENTITY, "user", Module.ARTICLE, "article", Module.NOTIFICATION, "notification");
+    private static final Map<Module, String> SUBJECTS = Map.of(
+            Module.SHARED,
+            "jobs",
+            Module.IDENTITY,
+            "user",
+            Module.ARTICLE,
+            "article",
+            Module.NOTIFICATION,
+            "notification");
 
     private static final Pattern VERB = Pattern.compile("[a-z]+([A-Z][a-z]+)*");
 

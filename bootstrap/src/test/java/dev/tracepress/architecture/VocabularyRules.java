@@ -29,6 +29,9 @@ final class VocabularyRules {
 
     private static final List<String> REACTIVE = List.of("reactor.core.publisher.Mono", "reactor.core.publisher.Flux");
 
+    /** How far a stream has come is known to nobody but its own chain, whose signals come from many threads in turn. */
+    private static final List<String> POSITIONS = List.of("java.util.concurrent.atomic.AtomicReference");
+
     /** SpanKind is the type of a member of the annotation, which every use of it therefore names. */
     private static final List<String> TRACED = List.of(
             "io.opentelemetry.instrumentation.annotations.WithSpan",
@@ -53,6 +56,7 @@ final class VocabularyRules {
                 .onlyDependOnClassesThat(liveIn(root, Ring.CORE)
                         .or(arePlainJava())
                         .or(areAnyOf(REACTIVE))
+                        .or(areAnyOf(POSITIONS))
                         .or(areAnyOf(TRACED)))
                 .because("Mono and Flux carry the context and say the cardinality, @WithSpan is an annotation;"
                         + " more of any technology would decide what adapters are for");

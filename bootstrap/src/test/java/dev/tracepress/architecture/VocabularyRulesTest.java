@@ -32,6 +32,7 @@ class VocabularyRulesTest {
                                 "Method <article.application.FindService.normalize> has parameter of type <java.text.Normalizer$Form>",
                                 "Method <article.application.FindService.runOn> has parameter of type <reactor.core.scheduler.Scheduler>",
                                 "Method <article.application.FindService.show> has parameter of type <article.adapter.web.Page>",
-                                "Method <article.application.FindService.trace> has parameter of type <io.opentelemetry.api.trace.Span>"));
+                                "Method <article.application.FindService.trace> has parameter of type <io.opentelemetry.api.trace.Span>",
+                                "Method <article.application.FindService.wait> has parameter of type <java.util.concurrent.CountDownLatch>"));
     }
 }

@@ -75,7 +75,7 @@ class RetryTraceTest extends TelemetryTest {
                     assertThat(log.attributes())
                             .containsEntry("job_id", "favorite-1")
                             .containsEntry("job_type", "notification")
-                            .containsEntry("failures", 1L);
+                            .containsEntry("attempt", 1L);
                 });
     }
 

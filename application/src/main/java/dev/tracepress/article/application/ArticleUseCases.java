@@ -1,5 +1,6 @@
 package dev.tracepress.article.application;
 
+import dev.tracepress.article.application.port.in.CheckFavoritesUseCase;
 import dev.tracepress.article.application.port.in.CreateArticleUseCase;
 import dev.tracepress.article.application.port.in.DeleteArticleUseCase;
 import dev.tracepress.article.application.port.in.FavoriteArticleUseCase;
@@ -10,6 +11,7 @@ import dev.tracepress.article.application.port.in.UpdateArticleUseCase;
 import dev.tracepress.article.application.port.out.ArticleEvents;
 import dev.tracepress.article.application.port.out.ArticleQueries;
 import dev.tracepress.article.application.port.out.ArticleRepository;
+import dev.tracepress.article.application.port.out.FavoriteCounts;
 import dev.tracepress.article.application.port.out.Favorites;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import java.time.InstantSource;
@@ -54,5 +56,9 @@ public final class ArticleUseCases {
     public static UnfavoriteArticleUseCase unfavoriteArticle(
             TransactionBoundary transactions, Favorites favorites, ArticleQueries queries) {
         return new UnfavoriteArticleService(transactions, favorites, queries);
+    }
+
+    public static CheckFavoritesUseCase checkFavorites(FavoriteCounts counts) {
+        return new CheckFavoritesService(counts);
     }
 }

@@ -1,4 +1,4 @@
-/** The one health check that all parts of the service answer to. */
+/** What operators ask of the service: how it is, and how its jobs are. */
 @NullMarked
 package dev.tracepress.shared.application;
 

@@ -1,5 +1,6 @@
 package dev.tracepress.testkit.memory;
 
+import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.notification.application.port.out.Inbox;
 import dev.tracepress.notification.application.port.out.InboxSearch;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
@@ -7,8 +8,13 @@ import dev.tracepress.notification.application.port.out.NotificationView;
 import dev.tracepress.notification.application.port.out.NotificationView.ActorRef;
 import dev.tracepress.notification.application.port.out.NotificationView.ArticleRef;
 import dev.tracepress.notification.domain.NotificationId;
+import dev.tracepress.shared.domain.PageSize;
 import dev.tracepress.testkit.memory.Tables.StoredNotification;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
 record InMemoryNotificationQueries(InMemoryDatabase database) implements NotificationQueries {
@@ -30,6 +36,23 @@ record InMemoryNotificationQueries(InMemoryDatabase database) implements Notific
                     own.stream().filter(stored -> stored.readAt().isEmpty()).count(),
                     rest.size() > shown.size() ? Optional.of(shown.getLast().id()) : Optional.empty());
         });
+    }
+
+    @Override
+    public Mono<List<NotificationView>> after(UserId recipient, NotificationId last, PageSize most) {
+        return database.read(tables -> tables.notifications.tailMap(last.value(), false).values().stream()
+                .filter(stored -> stored.content().recipient().equals(recipient))
+                .limit(most.value())
+                .map(stored -> view(tables, stored))
+                .toList());
+    }
+
+    @Override
+    public Mono<Map<UserId, NotificationId>> newest(Set<UserId> recipients) {
+        return database.read(tables -> tables.notifications.values().stream()
+                .filter(stored -> recipients.contains(stored.content().recipient()))
+                .collect(Collectors.toMap(
+                        stored -> stored.content().recipient(), StoredNotification::id, (_, newer) -> newer)));
     }
 
     private static NotificationView view(Tables tables, StoredNotification stored) {

@@ -12,16 +12,16 @@ import reactor.core.publisher.Mono;
 record InMemoryNotificationRepository(InMemoryDatabase database) implements NotificationRepository {
 
     @Override
-    public Mono<Boolean> add(NewNotification notification) {
+    public Mono<NotificationId> add(NewNotification notification) {
         return database.write(tables -> {
-            if (!hasSomethingToTell(tables, notification)) {
-                return false;
-            }
-            var id = tables.nextId();
-            tables.notifications.put(
-                    id, new StoredNotification(new NotificationId(id), notification, Optional.empty()));
-            return true;
-        });
+                    if (!hasSomethingToTell(tables, notification)) {
+                        return Optional.<NotificationId>empty();
+                    }
+                    var id = new NotificationId(tables.nextId());
+                    tables.notifications.put(id.value(), new StoredNotification(id, notification, Optional.empty()));
+                    return Optional.of(id);
+                })
+                .flatMap(Mono::justOrEmpty);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.tracepress.notification.domain.NotificationId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ final class Tables {
     final Set<Favorite> favorites = new LinkedHashSet<>();
     final TreeMap<Long, StoredNotification> notifications = new TreeMap<>();
     final Set<ArticleFavorited> jobs = new LinkedHashSet<>();
+    final Map<UserId, Integer> arrivals = new HashMap<>();
+    final Map<String, Object> others = new LinkedHashMap<>();
     private long lastId;
 
     Tables copy() {
@@ -38,6 +41,8 @@ final class Tables {
         copy.favorites.addAll(favorites);
         copy.notifications.putAll(notifications);
         copy.jobs.addAll(jobs);
+        copy.arrivals.putAll(arrivals);
+        copy.others.putAll(others);
         copy.lastId = lastId;
         return copy;
     }

@@ -1,5 +1,6 @@
 package dev.tracepress.wiring.telemetry;
 
+import dev.tracepress.shared.adapter.web.OpenStreams;
 import dev.tracepress.shared.adapter.web.RequestTraces;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
@@ -53,10 +54,23 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
     private Mono<Void> watched(HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response) {
         var watched = begin(request);
         outcomes.began();
+        if (StreamRoutes.contains(request.getPath().value())) {
+            response.beforeCommit(() -> Mono.fromRunnable(() -> answering(watched, response)));
+        }
         return handler.handle(request, response)
                 .doOnError(watched::brokeOff)
                 .doFinally(signal -> ended(watched, response, signal))
                 .contextWrite(carrier -> CarriedContext.with(carrier, watched.context()));
+    }
+
+    /** Those who are refused get an answer like any other. */
+    private void answering(ObservedRequest request, ServerHttpResponse response) {
+        if (OpenStreams.isStream(response)) {
+            try (var _ = request.context().makeCurrent()) {
+                outcomes.streaming(
+                        new RequestOutcome(request.method(), request.route(), 200, RequestOutcome.NO_ERROR), request);
+            }
+        }
     }
 
     private ObservedRequest begin(ServerHttpRequest request) {

@@ -5,6 +5,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
+import java.util.List;
 
 /** What the spans of jobs say, by the conventions for messaging where there is one (semantic conventions 1.41). */
 final class JobAttributes {
@@ -19,24 +20,30 @@ final class JobAttributes {
 
     private JobAttributes() {}
 
-    static SpanBuilder send(SpanBuilder span, String kind, String id) {
-        return common(span, kind, id, "send").setSpanKind(SpanKind.PRODUCER);
+    /** Of several jobs at once only the number is told. */
+    static SpanBuilder send(SpanBuilder span, String kind, List<String> ids) {
+        common(span, kind, "send").setSpanKind(SpanKind.PRODUCER);
+        return ids.size() == 1
+                ? of(span, ids.getFirst())
+                : span.setAttribute("messaging.batch.message_count", (long) ids.size());
     }
 
     static SpanBuilder process(SpanBuilder span, JobAttempt attempt, Duration waited) {
-        return common(span, attempt.kind(), attempt.id(), "process")
+        return of(common(span, attempt.kind(), "process"), attempt.id())
                 .setSpanKind(SpanKind.CONSUMER)
                 .setAttribute(ATTEMPT, (long) attempt.number())
                 .setAttribute(QUEUE_MS, waited.toNanos() / 1e6);
     }
 
-    private static SpanBuilder common(SpanBuilder span, String kind, String id, String operation) {
+    private static SpanBuilder common(SpanBuilder span, String kind, String operation) {
         return span.setAttribute("messaging.system", SYSTEM)
                 .setAttribute("messaging.destination.name", kind)
                 .setAttribute("messaging.operation.type", operation)
                 .setAttribute("messaging.operation.name", operation)
-                .setAttribute("messaging.message.id", id)
-                .setAttribute(JOB_ID, id)
                 .setAttribute(JOB_TYPE, kind);
+    }
+
+    private static SpanBuilder of(SpanBuilder span, String id) {
+        return span.setAttribute("messaging.message.id", id).setAttribute(JOB_ID, id);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tracepress.wiring.telemetry;
 
+import dev.tracepress.shared.adapter.jobs.JobResult;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
@@ -20,33 +21,35 @@ final class JobFigures {
         }
     }
 
-    void enqueued(String kind) {
-        increment(Metric.JOBS_ENQUEUED, kind);
+    void enqueued(String kind, long jobs) {
+        Metric.JOBS_ENQUEUED.counter(type(kind)).register(meters).increment((double) jobs);
     }
 
     void started(String kind, Duration waited) {
         Metric.JOBS_QUEUE_LATENCY.timer(type(kind)).register(meters).record(waited);
     }
 
-    void ended(String kind, JobResult result, Duration took) {
+    void ended(String kind, JobResult result, String label, Duration took) {
         Metric.JOBS_DURATION
-                .summary(type(kind).and("result", result.label()))
+                .summary(type(kind).and("result", label))
                 .register(meters)
                 .record(took.toNanos() / 1e6);
         if (result == JobResult.SUCCESS) {
             increment(Metric.JOBS_COMPLETED, kind);
-        } else if (result == JobResult.RETRIED) {
-            failed(kind);
+        } else {
+            failed(kind, result);
         }
     }
 
-    void abandoned(String kind) {
-        failed(kind);
-    }
-
-    private void failed(String kind) {
-        increment(Metric.JOBS_FAILED, kind);
-        increment(Metric.JOBS_RETRIED, kind);
+    /** Counts an attempt that failed; of others, nothing. */
+    void failed(String kind, JobResult result) {
+        if (result == JobResult.RETRIED) {
+            increment(Metric.JOBS_FAILED, kind);
+            increment(Metric.JOBS_RETRIED, kind);
+        } else if (result == JobResult.DEAD) {
+            increment(Metric.JOBS_FAILED, kind);
+            increment(Metric.JOBS_DEAD, kind);
+        }
     }
 
     private void increment(Metric metric, String kind) {

@@ -1,6 +1,8 @@
 package dev.tracepress.wiring.telemetry;
 
+import dev.tracepress.shared.adapter.jobs.AttemptEnd;
 import dev.tracepress.shared.adapter.jobs.JobAttempt;
+import dev.tracepress.shared.adapter.jobs.JobResult;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
@@ -12,6 +14,7 @@ import io.opentelemetry.context.propagation.TextMapPropagator;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,15 +48,14 @@ final class JobSpans implements JobTelemetry {
     }
 
     @Override
-    public Mono<Void> enqueuing(String kind, String id, Function<Map<String, String>, Mono<Void>> insertion) {
+    public Mono<Long> enqueuing(String kind, List<String> ids, Function<Map<String, String>, Mono<Long>> insertion) {
         return Mono.deferContextual(carrier -> {
             var parent = CarriedContext.in(carrier);
-            var span = JobAttributes.send(tracer.spanBuilder("job.enqueue." + kind), kind, id)
+            var span = JobAttributes.send(tracer.spanBuilder("job.enqueue." + kind), kind, ids)
                     .setParent(parent)
                     .startSpan();
             var context = parent.with(span);
-            return insertion
-                    .apply(headersOf(context))
+            return Mono.defer(() -> insertion.apply(headersOf(context)))
                     .doOnError(error -> Spans.failed(span, error))
                     .doFinally(_ -> span.end())
                     .contextWrite(inner -> CarriedContext.with(inner, context));
@@ -61,20 +63,21 @@ final class JobSpans implements JobTelemetry {
     }
 
     @Override
-    public void enqueued(String kind) {
-        figures.enqueued(kind);
+    public void enqueued(String kind, long jobs) {
+        figures.enqueued(kind, jobs);
     }
 
     @Override
-    public Mono<Boolean> running(JobAttempt attempt, Function<Map<String, String>, Mono<Boolean>> work) {
+    public Mono<AttemptEnd> running(JobAttempt attempt, Function<Map<String, String>, Mono<AttemptEnd>> work) {
         return Mono.defer(() -> {
             var waited = Duration.between(attempt.due(), time.instant());
             var span = start(attempt, waited);
             var context = Context.root().with(span).with(LogFields.KEY, fieldsOf(attempt));
             var watched = new WatchedAttempt(attempt, span, figures, waited);
-            return CarriedContext.onThread(work.apply(headersOf(context)))
+            return CarriedContext.onThread(Mono.defer(() -> work.apply(headersOf(context))))
                     .doOnNext(watched::ended)
-                    .doOnError(watched::failed)
+                    .doOnError(watched::lost)
+                    .doOnCancel(watched::cancelled)
                     .doFinally(_ -> span.end())
                     .contextWrite(inner -> CarriedContext.with(inner, context));
         });
@@ -98,15 +101,8 @@ final class JobSpans implements JobTelemetry {
     }
 
     @Override
-    public void abandoned(String kind) {
-        figures.abandoned(kind);
-    }
-
-    @Override
-    public void within(Map<String, String> headers, Runnable something) {
-        try (var _ = propagator.extract(Context.root(), headers, HEADERS).makeCurrent()) {
-            something.run();
-        }
+    public void abandoned(String kind, JobResult result) {
+        figures.failed(kind, result);
     }
 
     private Map<String, String> headersOf(Context context) {

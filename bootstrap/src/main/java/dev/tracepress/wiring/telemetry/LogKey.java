@@ -19,9 +19,9 @@ enum LogKey {
     STATUS("status", "access line: the status of the answer; 499 if the client left before it"),
     DURATION_MS(
             "duration_ms",
-            "access line: from the first byte of the request until its answer was handed to the network, in ms"),
+            "access line: from the first byte of the request until all of its answer was handed to the network, in ms"),
     BYTES("bytes", "access line: the length of the answer's body, where it is known beforehand"),
-    FAILURES("failures", "how often in a row the job has failed"),
+    ATTEMPT("attempt", "which attempt at the job: 1 for the first"),
     RETRY_IN_MS("retry_in_ms", "when the job is tried again, in ms from now");
 
     private final String key;

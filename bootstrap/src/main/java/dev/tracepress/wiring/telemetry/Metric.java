@@ -21,7 +21,7 @@ enum Metric {
             Kind.HISTOGRAM,
             "http.server.request.duration",
             Unit.SECONDS,
-            "how long requests took, from their first byte until their answer was handed to the network",
+            "from the first byte of a request until its answer was handed to the network; of a stream, until its head",
             Labels.HTTP),
     HTTP_TOTAL(
             Kind.COUNTER,
@@ -30,11 +30,17 @@ enum Metric {
             "requests that ended; the count of http.server.request.duration",
             Labels.HTTP),
     HTTP_ACTIVE_REQUESTS(
-            Kind.GAUGE, "http.server.active_requests", Unit.NONE, "requests that are being served", Labels.NONE),
+            Kind.GAUGE,
+            "http.server.active_requests",
+            Unit.NONE,
+            "requests that are being served, but for streams whose answer has begun",
+            Labels.NONE),
     AUTH_REGISTRATIONS(Kind.COUNTER, "auth.registration.total", Unit.NONE, "attempts to register", "result"),
     AUTH_LOGINS(Kind.COUNTER, "auth.login.attempts", Unit.NONE, "attempts to sign in", "result"),
     ARTICLES_CREATED(Kind.COUNTER, "articles.created", Unit.NONE, "articles that were published", Labels.NONE),
     ARTICLES_FAVORITED(Kind.COUNTER, "articles.favorited", Unit.NONE, "favourites that were made", Labels.NONE),
+    NOTIFICATIONS_STREAMS(
+            Kind.GAUGE, "notifications.streams", Unit.NONE, "recipients' streams that are open here", Labels.NONE),
     JOBS_ENQUEUED(Kind.COUNTER, "jobs.enqueued", Unit.NONE, "jobs whose transaction has committed", Labels.JOB_TYPE),
     JOBS_COMPLETED(Kind.COUNTER, "jobs.completed", Unit.NONE, "jobs that were done", Labels.JOB_TYPE),
     JOBS_FAILED(
@@ -61,19 +67,19 @@ enum Metric {
             Kind.GAUGE,
             "jobs.queue.depth",
             Unit.NONE,
-            "jobs in the queue: due, delayed (not due yet), running",
+            "jobs: waiting (due), scheduled (not due yet), retrying (failed, to be tried again), running, dead",
             "job.type, state"),
     JOBS_OLDEST_AGE(
             Kind.GAUGE,
             "jobs.queue.oldest_age",
             Unit.SECONDS,
-            "for how long the oldest due job has been due; 0 if none is",
+            "for how long the oldest due job has been due, tried or not; 0 if none is",
             Labels.JOB_TYPE),
     JOBS_LISTENER_CONNECTED(
             Kind.GAUGE,
             "jobs.listener.connected",
             Unit.NONE,
-            "1 while the worker's listener is connected, else 0; in the role api there is none",
+            "1 while the connection over which processes hear of each other is there, else 0",
             Labels.NONE),
     DB_DURATION(
             Kind.HISTOGRAM,

@@ -1,8 +1,11 @@
 package dev.tracepress.wiring.telemetry;
 
+import dev.tracepress.shared.adapter.jobs.DatabaseListener;
 import dev.tracepress.shared.adapter.jobs.JobKind;
-import dev.tracepress.shared.adapter.jobs.QueueStatus;
+import dev.tracepress.shared.adapter.web.OpenStreams;
+import dev.tracepress.shared.application.port.out.JobQueries;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -35,13 +38,21 @@ class MetricsWiring {
     }
 
     @Bean
-    MeterBinder queueGauges(QueueStatus queue, List<JobKind<?>> kinds, InstantSource time) {
-        return new QueueGauges(queue, kinds.stream().map(JobKind::name).toList(), time);
+    MeterBinder queueGauges(JobQueries queue, DatabaseListener listener, List<JobKind<?>> kinds, InstantSource time) {
+        return new QueueGauges(
+                queue, listener, kinds.stream().map(JobKind::name).toList(), time);
     }
 
     @Bean
     MeterBinder poolGauges(ConnectionPool pool) {
         return new PoolGauges(pool);
+    }
+
+    @Bean
+    MeterBinder streamGauge(OpenStreams streams) {
+        return meters -> Metric.NOTIFICATIONS_STREAMS
+                .gauge(streams, OpenStreams::count, Tags.empty())
+                .register(meters);
     }
 
     @Bean

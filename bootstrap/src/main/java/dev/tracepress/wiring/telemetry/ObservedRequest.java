@@ -28,6 +28,7 @@ final class ObservedRequest implements LogFields {
     private volatile @Nullable ServerWebExchange exchange;
     private volatile Map<String, String> logFields = Map.of();
     private volatile @Nullable Throwable cutOffBy;
+    private volatile boolean streaming;
 
     ObservedRequest(String method, Context parent, Span span) {
         this.method = method;
@@ -62,6 +63,20 @@ final class ObservedRequest implements LogFields {
     void seen(ServerWebExchange exchange) {
         this.exchange = exchange;
         RequestFacts.id(exchange).ifPresent(this::named);
+    }
+
+    void streams() {
+        streaming = true;
+    }
+
+    boolean isStreaming() {
+        return streaming;
+    }
+
+    /** Whether what happens in the context is part of an answer that has begun and goes on. */
+    static boolean isStreaming(Context context) {
+        var request = context.get(KEY);
+        return request != null && request.isStreaming();
     }
 
     @Override

@@ -1,7 +1,8 @@
 package dev.tracepress.wiring.telemetry;
 
-import dev.tracepress.shared.adapter.jobs.QueueStatus;
-import dev.tracepress.shared.adapter.jobs.QueueStatus.KindStatus;
+import dev.tracepress.shared.adapter.jobs.DatabaseListener;
+import dev.tracepress.shared.application.port.out.JobKindView;
+import dev.tracepress.shared.application.port.out.JobQueries;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -28,14 +29,16 @@ final class QueueGauges implements MeterBinder {
     /** Who scrapes waits for it. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final QueueStatus queue;
+    private final JobQueries queue;
+    private final DatabaseListener listener;
     private final List<String> kinds;
     private final InstantSource time;
     private Instant lookedAt = Instant.EPOCH;
-    private Optional<Map<String, KindStatus>> seen = Optional.empty();
+    private Optional<Map<String, JobKindView>> seen = Optional.empty();
 
-    QueueGauges(QueueStatus queue, List<String> kinds, InstantSource time) {
+    QueueGauges(JobQueries queue, DatabaseListener listener, List<String> kinds, InstantSource time) {
         this.queue = queue;
+        this.listener = listener;
         this.kinds = List.copyOf(kinds);
         this.time = time;
     }
@@ -43,12 +46,14 @@ final class QueueGauges implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         Metric.JOBS_LISTENER_CONNECTED
-                .gauge(queue, status -> status.listenerConnected() ? 1 : 0, Tags.empty())
+                .gauge(listener, connection -> connection.isConnected() ? 1 : 0, Tags.empty())
                 .register(meters);
         for (var kind : kinds) {
-            depth(meters, kind, "due", KindStatus::due);
-            depth(meters, kind, "delayed", KindStatus::delayed);
-            depth(meters, kind, "running", KindStatus::running);
+            depth(meters, kind, "waiting", JobKindView::waiting);
+            depth(meters, kind, "scheduled", JobKindView::scheduled);
+            depth(meters, kind, "retrying", JobKindView::retrying);
+            depth(meters, kind, "running", JobKindView::running);
+            depth(meters, kind, "dead", JobKindView::dead);
             gauge(
                     meters,
                     Metric.JOBS_OLDEST_AGE,
@@ -58,24 +63,24 @@ final class QueueGauges implements MeterBinder {
         }
     }
 
-    private void depth(MeterRegistry meters, String kind, String state, ToDoubleFunction<KindStatus> count) {
+    private void depth(MeterRegistry meters, String kind, String state, ToDoubleFunction<JobKindView> count) {
         gauge(meters, Metric.JOBS_QUEUE_DEPTH, kind, Tags.of("state", state), count);
     }
 
     private void gauge(
-            MeterRegistry meters, Metric metric, String kind, Tags tags, ToDoubleFunction<KindStatus> value) {
+            MeterRegistry meters, Metric metric, String kind, Tags tags, ToDoubleFunction<JobKindView> value) {
         metric.gauge(this, gauges -> gauges.read(kind, value), tags.and("job.type", kind))
                 .register(meters);
     }
 
     /** Not a number while the database does not tell. */
-    private double read(String kind, ToDoubleFunction<KindStatus> value) {
+    private double read(String kind, ToDoubleFunction<JobKindView> value) {
         return look().map(statuses -> statuses.getOrDefault(kind, nothing(kind)))
                 .map(value::applyAsDouble)
                 .orElse(Double.NaN);
     }
 
-    private synchronized Optional<Map<String, KindStatus>> look() {
+    private synchronized Optional<Map<String, JobKindView>> look() {
         var now = time.instant();
         if (lookedAt.plus(SAME_SCRAPE).isBefore(now)) {
             seen = ask();
@@ -84,7 +89,7 @@ final class QueueGauges implements MeterBinder {
         return seen;
     }
 
-    private Optional<Map<String, KindStatus>> ask() {
+    private Optional<Map<String, JobKindView>> ask() {
         try {
             return queue.kinds().blockOptional(PATIENCE).map(QueueGauges::byKind);
         } catch (RuntimeException outage) {
@@ -93,11 +98,11 @@ final class QueueGauges implements MeterBinder {
         }
     }
 
-    private static Map<String, KindStatus> byKind(List<KindStatus> statuses) {
-        return statuses.stream().collect(Collectors.toUnmodifiableMap(KindStatus::kind, Function.identity()));
+    private static Map<String, JobKindView> byKind(List<JobKindView> statuses) {
+        return statuses.stream().collect(Collectors.toUnmodifiableMap(JobKindView::kind, Function.identity()));
     }
 
-    private static KindStatus nothing(String kind) {
-        return new KindStatus(kind, 0, 0, 0, Duration.ZERO);
+    private static JobKindView nothing(String kind) {
+        return new JobKindView(kind, Optional.empty(), 0, 0, 0, 0, 0, Duration.ZERO);
     }
 }

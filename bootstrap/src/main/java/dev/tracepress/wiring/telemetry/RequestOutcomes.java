@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.semconv.ErrorAttributes;
 import io.opentelemetry.semconv.HttpAttributes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,17 +31,29 @@ final class RequestOutcomes {
         active.incrementAndGet();
     }
 
+    /** The answer has begun and goes on for as long as the client likes: for the figures, the request has been served. */
+    void streaming(RequestOutcome outcome, ObservedRequest request) {
+        request.streams();
+        served(outcome, request.age());
+    }
+
     /** To be called in the context of the request, which the exemplar and the line in the log take their trace from. */
     void ended(RequestOutcome outcome, ObservedRequest request, long bytes) {
-        active.decrementAndGet();
         var age = request.age();
-        durations.computeIfAbsent(outcome, this::duration).record(age);
+        if (!request.isStreaming()) {
+            served(outcome, age);
+        }
         accessLog.line(outcome, age, bytes);
         var span = request.span();
         if (span.isRecording()) {
             describe(span, outcome);
         }
         span.end();
+    }
+
+    private void served(RequestOutcome outcome, Duration age) {
+        active.decrementAndGet();
+        durations.computeIfAbsent(outcome, this::duration).record(age);
     }
 
     private static void describe(io.opentelemetry.api.trace.Span span, RequestOutcome outcome) {

@@ -29,8 +29,19 @@ enum SpanSignal {
     ARTICLE_UNFAVORITE("article.unfavorite", "a reader likes it no more", "user.id, article.id, article.slug"),
     NOTIFICATION_FIND_ALL(
             "notification.findAll", "a recipient opens the inbox", "user.id, pagination.per_page, result.count"),
+    NOTIFICATION_STREAM(
+            "notification.stream",
+            "a recipient begins to listen; the request's own span lasts until they leave",
+            "user.id"),
     NOTIFICATION_READ("notification.read", "a recipient has read a notification", "user.id, notification.id"),
     NOTIFICATION_CREATE("notification.create", "an author is told of a favourite", "user.id, article.id"),
+    JOBS_FIND_ALL("jobs.findAll", "an operator looks through the jobs", "pagination.per_page, result.count"),
+    JOBS_FIND("jobs.find", "an operator looks at a job", "job.type, job.id"),
+    JOBS_FIND_KINDS("jobs.findKinds", "an operator looks at the queue", ""),
+    JOBS_CANCEL("jobs.cancel", "an operator ends a job", "job.type, job.id"),
+    JOBS_REDRIVE("jobs.redrive", "an operator has dead jobs tried again", ""),
+    JOBS_PAUSE("jobs.pause", "an operator keeps the jobs of a kind from being started", "job.type"),
+    JOBS_RESUME("jobs.resume", "an operator lets them be started again", "job.type"),
     STATEMENT(
             "VERB table",
             "(SELECT|INSERT|UPDATE|DELETE|BEGIN|COMMIT|ROLLBACK)( [a-z_]+)?",
@@ -40,20 +51,22 @@ enum SpanSignal {
                     + " db.response.status_code, error.type (both SQLSTATE)"),
     ENQUEUE(
             "job.enqueue.*",
-            "job\\.enqueue\\.[a-z]+",
+            "job\\.enqueue\\.[a-z-]+",
             SpanKind.PRODUCER,
             "a job is put into the queue, in the transaction that causes it",
             "messaging.system (db_scheduler), messaging.destination.name, messaging.operation.type (send),"
-                    + " messaging.operation.name, messaging.message.id, job.id, job.type"),
+                    + " messaging.operation.name, messaging.message.id (of one job), job.id (of one job),"
+                    + " messaging.batch.message_count (of several), job.type, error.type"),
     ATTEMPT(
             "job.*",
-            "job\\.(?!enqueue\\.)[a-z]+",
+            "job\\.(?!enqueue\\.)[a-z-]+",
             SpanKind.CONSUMER,
             "an attempt at a job, linked to its job.enqueue.*; a prompt first one is also a child of that,"
                     + " any other the root of a trace of its own",
             "messaging.system (db_scheduler), messaging.destination.name, messaging.operation.type (process),"
                     + " messaging.operation.name, messaging.message.id, job.id, job.type, job.attempt (1 for the first),"
-                    + " job.queue_ms (from due to start), job.result (success, retried, dead, cancelled), error.type");
+                    + " job.queue_ms (from due to start), job.result (success, retried, dead, cancelled,"
+                    + " snoozed, released), error.type");
 
     private final String title;
     private final Pattern name;

@@ -60,7 +60,15 @@ record SqlSummary(String operation, String collection) {
         return at > 0
                 && BEFORE_TABLE.contains(words.get(at - 1).upper())
                 && words.get(at - 1).depth() == words.get(at).depth()
-                && words.get(at).isName();
+                && words.get(at).isName()
+                && !isFunction(words, at);
+    }
+
+    /** As in {@code FROM unnest(…)}; after {@code INTO} a parenthesis opens the list of columns. */
+    private static boolean isFunction(List<Word> words, int at) {
+        return words.get(at - 1).upper().equals("FROM")
+                && at + 1 < words.size()
+                && words.get(at + 1).depth() > words.get(at).depth();
     }
 
     private static String first(List<Word> words) {

@@ -12,7 +12,10 @@ import java.time.Duration;
 import reactor.core.observability.DefaultSignalListener;
 import reactor.core.publisher.SignalType;
 
-/** One execution of a statement: in the figures, and in a trace if it is part of one. */
+/**
+ * One execution of a statement: in the figures, and in a trace if it is part of one. That of a stream has its beginning only:
+ * with all that is looked up in the hours after, it would grow for as long as the client stays.
+ */
 final class StatementSpan<T> extends DefaultSignalListener<T> {
 
     /** SQLSTATE class 23 (PostgreSQL, appendix A): an invariant has spoken, which the service translates into a refusal. */
@@ -26,7 +29,7 @@ final class StatementSpan<T> extends DefaultSignalListener<T> {
     StatementSpan(Tracer tracer, WatchedSql statement, Context parent) {
         this.statement = statement;
         this.parent = parent;
-        this.span = !Spans.isInTrace(parent) || Spans.isUnsampled(parent)
+        this.span = !Spans.isInTrace(parent) || Spans.isUnsampled(parent) || ObservedRequest.isStreaming(parent)
                 ? Span.getInvalid()
                 : tracer.spanBuilder(statement.name())
                         .setParent(parent)

@@ -1,8 +1,11 @@
 package dev.tracepress.wiring.telemetry;
 
+import dev.tracepress.shared.adapter.jobs.AttemptEnd;
 import dev.tracepress.shared.adapter.jobs.JobAttempt;
+import dev.tracepress.shared.adapter.jobs.JobResult;
 import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
+import java.util.Locale;
 
 /** One attempt at a job while it runs. */
 final class WatchedAttempt {
@@ -19,21 +22,29 @@ final class WatchedAttempt {
         figures.started(attempt.kind(), waited);
     }
 
-    /** @param done false if the job was another worker's by then */
-    void ended(boolean done) {
-        ended(done ? JobResult.SUCCESS : JobResult.CANCELLED);
+    void ended(AttemptEnd end) {
+        end.error().ifPresent(error -> Spans.failed(span, error));
+        ended(end.result());
     }
 
-    /** The queue tries every failed job again. */
-    void failed(Throwable error) {
-        Spans.failed(span, error.getCause() == null ? error : error.getCause());
-        ended(JobResult.RETRIED);
+    /** What became of it could not be written down: the job stays with this worker until that is given up for dead. */
+    void lost(Throwable error) {
+        Spans.failed(span, error);
+        ended(JobResult.CANCELLED);
+    }
+
+    void cancelled() {
+        ended(JobResult.CANCELLED);
     }
 
     private void ended(JobResult result) {
-        span.setAttribute(JobAttributes.RESULT, result.label());
+        span.setAttribute(JobAttributes.RESULT, label(result));
         try (var _ = span.makeCurrent()) {
-            figures.ended(attempt.kind(), result, Duration.ofNanos(System.nanoTime() - startedAt));
+            figures.ended(attempt.kind(), result, label(result), Duration.ofNanos(System.nanoTime() - startedAt));
         }
+    }
+
+    private static String label(JobResult result) {
+        return result.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -22,7 +22,8 @@ class SqlSummaryTest {
                 "WITH gone AS (DELETE FROM a WHERE x < now()) INSERT INTO b (c) VALUES ($1) | INSERT b",
                 "WITH t AS (SELECT id FROM articles), d AS (INSERT INTO favorites (x) SELECT 1 FROM t) SELECT 1 FROM t | INSERT favorites",
                 "SELECT id FROM jobs FOR UPDATE SKIP LOCKED | SELECT jobs",
-                "SELECT 'DELETE FROM users' FROM articles | SELECT articles"
+                "SELECT 'DELETE FROM users' FROM articles | SELECT articles",
+                "SELECT x FROM unnest($1) AS a (x) WHERE EXISTS (SELECT FROM users WHERE id = x) | SELECT users"
             })
     void names_the_verb_and_the_table_that_matter(String sql, String summary) {
         assertThat(SqlSummary.of(sql).text()).isEqualTo(summary);

@@ -31,4 +31,25 @@ public abstract sealed class SharedError extends RuntimeException {
             super("the service is temporarily unavailable, please try again", cause);
         }
     }
+
+    /** A cursor that no page ended with. */
+    public static final class UnknownCursor extends SharedError {
+        public UnknownCursor() {
+            super("cursor must be the nextCursor of an earlier answer");
+        }
+    }
+
+    /** No such job is there to be seen or to be ended. */
+    public static final class JobNotFound extends SharedError {
+        public JobNotFound() {
+            super("job not found");
+        }
+    }
+
+    /** No worker knows such a kind of job. */
+    public static final class JobKindNotFound extends SharedError {
+        public JobKindNotFound() {
+            super("kind of job not found");
+        }
+    }
 }

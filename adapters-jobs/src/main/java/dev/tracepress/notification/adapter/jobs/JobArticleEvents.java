@@ -3,6 +3,7 @@ package dev.tracepress.notification.adapter.jobs;
 import dev.tracepress.article.application.port.out.ArticleEvents;
 import dev.tracepress.article.domain.ArticleFavorited;
 import dev.tracepress.shared.adapter.jobs.JobQueue;
+import dev.tracepress.shared.adapter.jobs.NewJob;
 import reactor.core.publisher.Mono;
 
 /** Turns what articles say into jobs. */
@@ -19,6 +20,7 @@ final class JobArticleEvents implements ArticleEvents {
     @Override
     public Mono<Void> favorited(ArticleFavorited event) {
         var id = "favorite-" + event.favorite().value();
-        return queue.enqueue(notification, id, FavoritedPayload.of(event));
+        return queue.enqueue(notification, NewJob.of(id, FavoritedPayload.of(event)))
+                .then();
     }
 }

@@ -2,8 +2,8 @@ package dev.tracepress.notification.adapter.jobs;
 
 import dev.tracepress.notification.application.port.in.NotifyAuthorUseCase;
 import dev.tracepress.notification.application.port.in.NotifyAuthorUseCase.NotifyAuthor;
+import dev.tracepress.shared.adapter.jobs.Job;
 import dev.tracepress.shared.adapter.jobs.JobKind;
-import dev.tracepress.shared.adapter.jobs.RetryPolicy;
 import reactor.core.publisher.Mono;
 
 /** Tells an author that somebody favourited an article. */
@@ -26,12 +26,7 @@ final class NotificationJob implements JobKind<FavoritedPayload> {
     }
 
     @Override
-    public RetryPolicy retryPolicy() {
-        return RetryPolicy.USUAL;
-    }
-
-    @Override
-    public Mono<Void> run(FavoritedPayload payload) {
-        return notifyAuthor.notifyAuthor(new NotifyAuthor(payload.toEvent()));
+    public Mono<Void> run(Job<FavoritedPayload> job) {
+        return notifyAuthor.notifyAuthor(new NotifyAuthor(job.payload().toEvent()));
     }
 }

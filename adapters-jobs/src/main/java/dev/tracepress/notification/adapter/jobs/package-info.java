@@ -1,4 +1,4 @@
-/** The job that tells an author of a favourite. */
+/** How recipients hear of what happened: by the job that fills the inbox, and over the channels beside it. */
 @NullMarked
 package dev.tracepress.notification.adapter.jobs;
 

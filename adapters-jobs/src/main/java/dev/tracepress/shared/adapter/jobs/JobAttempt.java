@@ -17,4 +17,9 @@ public record JobAttempt(
     public JobAttempt {
         trace = Map.copyOf(trace);
     }
+
+    static JobAttempt at(HeldJob job) {
+        var envelope = job.envelope();
+        return new JobAttempt(job.kind(), job.id(), job.attempt(), envelope.enqueuedAt(), job.due(), envelope.trace());
+    }
 }

@@ -2,7 +2,9 @@ package dev.tracepress.shared.adapter.jobs;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -11,18 +13,36 @@ import tools.jackson.databind.JsonNode;
  *
  * @param v the version of this form
  * @param trace the headers of W3C Trace Context of the request that caused the job
- * @param lastAttempt those of the latest attempt that failed; absent while there is none
+ * @param attempts those that failed, the latest {@link #REMEMBERED} of them
  */
 record JobEnvelope(
         int v,
         Instant enqueuedAt,
         Map<String, String> trace,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, String> lastAttempt,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PastAttempt> attempts,
         JsonNode payload) {
 
     static final int VERSION = 1;
 
-    JobEnvelope failedIn(Map<String, String> attempt) {
-        return new JobEnvelope(v, enqueuedAt, trace, attempt, payload);
+    /** More than any usual policy allows, and few enough for a row to stay small. */
+    private static final int REMEMBERED = 50;
+
+    JobEnvelope(
+            int v,
+            Instant enqueuedAt,
+            Map<String, String> trace,
+            @Nullable List<PastAttempt> attempts,
+            JsonNode payload) {
+        this.v = v;
+        this.enqueuedAt = enqueuedAt;
+        this.trace = Map.copyOf(trace);
+        this.attempts = attempts == null ? List.of() : List.copyOf(attempts);
+        this.payload = payload;
+    }
+
+    JobEnvelope with(PastAttempt attempt) {
+        var all = Stream.concat(attempts.stream(), Stream.of(attempt)).toList();
+        var latest = all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
+        return new JobEnvelope(v, enqueuedAt, trace, latest, payload);
     }
 }

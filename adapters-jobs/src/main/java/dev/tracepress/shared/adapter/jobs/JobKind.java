@@ -3,23 +3,28 @@ package dev.tracepress.shared.adapter.jobs;
 import reactor.core.publisher.Mono;
 
 /**
- * One kind of job: what it is called, what it carries, how it is done, and how often it is tried.
+ * One kind of job: what it is called, what it carries, how failures are dealt with, and how it is done. One class is all that
+ * a new kind needs; as a bean it is run by every worker.
  *
- * @param <P> the payload: a record that JSON can hold
+ * @param <P> the payload: a record that JSON can hold, of no more than the job needs
  */
 public interface JobKind<P> {
 
-    /** The name in the queue and in spans: lower-case letters. */
+    /** The name in the queue, in spans and in metrics: lower-case letters and dashes. */
     String name();
 
     Class<P> payloadType();
 
-    RetryPolicy retryPolicy();
+    /** How often it is tried, for how long, and how many may run. */
+    default JobPolicy policy() {
+        return JobPolicy.USUAL;
+    }
 
     /**
-     * Does the job inside a transaction that commits its effects together with the job's completion: whatever is written
-     * through ports shows once, however often the job is tried. An error means that the job is tried again, and so do 30 s
-     * without an end, or 5 s between two statements, for which PostgreSQL gives the transaction up.
+     * Makes one attempt. It is subscribed to on a virtual thread of its own.
+     *
+     * @return completion; or an error, after which the job is tried again as its policy says, or as the error says if it is a
+     *     {@link JobVerdict}
      */
-    Mono<Void> run(P payload);
+    Mono<Void> run(Job<P> job);
 }

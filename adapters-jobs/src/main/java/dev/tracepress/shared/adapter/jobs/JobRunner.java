@@ -1,85 +1,53 @@
 package dev.tracepress.shared.adapter.jobs;
 
-import com.github.kagkarlsson.scheduler.task.Execution;
-import dev.tracepress.shared.application.port.out.TransactionBoundary;
-import java.time.Duration;
-import org.springframework.r2dbc.core.DatabaseClient;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.random.RandomGenerator;
 import reactor.core.publisher.Mono;
 
-/**
- * Runs one attempt of a job so that its effects show exactly once: what the job writes and the removal of the job commit in
- * one transaction, and the removal counts only for the attempt that still holds the job.
- *
- * <p>Whoever was given up for dead meanwhile finds another version of the row and rolls everything back. The removal comes
- * last: done first it would hold the row, and the worker's own heartbeats would wait for it.
- */
+/** Runs a job that a worker picked, from the start of an attempt to what is written down of its end. */
 final class JobRunner {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
-
-    private static final String COMPLETE =
-            "DELETE FROM scheduled_tasks WHERE task_name = :kind AND task_instance = :id AND version = :version";
-
-    private final DatabaseClient database;
-    private final TransactionBoundary transactions;
-    private final JobJson json;
+    private final Attempts attempts;
+    private final JobOutcomes outcomes;
     private final JobTelemetry telemetry;
+    private final RandomGenerator chance;
+    private final InstantSource time;
 
-    JobRunner(DatabaseClient database, TransactionBoundary transactions, JobJson json, JobTelemetry telemetry) {
-        this.database = database;
-        this.transactions = transactions;
-        this.json = json;
+    JobRunner(
+            Attempts attempts,
+            JobOutcomes outcomes,
+            JobTelemetry telemetry,
+            RandomGenerator chance,
+            InstantSource time) {
+        this.attempts = attempts;
+        this.outcomes = outcomes;
         this.telemetry = telemetry;
+        this.chance = chance;
+        this.time = time;
     }
 
-    /**
-     * Does the job.
-     *
-     * @return true once effects and removal are committed, false if the job is somebody else's now, or {@link FailedAttempt}
-     */
-    <P> Mono<Boolean> run(JobKind<P> kind, Execution held, JobEnvelope envelope) {
-        var work = Mono.defer(() -> kind.run(payload(kind, envelope)));
-        var attempt = transactions.inTransaction(work.then(complete(held))).timeout(DEADLINE);
+    /** Makes an attempt; an error only if what became of it could not be written down. */
+    Mono<AttemptEnd> run(JobKind<?> kind, HeldJob job) {
         return telemetry.running(
-                attemptAt(held, envelope),
-                trace -> attempt.thenReturn(true)
-                        .onErrorResume(FencedOut.class, _ -> Mono.just(false))
-                        .onErrorMap(error -> new FailedAttempt(trace, error)));
+                JobAttempt.at(job), trace -> Mono.defer(() -> run(kind, new Attempt(job, time.instant(), trace))));
     }
 
-    private static JobAttempt attemptAt(Execution held, JobEnvelope envelope) {
-        return new JobAttempt(
-                held.getTaskName(),
-                held.getId(),
-                held.consecutiveFailures + 1,
-                envelope.enqueuedAt(),
-                held.executionTime,
-                envelope.trace());
+    private Mono<AttemptEnd> run(JobKind<?> kind, Attempt attempt) {
+        return attempts.make(kind, attempt)
+                .thenReturn(AttemptEnd.of(JobResult.SUCCESS))
+                .onErrorResume(error -> outcomes.write(kind, attempt, outcome(kind, attempt.job(), error)));
     }
 
-    /** A later version's job is left to workers of that version: here it fails, and is tried again there. */
-    private <P> P payload(JobKind<P> kind, JobEnvelope envelope) {
-        if (envelope.v() > JobEnvelope.VERSION) {
-            throw new IllegalStateException(
-                    "the job is of version " + envelope.v() + ", which this worker does not know");
-        }
-        return json.payload(envelope, kind.payloadType());
+    /** Does for a worker that died what it can do no more. It may have died of the job, so that counts as a failure. */
+    Mono<Void> workerDied(JobKind<?> kind, HeldJob job) {
+        var attempt = new Attempt(job, job.heardOf(), Map.of());
+        return outcomes.write(kind, attempt, outcome(kind, job, new WorkerDied(job.worker())))
+                .doOnNext(end -> telemetry.abandoned(kind.name(), end.result()))
+                .then();
     }
 
-    private Mono<Void> complete(Execution held) {
-        return database.sql(COMPLETE)
-                .bind("kind", held.getTaskName())
-                .bind("id", held.getId())
-                .bind("version", held.version)
-                .fetch()
-                .rowsUpdated()
-                .flatMap(rows -> rows == 1 ? Mono.empty() : Mono.error(new FencedOut()));
-    }
-
-    /** The job was taken from this worker while it ran; nothing that it wrote remains. */
-    static final class FencedOut extends RuntimeException {
-        FencedOut() {
-            super("the job was given to another worker", null, false, false);
-        }
+    private Outcome outcome(JobKind<?> kind, HeldJob job, Throwable error) {
+        return Outcome.of(kind.policy(), job, error, chance);
     }
 }

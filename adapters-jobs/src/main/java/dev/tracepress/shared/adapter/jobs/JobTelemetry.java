@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.jobs;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
@@ -11,28 +12,25 @@ import reactor.core.publisher.Mono;
 public interface JobTelemetry {
 
     /**
-     * Watches the insertion of a job.
+     * Watches the insertion of jobs of one kind.
      *
-     * @param insertion takes the headers (W3C Trace Context) that the job is to carry
+     * @param insertion takes the headers (W3C Trace Context) that the jobs are to carry
      */
-    Mono<Void> enqueuing(String kind, String id, Function<Map<String, String>, Mono<Void>> insertion);
+    Mono<Long> enqueuing(String kind, List<String> ids, Function<Map<String, String>, Mono<Long>> insertion);
 
-    /** A job that was new to the queue is there for good: its transaction has committed. */
-    void enqueued(String kind);
+    /** So many jobs that were new to the queue are there for good: their transaction has committed. */
+    void enqueued(String kind, long jobs);
 
     /**
-     * Watches one attempt: true if the job was done, false if it was another worker's by then, and an error for a failure
-     * after which it is tried again.
+     * Watches one attempt. An error means that its outcome could not be written down; the job then stays with its worker until
+     * that is given up for dead.
      *
      * @param work takes the headers of the attempt itself
      */
-    Mono<Boolean> running(JobAttempt attempt, Function<Map<String, String>, Mono<Boolean>> work);
+    Mono<AttemptEnd> running(JobAttempt attempt, Function<Map<String, String>, Mono<AttemptEnd>> work);
 
-    /** A worker died with the job in its hands; that counts as a failed attempt. */
-    void abandoned(String kind);
-
-    /** Does something, such as logging, in the trace that the headers tell of. */
-    void within(Map<String, String> headers, Runnable something);
+    /** A worker died with the job in its hands; that counts as a failed attempt, after which it is retried or dead. */
+    void abandoned(String kind, JobResult result);
 
     /** Nobody watches. */
     static JobTelemetry none() {

@@ -5,57 +5,71 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
 
 /**
  * Runs due jobs for as long as the service lives: db-scheduler with the settings that were measured to suit it, on virtual
- * threads, and the listener that wakes it.
+ * threads.
  */
 final class JobWorker implements SmartLifecycle {
 
-    /** Half of the connections: a backlog of jobs must not keep requests waiting for the other half. */
-    private static final int JOBS_AT_ONCE = 5;
-
     /** Starts before the web server and stops after it, so that requests are served to the end with a worker at hand. */
-    private static final int BEFORE_THE_WEB_SERVER = DEFAULT_PHASE - 8_192;
+    static final int PHASE = DEFAULT_PHASE - 8_192;
 
+    private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MISSED_HEARTBEATS = 4;
-    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** For jobs that were given back to say so in the database. */
+    private static final Duration TIME_TO_GIVE_BACK = Duration.ofSeconds(5);
 
     /** Jobs of a kind that this version does not know belong to another version; they are not this one's to delete. */
     private static final Duration KEEP_UNKNOWN = Duration.ofDays(3_650);
 
     private final JobSettings settings;
     private final DataSource dataSource;
+    private final KindRegister register;
+    private final JobPick pick;
     private final List<Task<?>> tasks;
     private final JobJson json;
     private final LocalWorker localWorker;
-    private final JobListener listener;
-    private @Nullable Running running;
+    private final RunningJobs running;
+    private final InstantSource time;
+    private @Nullable Scheduler scheduler;
 
     JobWorker(
             JobSettings settings,
             DataSource dataSource,
+            KindRegister register,
+            JobPick pick,
             List<Task<?>> tasks,
             JobJson json,
             LocalWorker localWorker,
-            JobListener listener) {
+            RunningJobs running,
+            InstantSource time) {
         this.settings = settings;
         this.dataSource = dataSource;
+        this.register = register;
+        this.pick = pick;
         this.tasks = List.copyOf(tasks);
         this.json = json;
         this.localWorker = localWorker;
-        this.listener = listener;
+        this.running = running;
+        this.time = time;
     }
 
     @Override
     public int getPhase() {
-        return BEFORE_THE_WEB_SERVER;
+        return PHASE;
     }
 
     @Override
@@ -65,10 +79,14 @@ final class JobWorker implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        var scheduler = Scheduler.create(dataSource, tasks)
+        register.register().block(PATIENCE);
+        var started = Scheduler.create(dataSource, tasks)
                 .schedulerName(new SchedulerName.Fixed(name()))
                 .serializer(json)
-                .threads(JOBS_AT_ONCE)
+                .jdbcCustomization(pick)
+                .enablePriority()
+                .clock(time::instant)
+                .threads(settings.jobsAtOnce())
                 .executorService(Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("job-", 0).factory()))
                 // 0.5/1.0, as documented, leaves a free thread idle for a whole poll; a limit must be above the other.
@@ -77,29 +95,35 @@ final class JobWorker implements SmartLifecycle {
                 .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .deleteUnresolvedAfter(KEEP_UNKNOWN)
-                .shutdownMaxWait(GRACE)
-                // JobTask logs a failure together with what follows from it.
+                .shutdownMaxWait(settings.grace().plus(TIME_TO_GIVE_BACK))
+                // JobOutcomes logs a failure together with what follows from it.
                 .failureLogging(LogLevel.OFF, false)
                 .build();
-        scheduler.start();
-        localWorker.started(scheduler);
-        running = new Running(scheduler, listener.start());
+        started.start();
+        localWorker.started(started);
+        scheduler = started;
     }
 
-    /** Takes no more jobs, and lets those that run finish. */
+    /** Takes no more jobs, lets those that run finish, and gives back those that do not in time. */
     @Override
     public synchronized void stop() {
-        if (running != null) {
+        if (scheduler != null) {
             localWorker.stopped();
-            running.listening().dispose();
-            running.scheduler().stop();
-            running = null;
+            var giveBack = Mono.delay(settings.grace()).subscribe(_ -> giveBack());
+            scheduler.stop();
+            giveBack.dispose();
+            scheduler = null;
         }
+    }
+
+    private void giveBack() {
+        LOG.info("Giving back the jobs that did not end within {}", settings.grace());
+        running.releaseAll();
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return running != null;
+        return scheduler != null;
     }
 
     /** Tells workers apart in {@code picked_by}: several may run on one host. */
@@ -107,6 +131,4 @@ final class JobWorker implements SmartLifecycle {
         return new SchedulerName.Hostname().getName() + "-"
                 + ProcessHandle.current().pid();
     }
-
-    private record Running(Scheduler scheduler, Disposable listening) {}
 }

@@ -2,15 +2,20 @@ package dev.tracepress.shared.adapter.jobs;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import dev.tracepress.shared.application.port.out.HealthProbe;
+import dev.tracepress.shared.application.port.out.JobControl;
+import dev.tracepress.shared.application.port.out.JobQueries;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** Offers the queue to whoever enqueues, and a worker that runs where the role asks for one. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +31,11 @@ public class SharedJobsConfiguration {
         return new LocalWorker();
     }
 
+    @Bean
+    RunningJobs runningJobs() {
+        return new RunningJobs();
+    }
+
     @Bean(destroyMethod = "close")
     WakeUp wakeUp(DatabaseClient database, LocalWorker worker) {
         return new WakeUp(database, worker);
@@ -34,40 +44,122 @@ public class SharedJobsConfiguration {
     @Bean
     JobQueue jobQueue(
             DatabaseClient database, JobJson json, JobTelemetry telemetry, WakeUp wakeUp, InstantSource time) {
-        return new JobQueue(database, json, telemetry, wakeUp, time);
+        return new PostgresJobQueue(database, json, telemetry, wakeUp, time);
+    }
+
+    @Bean
+    JobStore jobStore(DatabaseClient database, JobJson json) {
+        return new JobStore(database, json);
+    }
+
+    @Bean
+    Occurrences occurrences(JobJson json, InstantSource time) {
+        return new Occurrences(json, time);
+    }
+
+    @Bean
+    JobOutcomes jobOutcomes(
+            JobStore store,
+            TransactionBoundary transactions,
+            Occurrences occurrences,
+            WakeUp wakeUp,
+            InstantSource time) {
+        return new JobOutcomes(store, transactions, occurrences, wakeUp, time);
+    }
+
+    @Bean
+    Attempts attempts(
+            JobStore store,
+            TransactionBoundary transactions,
+            Occurrences occurrences,
+            RunningJobs running,
+            JobJson json,
+            Scheduler jobHandlers) {
+        return new Attempts(store, transactions, occurrences, running, json, jobHandlers);
     }
 
     @Bean
     JobRunner jobRunner(
-            DatabaseClient database, TransactionBoundary transactions, JobJson json, JobTelemetry telemetry) {
-        return new JobRunner(database, transactions, json, telemetry);
+            Attempts attempts,
+            JobOutcomes outcomes,
+            JobTelemetry telemetry,
+            RandomGenerator chance,
+            InstantSource time) {
+        return new JobRunner(attempts, outcomes, telemetry, chance, time);
+    }
+
+    @Bean(destroyMethod = "dispose")
+    Scheduler jobHandlers() {
+        return Schedulers.fromExecutorService(Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("handler-", 0).factory()));
     }
 
     @Bean
-    JobListener jobListener(PostgresqlConnectionFactory connections, LocalWorker worker) {
-        return new JobListener(connections, worker);
+    ChannelListener waitingJobs(LocalWorker worker) {
+        return new WaitingJobs(worker);
     }
 
     @Bean
-    QueueStatus queueStatus(DatabaseClient database, JobListener listener) {
-        return new QueueStatus(database, listener);
+    ChannelListener cancelledJobs(RunningJobs running) {
+        return new CancelledJobs(running);
+    }
+
+    @Bean
+    DatabaseListener databaseListener(PostgresqlConnectionFactory connections, List<ChannelListener> listeners) {
+        return new DatabaseListener(connections, listeners);
+    }
+
+    @Bean
+    JobQueries jobQueries(DatabaseClient database, JobJson json) {
+        return new PostgresJobQueries(database, json);
+    }
+
+    @Bean
+    JobControl jobControl(DatabaseClient database, RunningJobs running, WakeUp wakeUp) {
+        return new PostgresJobControl(database, running, wakeUp);
+    }
+
+    @Bean
+    RecurringJob pruneHistory(JobSettings settings, DatabaseClient database, InstantSource time) {
+        return PruningJob.ofHistory(settings.historyKept(), database, time);
+    }
+
+    @Bean
+    RecurringJob pruneDeadJobs(JobSettings settings, DatabaseClient database, InstantSource time) {
+        return PruningJob.ofDeadJobs(settings.deadKept(), database, time);
     }
 
     @Bean
     JobWorker jobWorker(
             JobSettings settings,
             DataSource dataSource,
+            DatabaseClient database,
             List<JobKind<?>> kinds,
             JobRunner runner,
-            JobTelemetry telemetry,
-            RandomGenerator chance,
+            Occurrences occurrences,
             JobJson json,
             LocalWorker localWorker,
-            JobListener listener) {
+            RunningJobs running,
+            InstantSource time) {
         var tasks = kinds.stream()
-                .<Task<?>>map(kind -> new JobTask<>(kind, runner, telemetry, chance))
+                .<Task<?>>map(kind -> task(kind, runner, occurrences))
                 .toList();
-        return new JobWorker(settings, dataSource, tasks, json, localWorker, listener);
+        return new JobWorker(
+                settings,
+                dataSource,
+                new KindRegister(database, kinds),
+                new JobPick(kinds),
+                tasks,
+                json,
+                localWorker,
+                running,
+                time);
+    }
+
+    private static Task<?> task(JobKind<?> kind, JobRunner runner, Occurrences occurrences) {
+        return kind instanceof RecurringJob recurring
+                ? new RecurringTask(recurring, runner, occurrences)
+                : new JobTask<>(kind, runner);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.jobs;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
@@ -8,27 +9,22 @@ import reactor.core.publisher.Mono;
 final class UnwatchedJobs implements JobTelemetry {
 
     @Override
-    public Mono<Void> enqueuing(String kind, String id, Function<Map<String, String>, Mono<Void>> insertion) {
+    public Mono<Long> enqueuing(String kind, List<String> ids, Function<Map<String, String>, Mono<Long>> insertion) {
         return insertion.apply(Map.of());
     }
 
     @Override
-    public void enqueued(String kind) {
+    public void enqueued(String kind, long jobs) {
         // Nobody counts.
     }
 
     @Override
-    public Mono<Boolean> running(JobAttempt attempt, Function<Map<String, String>, Mono<Boolean>> work) {
+    public Mono<AttemptEnd> running(JobAttempt attempt, Function<Map<String, String>, Mono<AttemptEnd>> work) {
         return work.apply(Map.of());
     }
 
     @Override
-    public void abandoned(String kind) {
+    public void abandoned(String kind, JobResult result) {
         // Nobody counts.
-    }
-
-    @Override
-    public void within(Map<String, String> headers, Runnable something) {
-        something.run();
     }
 }

@@ -8,7 +8,6 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.Random;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,10 +30,9 @@ class EnqueuedRowTest {
         var json = new JobJson();
         var envelope = json.deserialize(JobEnvelope.class, data("ours"));
 
-        SchedulerClient.Builder.create(
-                        jobs.store().bean(DataSource.class),
-                        new JobTask<>(kind, jobs.runner(), JobTelemetry.none(), new Random(1)))
+        SchedulerClient.Builder.create(jobs.store().bean(DataSource.class), new JobTask<>(kind, jobs.runner()))
                 .serializer(json)
+                .enablePriority()
                 .build()
                 .scheduleIfNotExists(new TaskInstance<>("greeting", "theirs", envelope), envelope.enqueuedAt());
 
@@ -62,7 +60,7 @@ class EnqueuedRowTest {
     private void enqueue() {
         completes(jobs.store()
                 .transactions()
-                .inTransaction(jobs.queue().enqueue(kind, "ours", new Greeting.Payload("Ada"))));
+                .inTransaction(jobs.queue().enqueue(kind, NewJob.of("ours", new Greeting.Payload("Ada")))));
     }
 
     /** All columns but the id, as JSON. */

@@ -30,15 +30,15 @@ final class Greeting implements JobKind<Greeting.Payload> {
     }
 
     @Override
-    public RetryPolicy retryPolicy() {
-        return new RetryPolicy(Duration.ofMillis(2), Duration.ofMillis(10));
+    public JobPolicy policy() {
+        return JobPolicy.USUAL.backoff(new Backoff(Duration.ofMillis(2), Duration.ofMillis(10), 0.5));
     }
 
     @Override
-    public Mono<Void> run(Payload payload) {
+    public Mono<Void> run(Job<Payload> job) {
         return Mono.defer(() -> {
             attempts.incrementAndGet();
-            return work.apply(payload);
+            return work.apply(job.payload());
         });
     }
 

@@ -20,8 +20,8 @@ import reactor.core.publisher.Mono;
 /** Where a test does not name a poll, the worker never polls: a job that runs was heard of. */
 class JobWorkerTest {
 
-    private static final JobSettings API = new JobSettings(false, JobsUnderTest.NEVER, JobsUnderTest.NEVER);
-    private static final JobSettings WORKER = new JobSettings(true, JobsUnderTest.NEVER, JobsUnderTest.NEVER);
+    private static final JobSettings API = JobsUnderTest.settings(false);
+    private static final JobSettings WORKER = JobsUnderTest.settings(true);
 
     private final PostgresStore store = PostgresStore.on(TestPostgres.migrated());
     private final List<JobsUnderTest> processes = new ArrayList<>();
@@ -60,7 +60,7 @@ class JobWorkerTest {
         var failures = new AtomicInteger(2);
         var greeting = new Greeting(payload -> register(payload)
                 .then(failures.getAndDecrement() > 0 ? Mono.error(new DeliberateFailure()) : Mono.empty()));
-        var all = process(new JobSettings(true, Duration.ofMillis(5), JobsUnderTest.NEVER), greeting);
+        var all = process(JobsUnderTest.polling(JobsUnderTest.NEVER), greeting);
 
         enqueue(all, greeting, "Ada");
 
@@ -77,7 +77,7 @@ class JobWorkerTest {
         sql("UPDATE scheduled_tasks SET picked = true, picked_by = 'dead', version = 2, "
                 + "last_heartbeat = now() - interval '1 hour'");
 
-        process(new JobSettings(true, Duration.ofMillis(5), Duration.ofMillis(50)), greeting);
+        process(JobsUnderTest.polling(Duration.ofMillis(50)), greeting);
 
         eventually(() -> store.database()
                 .sql(
@@ -142,13 +142,13 @@ class JobWorkerTest {
 
     private void enqueue(JobsUnderTest process, Greeting kind, String name) {
         completes(store.transactions()
-                .inTransaction(process.queue().enqueue(kind, "greet-" + name, new Greeting.Payload(name))));
+                .inTransaction(process.queue().enqueue(kind, NewJob.of("greet-" + name, new Greeting.Payload(name)))));
     }
 
     private void listening() {
         eventually(() -> store.database()
-                .sql("SELECT count(*) > 0 FROM pg_stat_activity WHERE query = 'LISTEN " + WakeUp.CHANNEL
-                        + "' AND datname = current_database()")
+                .sql(
+                        "SELECT count(*) > 0 FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()")
                 .mapValue(Boolean.class)
                 .one());
     }

@@ -24,11 +24,12 @@ public final class JobsUnderTest implements AutoCloseable {
     private final PostgresStore store;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    private JobsUnderTest(PostgresStore store, JobSettings settings, List<JobKind<?>> kinds) {
+    private JobsUnderTest(
+            PostgresStore store, JobSettings settings, List<? extends JobKind<?>> kinds, InstantSource time) {
         this.store = store;
         context.registerBean(JobSettings.class, () -> settings);
         context.registerBean(JobTelemetry.class, JobTelemetry::none);
-        context.registerBean(InstantSource.class, () -> Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)));
+        context.registerBean(InstantSource.class, () -> time);
         context.registerBean(RandomGenerator.class, () -> new Random(1));
         context.registerBean(DatabaseClient.class, store::database);
         context.registerBean(DataSource.class, () -> store.bean(DataSource.class));
@@ -43,11 +44,39 @@ public final class JobsUnderTest implements AutoCloseable {
 
     /** Only enqueues. */
     public static JobsUnderTest enqueuing() {
-        return on(PostgresStore.on(TestPostgres.migrated()), new JobSettings(false, NEVER, NEVER), List.of());
+        return on(PostgresStore.on(TestPostgres.migrated()), settings(false), List.of());
     }
 
-    static JobsUnderTest on(PostgresStore store, JobSettings settings, List<JobKind<?>> kinds) {
-        return new JobsUnderTest(store, settings, kinds);
+    /** A process that nothing wakes but what it hears. */
+    static JobSettings settings(boolean runsJobs) {
+        return new JobSettings(runsJobs, 5, NEVER, NEVER, Duration.ofSeconds(10), NEVER, NEVER);
+    }
+
+    static JobSettings polling(Duration heartbeat) {
+        return new JobSettings(true, 5, Duration.ofMillis(5), heartbeat, Duration.ofSeconds(10), NEVER, NEVER);
+    }
+
+    /** A worker that does nothing before it is told to. */
+    static JobSettings oneAtATime() {
+        return new JobSettings(false, 1, NEVER, NEVER, Duration.ofSeconds(10), NEVER, NEVER);
+    }
+
+    static JobsUnderTest on(PostgresStore store, JobSettings settings, List<? extends JobKind<?>> kinds) {
+        return on(store, settings, kinds, Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)));
+    }
+
+    static JobsUnderTest on(
+            PostgresStore store, JobSettings settings, List<? extends JobKind<?>> kinds, InstantSource time) {
+        return new JobsUnderTest(store, settings, kinds, time);
+    }
+
+    /** Starts the worker, or wakes the one that is there. */
+    void startWorking() {
+        var worker = bean(JobWorker.class);
+        if (!worker.isRunning()) {
+            worker.start();
+        }
+        bean(LocalWorker.class).look();
     }
 
     public JobQueue queue() {

@@ -2,6 +2,7 @@ package dev.tracepress.article.adapter.persistence;
 
 import dev.tracepress.article.application.port.out.ArticleQueries;
 import dev.tracepress.article.application.port.out.ArticleRepository;
+import dev.tracepress.article.application.port.out.FavoriteCounts;
 import dev.tracepress.article.application.port.out.Favorites;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,5 +25,10 @@ public class ArticlePersistenceConfiguration {
     @Bean
     Favorites favorites(DatabaseClient database) {
         return new R2dbcFavorites(database);
+    }
+
+    @Bean
+    FavoriteCounts favoriteCounts(DatabaseClient database) {
+        return new R2dbcFavoriteCounts(database);
     }
 }

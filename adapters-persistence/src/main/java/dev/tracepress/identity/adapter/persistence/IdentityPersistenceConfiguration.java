@@ -1,7 +1,9 @@
 package dev.tracepress.identity.adapter.persistence;
 
+import dev.tracepress.identity.application.port.out.SessionWatch;
 import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.UserRepository;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -18,5 +20,10 @@ public class IdentityPersistenceConfiguration {
     @Bean
     Sessions sessions(DatabaseClient database) {
         return new R2dbcSessions(database);
+    }
+
+    @Bean
+    SessionWatch sessionWatch(DatabaseClient database, InstantSource time) {
+        return new R2dbcSessionWatch(database, time);
     }
 }

@@ -2,17 +2,11 @@ package dev.tracepress.notification.adapter.persistence;
 
 import static dev.tracepress.shared.adapter.persistence.Rows.required;
 
-import dev.tracepress.article.domain.Slug;
-import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.notification.application.port.out.Inbox;
 import dev.tracepress.notification.application.port.out.NotificationView;
-import dev.tracepress.notification.application.port.out.NotificationView.ActorRef;
-import dev.tracepress.notification.application.port.out.NotificationView.ArticleRef;
 import dev.tracepress.notification.domain.NotificationId;
-import dev.tracepress.notification.domain.NotificationType;
 import dev.tracepress.shared.domain.PageSize;
 import io.r2dbc.spi.Readable;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +14,8 @@ import java.util.Optional;
 record InboxRow(long unreadCount, Optional<NotificationView> notification) {
 
     static InboxRow from(Readable row) {
-        var notification = row.get("id") == null ? Optional.<NotificationView>empty() : Optional.of(view(row));
+        var notification =
+                row.get("id") == null ? Optional.<NotificationView>empty() : Optional.of(NotificationRow.view(row));
         return new InboxRow(required(row, "unread_count", Long.class), notification);
     }
 
@@ -30,16 +25,5 @@ record InboxRow(long unreadCount, Optional<NotificationView> notification) {
         var shown = found.stream().limit(size.value()).toList();
         var next = found.size() > shown.size() ? Optional.of(shown.getLast().id()) : Optional.<NotificationId>empty();
         return new Inbox(shown, rows.getFirst().unreadCount(), next);
-    }
-
-    private static NotificationView view(Readable row) {
-        return new NotificationView(
-                new NotificationId(required(row, "id", Long.class)),
-                NotificationType.ofWireName(required(row, "type", String.class)),
-                new ArticleRef(new Slug(required(row, "slug", String.class)), required(row, "title", String.class)),
-                new ActorRef(
-                        new UserId(required(row, "actor_id", Long.class)), required(row, "actor_name", String.class)),
-                required(row, "created_at", Instant.class),
-                Optional.ofNullable(row.get("read_at", Instant.class)));
     }
 }

@@ -1,14 +1,27 @@
 package dev.tracepress.notification.adapter.persistence;
 
+import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.notification.application.port.out.Inbox;
 import dev.tracepress.notification.application.port.out.InboxSearch;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
+import dev.tracepress.notification.application.port.out.NotificationView;
 import dev.tracepress.notification.domain.NotificationId;
 import dev.tracepress.shared.adapter.persistence.StorageErrors;
+import dev.tracepress.shared.domain.PageSize;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 final class R2dbcNotificationQueries implements NotificationQueries {
+
+    private static final String VIEW = """
+            SELECT n.id, n.type, n.created_at, n.read_at, a.slug, a.title, u.id AS actor_id, u.name AS actor_name
+            FROM notifications n
+            JOIN articles a ON a.id = n.article_id
+            JOIN users u ON u.id = n.actor_id
+            """;
 
     /** The left join yields the count even where the page is empty; one row more than asked for tells of a next page. */
     private static final String INBOX = """
@@ -16,17 +29,24 @@ final class R2dbcNotificationQueries implements NotificationQueries {
             FROM (SELECT count(*) AS unread_count FROM notifications
                   WHERE recipient_id = :recipient AND read_at IS NULL) AS unread
             LEFT JOIN (
-                SELECT n.id, n.type, n.created_at, n.read_at, a.slug, a.title, u.id AS actor_id, u.name AS actor_name
-                FROM notifications n
-                JOIN articles a ON a.id = n.article_id
-                JOIN users u ON u.id = n.actor_id
-                WHERE n.recipient_id = :recipient AND n.id < :before %s
+                %s WHERE n.recipient_id = :recipient AND n.id < :before %s
                 ORDER BY n.id DESC LIMIT :limit
             ) AS page ON TRUE
             ORDER BY page.id DESC""";
 
-    private static final String ALL = INBOX.formatted("");
-    private static final String UNREAD = INBOX.formatted("AND n.read_at IS NULL");
+    private static final String ALL = INBOX.formatted(VIEW, "");
+    private static final String UNREAD = INBOX.formatted(VIEW, "AND n.read_at IS NULL");
+
+    private static final String AFTER =
+            VIEW + "WHERE n.recipient_id = :recipient AND n.id > :last ORDER BY n.id LIMIT :limit";
+
+    /** One step down the index for each recipient, however much they were told. */
+    private static final String NEWEST = """
+            SELECT recipient_id, newest.id
+            FROM unnest(:recipients::bigint[]) AS recipient (recipient_id)
+            CROSS JOIN LATERAL (
+                SELECT id FROM notifications n WHERE n.recipient_id = recipient.recipient_id ORDER BY id DESC LIMIT 1
+            ) AS newest""";
 
     private final DatabaseClient database;
 
@@ -44,6 +64,28 @@ final class R2dbcNotificationQueries implements NotificationQueries {
                 .all()
                 .collectList()
                 .map(rows -> InboxRow.toInbox(rows, search.size()))
+                .transform(StorageErrors::translated);
+    }
+
+    @Override
+    public Mono<List<NotificationView>> after(UserId recipient, NotificationId last, PageSize most) {
+        return database.sql(AFTER)
+                .bind("recipient", recipient.value())
+                .bind("last", last.value())
+                .bind("limit", most.value())
+                .map(NotificationRow::view)
+                .all()
+                .collectList()
+                .transform(StorageErrors::translated);
+    }
+
+    @Override
+    public Mono<Map<UserId, NotificationId>> newest(Set<UserId> recipients) {
+        return database.sql(NEWEST)
+                .bind("recipients", recipients.stream().map(UserId::value).toArray(Long[]::new))
+                .map(NewestRow::from)
+                .all()
+                .collectMap(NewestRow::recipient, NewestRow::newest)
                 .transform(StorageErrors::translated);
     }
 }

@@ -11,12 +11,20 @@ import reactor.core.publisher.Mono;
 
 final class R2dbcNotificationRepository implements NotificationRepository {
 
+    /**
+     * Ids are drawn before a commit, so without the lock the larger of two might be seen first, and whoever asks for what is
+     * newer would never see the smaller. It is taken before the id is drawn, and held until the commit.
+     */
     private static final String ADD = """
+            WITH turn AS MATERIALIZED (
+                SELECT pg_advisory_xact_lock(hashtextextended('notifications of a recipient', :recipient))
+            )
             INSERT INTO notifications (recipient_id, actor_id, article_id, type, cause, created_at)
             SELECT recipient.id, actor.id, article.id, :type, :cause, :createdAt
-            FROM users recipient, users actor, articles article
+            FROM turn, users recipient, users actor, articles article
             WHERE recipient.id = :recipient AND actor.id = :actor AND article.id = :article
-            ON CONFLICT (cause) DO NOTHING""";
+            ON CONFLICT (cause) DO NOTHING
+            RETURNING id""";
 
     private static final String MARK_READ = """
             UPDATE notifications SET read_at = coalesce(read_at, :now)
@@ -29,7 +37,7 @@ final class R2dbcNotificationRepository implements NotificationRepository {
     }
 
     @Override
-    public Mono<Boolean> add(NewNotification notification) {
+    public Mono<NotificationId> add(NewNotification notification) {
         return database.sql(ADD)
                 .bind("recipient", notification.recipient().value())
                 .bind("actor", notification.actor().value())
@@ -37,9 +45,9 @@ final class R2dbcNotificationRepository implements NotificationRepository {
                 .bind("type", notification.type().wireName())
                 .bind("cause", notification.cause())
                 .bind("createdAt", notification.createdAt())
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows == 1)
+                .mapValue(Long.class)
+                .one()
+                .map(NotificationId::new)
                 .transform(StorageErrors::translated);
     }
 

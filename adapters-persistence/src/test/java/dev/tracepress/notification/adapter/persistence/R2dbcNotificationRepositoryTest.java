@@ -1,9 +1,20 @@
 package dev.tracepress.notification.adapter.persistence;
 
+import static dev.tracepress.testkit.Facts.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracepress.identity.domain.User;
 import dev.tracepress.notification.application.port.out.NotificationRepositoryContract;
+import dev.tracepress.notification.domain.NewNotification;
+import dev.tracepress.notification.domain.NotificationId;
+import dev.tracepress.notification.domain.NotificationType;
 import dev.tracepress.shared.adapter.persistence.PostgresStoreExtension;
+import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Mono;
 
 class R2dbcNotificationRepositoryTest extends NotificationRepositoryContract {
 
@@ -13,5 +24,50 @@ class R2dbcNotificationRepositoryTest extends NotificationRepositoryContract {
     @Override
     protected StoragePorts store() {
         return postgres.store();
+    }
+
+    @Test
+    void a_second_notification_gets_its_id_only_when_the_first_is_visible() {
+        var given = new Given(postgres.store());
+        var cleo = given.user("Cleo");
+        var dan = given.user("Dan");
+        var added = new CompletableFuture<NotificationId>();
+        var commit = new CompletableFuture<Boolean>();
+        var first = postgres.store()
+                .transactions()
+                .inTransaction(
+                        add(given, cleo, dan, "one").doOnNext(added::complete).then(Mono.fromFuture(commit, true)))
+                .toFuture();
+        var firstId = added.join();
+
+        var second = add(given, cleo, dan, "two").toFuture();
+        eventually(this::somebodyWaitsForALock);
+        var others = add(given, dan, cleo, "three").toFuture().join();
+
+        assertThat(second).isNotDone();
+        commit.complete(true);
+        first.join();
+        assertThat(second.join().value()).isGreaterThan(others.value());
+        assertThat(others.value()).isGreaterThan(firstId.value());
+    }
+
+    private Mono<NotificationId> add(Given given, User recipient, User actor, String cause) {
+        var article = given.article("About " + cause, recipient);
+        return postgres.store()
+                .notifications()
+                .add(new NewNotification(
+                        recipient.id(),
+                        actor.id(),
+                        article.id(),
+                        NotificationType.ARTICLE_FAVORITED,
+                        cause,
+                        Given.NOON));
+    }
+
+    private Mono<Boolean> somebodyWaitsForALock() {
+        return postgres.store().database().sql("""
+                        SELECT count(*) = 1 FROM pg_locks
+                        WHERE locktype = 'advisory' AND NOT granted
+                            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())""").mapValue(Boolean.class).one();
     }
 }

@@ -5,6 +5,7 @@ import dev.tracepress.article.application.port.out.ArticleQueries;
 import dev.tracepress.article.application.port.out.ArticleRepository;
 import dev.tracepress.article.application.port.out.Favorites;
 import dev.tracepress.identity.adapter.persistence.IdentityPersistenceConfiguration;
+import dev.tracepress.identity.application.port.out.SessionWatch;
 import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.UserRepository;
 import dev.tracepress.notification.adapter.persistence.NotificationPersistenceConfiguration;
@@ -13,6 +14,7 @@ import dev.tracepress.notification.application.port.out.NotificationRepository;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import dev.tracepress.testkit.StoragePorts;
 import io.r2dbc.spi.ConnectionFactory;
+import java.time.InstantSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +29,7 @@ public final class PostgresStore implements StoragePorts, AutoCloseable {
     private PostgresStore(DatabaseSettings settings) {
         this.context = new AnnotationConfigApplicationContext();
         context.registerBean(DatabaseSettings.class, () -> settings);
+        context.registerBean(InstantSource.class, InstantSource::system);
         context.register(Adapters.class);
         context.refresh();
     }
@@ -52,6 +55,11 @@ public final class PostgresStore implements StoragePorts, AutoCloseable {
     @Override
     public Sessions sessions() {
         return bean(Sessions.class);
+    }
+
+    @Override
+    public SessionWatch sessionWatch() {
+        return bean(SessionWatch.class);
     }
 
     @Override

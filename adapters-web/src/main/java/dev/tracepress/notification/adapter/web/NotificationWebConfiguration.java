@@ -2,7 +2,9 @@ package dev.tracepress.notification.adapter.web;
 
 import dev.tracepress.notification.application.port.in.FindNotificationsUseCase;
 import dev.tracepress.notification.application.port.in.ReadNotificationUseCase;
+import dev.tracepress.notification.application.port.in.StreamNotificationsUseCase;
 import dev.tracepress.shared.adapter.web.ErrorMapping;
+import dev.tracepress.shared.adapter.web.OpenStreams;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,5 +21,11 @@ public class NotificationWebConfiguration {
     NotificationController notificationController(
             FindNotificationsUseCase findNotifications, ReadNotificationUseCase readNotification) {
         return new NotificationController(findNotifications, readNotification);
+    }
+
+    @Bean
+    NotificationStreamController notificationStreamController(
+            StreamNotificationsUseCase streamNotifications, StreamSettings settings, OpenStreams streams) {
+        return new NotificationStreamController(streamNotifications, new NotificationEvents(settings), streams);
     }
 }

@@ -1,14 +1,15 @@
 package dev.tracepress.shared.adapter.web;
 
 import java.time.Duration;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers every request in bounded time, once its body is there. It ends the waiting, not the work: what has begun in a
- * transaction still commits or rolls back by itself.
+ * Answers every request in bounded time, once its body is there; of a stream, the beginning. It ends the waiting, not the work:
+ * what has begun in a transaction still commits or rolls back by itself.
  */
 final class DeadlineFilter implements WebFilter {
 
@@ -16,6 +17,12 @@ final class DeadlineFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return chain.filter(exchange).timeout(DEADLINE);
+        return chain.filter(exchange).timeout(late(exchange.getResponse()));
+    }
+
+    private static Mono<Long> late(ServerHttpResponse response) {
+        return Mono.delay(DEADLINE)
+                .flatMap(late ->
+                        response.isCommitted() && OpenStreams.isStream(response) ? Mono.never() : Mono.just(late));
     }
 }

@@ -14,8 +14,9 @@ final class SharedErrorMapping implements ErrorMapping {
     private static HttpError map(SharedError error) {
         var text = String.valueOf(error.getMessage());
         return switch (error) {
-            case SharedError.UnstorableText _, SharedError.PageSizeOutOfRange _ ->
+            case SharedError.UnstorableText _, SharedError.PageSizeOutOfRange _, SharedError.UnknownCursor _ ->
                 HttpError.of(HttpStatus.BAD_REQUEST, text);
+            case SharedError.JobNotFound _, SharedError.JobKindNotFound _ -> HttpError.of(HttpStatus.NOT_FOUND, text);
             case SharedError.Unavailable _ -> HttpError.retriable(HttpStatus.SERVICE_UNAVAILABLE, text);
         };
     }

@@ -65,6 +65,11 @@ public class SharedWebConfiguration {
     }
 
     @Bean
+    OpenStreams openStreams() {
+        return new OpenStreams();
+    }
+
+    @Bean
     WebExceptionHandler errorHandler(List<ErrorMapping> mappings, RequestTraces traces) {
         return new ErrorHandler(mappings, traces, json);
     }

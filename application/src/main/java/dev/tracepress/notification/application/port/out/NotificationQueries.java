@@ -1,5 +1,11 @@
 package dev.tracepress.notification.application.port.out;
 
+import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.notification.domain.NotificationId;
+import dev.tracepress.shared.domain.PageSize;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** Shows recipients their notifications. Each call sees one moment. */
@@ -7,4 +13,10 @@ public interface NotificationQueries {
 
     /** One page, newest first; an empty page where nothing is found. */
     Mono<Inbox> inbox(InboxSearch search);
+
+    /** What the recipient was told after a notification, oldest first, as many as fit; an empty list for nothing. */
+    Mono<List<NotificationView>> after(UserId recipient, NotificationId last, PageSize most);
+
+    /** The newest notification of each of the recipients; who was told nothing is not in the answer. */
+    Mono<Map<UserId, NotificationId>> newest(Set<UserId> recipients);
 }

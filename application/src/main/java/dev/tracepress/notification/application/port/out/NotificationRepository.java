@@ -11,11 +11,12 @@ public interface NotificationRepository {
 
     /**
      * Adds a notification, unless its cause has already been told or its article, recipient or actor is gone: then there is
-     * nothing to tell.
+     * nothing to tell. A recipient's notifications become visible in the order of their ids, so that whoever has seen one
+     * has seen all before it.
      *
-     * @return whether it was added
+     * @return under which id it was added; empty if there is nothing to tell
      */
-    Mono<Boolean> add(NewNotification notification);
+    Mono<NotificationId> add(NewNotification notification);
 
     /**
      * Marks a notification as read; the first reading stands.

@@ -14,7 +14,9 @@ import dev.tracepress.shared.domain.PageSize;
 import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,8 +96,44 @@ public abstract class NotificationQueriesContract {
         assertThat(inbox(Optional.empty(), false, 20).notifications()).hasSize(2);
     }
 
-    private void notify(String cause) {
-        resultOf(store.notifications()
+    @Test
+    void what_came_after_a_notification_comes_oldest_first() {
+        var one = notify("one");
+        var two = notify("two");
+        var three = notify("three");
+
+        assertThat(idsAfter(ada, one, 100)).containsExactly(two, three);
+        assertThat(idsAfter(ada, one, 1)).containsExactly(two);
+        assertThat(idsAfter(ada, three, 100)).isEmpty();
+        assertThat(idsAfter(bob, one, 100)).isEmpty();
+    }
+
+    @Test
+    void what_came_after_looks_as_it_does_in_the_inbox() {
+        notify("one");
+
+        assertThat(resultOf(store.notificationQueries().after(ada.id(), new NotificationId(0), PageSize.USUAL)))
+                .isEqualTo(inbox(Optional.empty(), false, 20).notifications());
+    }
+
+    @Test
+    void the_newest_is_told_of_each_who_was_told_anything() {
+        notify("one");
+        var two = notify("two");
+
+        assertThat(resultOf(store.notificationQueries().newest(Set.of(ada.id(), bob.id()))))
+                .isEqualTo(Map.of(ada.id(), two));
+        assertThat(resultOf(store.notificationQueries().newest(Set.of()))).isEmpty();
+    }
+
+    private List<NotificationId> idsAfter(User recipient, NotificationId last, int most) {
+        return resultOf(store.notificationQueries().after(recipient.id(), last, new PageSize(most))).stream()
+                .map(NotificationView::id)
+                .toList();
+    }
+
+    private NotificationId notify(String cause) {
+        return resultOf(store.notifications()
                 .add(new NewNotification(
                         ada.id(), bob.id(), article.id(), NotificationType.ARTICLE_FAVORITED, cause, Given.NOON)));
     }

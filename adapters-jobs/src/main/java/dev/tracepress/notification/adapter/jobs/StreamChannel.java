@@ -1,0 +1,31 @@
+package dev.tracepress.notification.adapter.jobs;
+
+import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.notification.application.port.out.NotificationChannel;
+import dev.tracepress.notification.domain.NotificationId;
+import org.springframework.transaction.NoTransactionException;
+import org.springframework.transaction.reactive.TransactionSynchronization;
+import org.springframework.transaction.reactive.TransactionSynchronizationManager;
+import reactor.core.publisher.Mono;
+
+/** Announces a notification, once it is there to be seen, to whoever listens in whatever process. */
+record StreamChannel(ArrivalAnnouncer announcer) implements NotificationChannel {
+
+    @Override
+    public Mono<Void> tell(NotificationId notification, UserId recipient) {
+        return TransactionSynchronizationManager.forCurrentTransaction()
+                .onErrorMap(
+                        NoTransactionException.class,
+                        none -> new IllegalStateException("told in the transaction that adds a notification", none))
+                .doOnNext(transaction ->
+                        transaction.registerSynchronization(new Committed(() -> announcer.announce(recipient))))
+                .then();
+    }
+
+    private record Committed(Runnable then) implements TransactionSynchronization {
+        @Override
+        public Mono<Void> afterCommit() {
+            return Mono.fromRunnable(then);
+        }
+    }
+}

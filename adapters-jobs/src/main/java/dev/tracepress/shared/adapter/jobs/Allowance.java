@@ -1,0 +1,31 @@
+package dev.tracepress.shared.adapter.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many jobs of a rate-limited kind may start, at a time: a bucket of tokens that fills evenly and is as large as the limit.
+ *
+ * @param tokens a whole one for each job
+ */
+record Allowance(double tokens, Instant measuredAt) {
+
+    /** What has come of what was left, which is absent where nothing was ever taken. */
+    static Allowance at(Instant now, RateLimit limit, @Nullable Allowance left) {
+        return new Allowance(left == null ? limit.jobs() : Math.min(limit.jobs(), left.grownBy(now, limit)), now);
+    }
+
+    private double grownBy(Instant now, RateLimit limit) {
+        var elapsed = Math.max(0, Duration.between(measuredAt, now).toNanos());
+        return tokens + limit.jobs() * (elapsed / (double) limit.per().toNanos());
+    }
+
+    Allowance less(long jobs) {
+        return new Allowance(tokens - jobs, measuredAt);
+    }
+
+    int jobs() {
+        return (int) Math.max(0, Math.floor(tokens));
+    }
+}

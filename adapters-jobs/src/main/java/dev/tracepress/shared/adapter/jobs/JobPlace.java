@@ -1,0 +1,38 @@
+package dev.tracepress.shared.adapter.jobs;
+
+import dev.tracepress.shared.application.port.out.JobKey;
+import dev.tracepress.shared.domain.SharedError;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Where a job stands among others: those in the queue by the time they are due and then by their names, those that are over by
+ * their numbers.
+ */
+record JobPlace(Optional<Instant> due, JobKey key, long number) {
+
+    private static final int PARTS = 4;
+
+    String cursor() {
+        var text = due.map(Instant::toString).orElse("") + "/" + number + "/" + key.kind() + "/" + key.id();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Reads what {@link #cursor} wrote, or throws {@link SharedError.UnknownCursor}. */
+    static JobPlace of(String cursor) {
+        try {
+            var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            var parts = text.split("/", PARTS);
+            if (parts.length < PARTS) {
+                throw new SharedError.UnknownCursor();
+            }
+            var due = Optional.of(parts[0]).filter(time -> !time.isEmpty()).map(Instant::parse);
+            return new JobPlace(due, new JobKey(parts[2], parts[3]), Long.parseLong(parts[1]));
+        } catch (IllegalArgumentException | DateTimeException _) {
+            throw new SharedError.UnknownCursor();
+        }
+    }
+}

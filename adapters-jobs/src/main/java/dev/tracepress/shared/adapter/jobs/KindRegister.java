@@ -1,0 +1,26 @@
+package dev.tracepress.shared.adapter.jobs;
+
+import java.util.List;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Writes down which kinds of jobs there are, so that operators can pause them. */
+final class KindRegister {
+
+    private static final String REGISTER =
+            "INSERT INTO job_kinds (kind) SELECT unnest(:kinds::text[]) ON CONFLICT DO NOTHING";
+
+    private final DatabaseClient database;
+    private final List<JobKind<?>> kinds;
+
+    KindRegister(DatabaseClient database, List<JobKind<?>> kinds) {
+        this.database = database;
+        this.kinds = List.copyOf(kinds);
+    }
+
+    Mono<Void> register() {
+        return database.sql(REGISTER)
+                .bind("kinds", kinds.stream().map(JobKind::name).toArray(String[]::new))
+                .then();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.tracepress.shared.adapter.jobs;
+
+import static dev.tracepress.shared.adapter.jobs.OrNull.orNull;
+
+import dev.tracepress.shared.application.port.out.JobControl;
+import dev.tracepress.shared.application.port.out.JobKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Each of the operators' wishes is one statement, which no worker can come between. */
+final class PostgresJobControl implements JobControl {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresJobControl.class);
+
+    /** Waits for an attempt that is just committing; whoever comes later finds no row to complete and rolls back. */
+    private static final String CANCEL = """
+            WITH cancelled AS (
+                DELETE FROM scheduled_tasks
+                WHERE task_name = :kind AND task_instance = :id AND task_instance <> :recurring
+                RETURNING *, convert_from(task_data, 'UTF8')::json AS envelope
+            )
+            INSERT INTO finished_jobs
+                (kind, job_id, state, priority, attempts, failures, cause_trace, worker, enqueued_at, finished_at)
+            SELECT task_name, task_instance, 'cancelled', priority,
+                   coalesce(consecutive_failures, 0) + picked::integer, envelope -> 'attempts',
+                   split_part(envelope #>> '{trace,traceparent}', '-', 2), picked_by,
+                   (envelope ->> 'enqueuedAt')::timestamptz, statement_timestamp()
+            FROM cancelled""";
+
+    private static final String TELL_WORKERS = "SELECT pg_notify(:channel, :job)";
+
+    private static final String REDRIVE = """
+            WITH chosen AS MATERIALIZED (
+                SELECT DISTINCT ON (kind, job_id) id
+                FROM dead_jobs
+                WHERE (:kind::text IS NULL OR kind = :kind) AND (:id::text IS NULL OR job_id = :id)
+                    AND NOT EXISTS (
+                        SELECT FROM scheduled_tasks WHERE task_name = kind AND task_instance = job_id)
+                ORDER BY kind, job_id, dead_jobs.id DESC
+            ),
+            redriven AS (
+                DELETE FROM dead_jobs USING chosen WHERE dead_jobs.id = chosen.id RETURNING dead_jobs.*
+            )
+            INSERT INTO scheduled_tasks
+                (task_name, task_instance, task_data, execution_time, picked, version, priority)
+            SELECT kind, job_id, convert_to(envelope::text, 'UTF8'), statement_timestamp(), FALSE, 1, priority
+            FROM redriven""";
+
+    private static final String PAUSE =
+            "UPDATE job_kinds SET paused_at = coalesce(paused_at, statement_timestamp()) WHERE kind = :kind";
+
+    private static final String RESUME = "UPDATE job_kinds SET paused_at = NULL WHERE kind = :kind";
+
+    private final DatabaseClient database;
+    private final RunningJobs running;
+    private final WakeUp wakeUp;
+
+    PostgresJobControl(DatabaseClient database, RunningJobs running, WakeUp wakeUp) {
+        this.database = database;
+        this.running = running;
+        this.wakeUp = wakeUp;
+    }
+
+    @Override
+    public Mono<Boolean> cancel(JobKey key) {
+        return database.sql(CANCEL)
+                .bind("kind", key.kind())
+                .bind("id", key.id())
+                .bind("recurring", Occurrences.ROW)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1)
+                .flatMap(ended -> ended ? interrupt(key).thenReturn(true) : Mono.just(false));
+    }
+
+    private Mono<Void> interrupt(JobKey key) {
+        running.cancel(key.kind(), key.id());
+        return database.sql(TELL_WORKERS)
+                .bind("channel", CancelledJobs.CHANNEL)
+                .bind("job", CancelledJobs.told(key.kind(), key.id()))
+                .then()
+                .onErrorResume(error -> {
+                    LOG.debug("Could not tell the workers of a cancelled job; it ends without effect by itself", error);
+                    return Mono.empty();
+                });
+    }
+
+    @Override
+    public Mono<Long> redrive(DeadJobs which) {
+        return database.sql(REDRIVE)
+                .bind("kind", orNull(which.kind(), String.class))
+                .bind("id", orNull(which.id(), String.class))
+                .fetch()
+                .rowsUpdated()
+                .doOnNext(_ -> wakeUp.jobsAreWaiting());
+    }
+
+    @Override
+    public Mono<Boolean> pause(String kind) {
+        return marked(PAUSE, kind);
+    }
+
+    @Override
+    public Mono<Boolean> resume(String kind) {
+        return marked(RESUME, kind).doOnNext(_ -> wakeUp.jobsAreWaiting());
+    }
+
+    private Mono<Boolean> marked(String statement, String kind) {
+        return database.sql(statement).bind("kind", kind).fetch().rowsUpdated().map(rows -> rows == 1);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.tracepress.shared.adapter.jobs;
+
+import static dev.tracepress.shared.adapter.jobs.OrNull.orNull;
+
+import dev.tracepress.shared.application.port.out.JobKey;
+import dev.tracepress.shared.application.port.out.JobKindView;
+import dev.tracepress.shared.application.port.out.JobPage;
+import dev.tracepress.shared.application.port.out.JobQueries;
+import dev.tracepress.shared.application.port.out.JobSearch;
+import dev.tracepress.shared.application.port.out.JobView;
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Reads jobs from the tables in which they stand: those in the queue, the dead, and those that are over. */
+final class PostgresJobQueries implements JobQueries {
+
+    private static final String WANTED = "\nWHERE state = :state AND (:kind::text IS NULL OR kind = :kind)\n";
+
+    private static final String QUEUED = "SELECT * FROM (" + JobRow.QUEUED + ") AS job" + WANTED + """
+            AND (:due::timestamptz IS NULL OR (due, kind, job_id) > (:due, :after_kind, :after_id))
+            ORDER BY due, kind, job_id
+            LIMIT :limit""";
+
+    private static final String LATEST_FIRST = """
+            AND (:before::bigint IS NULL OR number < :before)
+            ORDER BY number DESC
+            LIMIT :limit""";
+
+    private static final String DEAD = "SELECT * FROM (" + JobRow.DEAD + ") AS job" + WANTED + LATEST_FIRST;
+
+    private static final String FINISHED = "SELECT * FROM (" + JobRow.FINISHED + ") AS job" + WANTED + LATEST_FIRST;
+
+    private static final String ONE = """
+            (SELECT *, 1 AS choice FROM (%s) AS queued WHERE kind = :kind AND job_id = :id)
+            UNION ALL
+            (SELECT *, 2 FROM (%s) AS dead WHERE kind = :kind AND job_id = :id ORDER BY number DESC LIMIT 1)
+            UNION ALL
+            (SELECT *, 3 FROM (%s) AS finished WHERE kind = :kind AND job_id = :id ORDER BY number DESC LIMIT 1)
+            ORDER BY choice
+            LIMIT 1""".formatted(JobRow.QUEUED, JobRow.DEAD, JobRow.FINISHED);
+
+    private static final String KINDS = """
+            WITH queued AS (
+                SELECT task_name AS kind,
+                       count(*) FILTER (WHERE picked) AS running,
+                       count(*) FILTER (WHERE NOT picked AND consecutive_failures > 0) AS retrying,
+                       count(*) FILTER (WHERE NOT picked AND coalesce(consecutive_failures, 0) = 0
+                           AND execution_time <= statement_timestamp()) AS waiting,
+                       count(*) FILTER (WHERE NOT picked AND coalesce(consecutive_failures, 0) = 0
+                           AND execution_time > statement_timestamp()) AS scheduled,
+                       extract(epoch FROM statement_timestamp() - min(execution_time)
+                           FILTER (WHERE NOT picked AND execution_time <= statement_timestamp()))::float8 AS oldest_due
+                FROM scheduled_tasks
+                GROUP BY task_name
+            ),
+            dead AS (SELECT kind, count(*) AS dead FROM dead_jobs GROUP BY kind)
+            SELECT kind, paused_at, coalesce(waiting, 0) AS waiting, coalesce(scheduled, 0) AS scheduled,
+                   coalesce(retrying, 0) AS retrying, coalesce(running, 0) AS running, coalesce(dead, 0) AS dead,
+                   coalesce(oldest_due, 0) AS oldest_due
+            FROM job_kinds FULL JOIN queued USING (kind) FULL JOIN dead USING (kind)
+            ORDER BY kind""";
+
+    private final DatabaseClient database;
+    private final JobJson json;
+
+    PostgresJobQueries(DatabaseClient database, JobJson json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    @Override
+    public Mono<JobPage> page(JobSearch search) {
+        return Mono.fromSupplier(() -> search.after().map(JobPlace::of)).flatMap(after -> page(search, after));
+    }
+
+    private Mono<JobPage> page(JobSearch search, Optional<JobPlace> after) {
+        var statement = switch (search.state()) {
+            case WAITING, SCHEDULED, RETRYING, RUNNING ->
+                database.sql(QUEUED)
+                        .bind("due", orNull(after.flatMap(JobPlace::due), Instant.class))
+                        .bind(
+                                "after_kind",
+                                after.map(place -> place.key().kind()).orElse(""))
+                        .bind("after_id", after.map(place -> place.key().id()).orElse(""));
+            case DEAD -> database.sql(DEAD).bind("before", orNull(after.map(JobPlace::number), Long.class));
+            case SUCCEEDED, CANCELLED ->
+                database.sql(FINISHED).bind("before", orNull(after.map(JobPlace::number), Long.class));
+        };
+        return statement
+                .bind("state", search.state().name())
+                .bind("kind", orNull(search.kind(), String.class))
+                .bind("limit", search.size().value() + 1)
+                .map(row -> JobRow.of(row, json))
+                .all()
+                .collectList()
+                .map(rows -> page(rows, search.size().value()));
+    }
+
+    /** One row more than fits tells that there is another page. */
+    private static JobPage page(List<JobRow> rows, int size) {
+        var shown = rows.stream().limit(size).toList();
+        var next = rows.size() > size ? Optional.of(shown.getLast().place().cursor()) : Optional.<String>empty();
+        return new JobPage(shown.stream().map(JobRow::view).toList(), next);
+    }
+
+    @Override
+    public Mono<JobView> find(JobKey key) {
+        return database.sql(ONE)
+                .bind("kind", key.kind())
+                .bind("id", key.id())
+                .map(row -> JobRow.of(row, json).view())
+                .one();
+    }
+
+    @Override
+    public Mono<List<JobKindView>> kinds() {
+        return database.sql(KINDS).map(PostgresJobQueries::kind).all().collectList();
+    }
+
+    private static JobKindView kind(Readable row) {
+        return new JobKindView(
+                Objects.requireNonNull(row.get("kind", String.class)),
+                Optional.ofNullable(row.get("paused_at", Instant.class)),
+                number(row, "waiting"),
+                number(row, "scheduled"),
+                number(row, "retrying"),
+                number(row, "running"),
+                number(row, "dead"),
+                Duration.ofMillis(Math.round(Objects.requireNonNull(row.get("oldest_due", Double.class)) * 1_000)));
+    }
+
+    private static long number(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Long.class), column);
+    }
+}

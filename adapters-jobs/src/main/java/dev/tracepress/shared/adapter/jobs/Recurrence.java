@@ -1,0 +1,52 @@
+package dev.tracepress.shared.adapter.jobs;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Objects;
+import org.springframework.scheduling.support.CronExpression;
+
+/**
+ * When a recurring job comes.
+ *
+ * @param cron second, minute, hour, day of month, month, day of week, as Spring's CronExpression reads them
+ * @param zone whose clock is meant; an hour that summer time skips is caught up at its end, one that comes twice counts once
+ * @param missed what becomes of times at which no worker was there
+ */
+public record Recurrence(String cron, ZoneId zone, Missed missed) {
+
+    /** What becomes of times at which no worker was there. */
+    public enum Missed {
+
+        /** One late run does for all of them. */
+        SKIP,
+
+        /** Each has a run of its own, one after the other. */
+        CATCH_UP
+    }
+
+    public Recurrence {
+        if (!CronExpression.isValidExpression(cron)) {
+            throw new IllegalArgumentException("no cron expression of six fields: " + cron);
+        }
+    }
+
+    /** The first occurrence after a time. */
+    Occurrence after(Instant time) {
+        var next = CronExpression.parse(cron).next(time.atZone(zone));
+        var planned = Objects.requireNonNull(next, () -> "never comes: " + cron).toInstant();
+        return new Occurrence(planned, description());
+    }
+
+    /** What follows an occurrence that was dealt with at a time. */
+    Occurrence following(Occurrence occurrence, Instant now) {
+        return after(missed == Missed.CATCH_UP || occurrence.planned().isAfter(now) ? occurrence.planned() : now);
+    }
+
+    private String description() {
+        return cron + " " + zone;
+    }
+
+    boolean gave(Occurrence occurrence) {
+        return occurrence.recurrence().equals(description());
+    }
+}

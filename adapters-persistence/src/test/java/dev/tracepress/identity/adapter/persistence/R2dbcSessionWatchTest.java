@@ -1,0 +1,17 @@
+package dev.tracepress.identity.adapter.persistence;
+
+import dev.tracepress.identity.application.port.out.SessionWatchContract;
+import dev.tracepress.shared.adapter.persistence.PostgresStoreExtension;
+import dev.tracepress.testkit.StoragePorts;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class R2dbcSessionWatchTest extends SessionWatchContract {
+
+    @RegisterExtension
+    final PostgresStoreExtension postgres = new PostgresStoreExtension();
+
+    @Override
+    protected StoragePorts store() {
+        return postgres.store();
+    }
+}

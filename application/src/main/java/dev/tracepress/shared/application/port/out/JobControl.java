@@ -1,0 +1,54 @@
+package dev.tracepress.shared.application.port.out;
+
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** What operators do to jobs, whichever process runs them. Each call is atomic. */
+public interface JobControl {
+
+    /**
+     * Ends a job that waits or runs. Once that is answered, nothing that the job writes to the database can show any more; an
+     * attempt that runs is interrupted, in whichever process it is.
+     *
+     * @return whether it was ended; false if the queue has no such job, or it is a recurring one
+     */
+    Mono<Boolean> cancel(JobKey key);
+
+    /**
+     * Puts dead jobs back into the queue with all their attempts before them, due at once. A job whose id is in the queue
+     * again stays where it is; of several with one id the latest goes.
+     *
+     * @return how many
+     */
+    Mono<Long> redrive(DeadJobs which);
+
+    /**
+     * Keeps all workers from starting jobs of a kind; those that run go on. Doing so again changes nothing.
+     *
+     * @return false if there is no such kind
+     */
+    Mono<Boolean> pause(String kind);
+
+    /**
+     * Lets workers start jobs of a kind again.
+     *
+     * @return false if there is no such kind
+     */
+    Mono<Boolean> resume(String kind);
+
+    /** Dead jobs: all, of one kind, or one. */
+    record DeadJobs(Optional<String> kind, Optional<String> id) {
+
+        public static DeadJobs all() {
+            return new DeadJobs(Optional.empty(), Optional.empty());
+        }
+
+        public static DeadJobs of(String kind) {
+            return new DeadJobs(Optional.of(kind), Optional.empty());
+        }
+
+        public static DeadJobs of(JobKey key) {
+            return new DeadJobs(Optional.of(key.kind()), Optional.of(key.id()));
+        }
+    }
+}

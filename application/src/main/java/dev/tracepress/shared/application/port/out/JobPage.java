@@ -1,0 +1,17 @@
+package dev.tracepress.shared.application.port.out;
+
+import io.opentelemetry.instrumentation.annotations.SpanAttribute;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Some jobs of one state: those in the queue soonest first, those that are over latest first.
+ *
+ * @param next where the next page begins; empty on the last
+ */
+public record JobPage(@SpanAttribute("result.count") List<JobView> jobs, Optional<String> next) {
+
+    public JobPage {
+        jobs = List.copyOf(jobs);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.tracepress.identity.application.port.out;
+
+import static dev.tracepress.testkit.Facts.completes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracepress.identity.domain.Session;
+import dev.tracepress.identity.domain.TokenId;
+import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.testkit.Given;
+import dev.tracepress.testkit.StoragePorts;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What {@link SessionWatch} promises. Those that it noticed are the proof that it has looked at the others, too. */
+public abstract class SessionWatchContract {
+
+    private static final Instant FAR_FUTURE = Instant.parse("2100-01-01T00:00:00Z");
+    private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
+
+    private StoragePorts store;
+    private SessionWatch watch;
+    private UserId ada;
+
+    /** An empty store. */
+    protected abstract StoragePorts store();
+
+    @BeforeEach
+    void open() {
+        store = store();
+        watch = store.sessionWatch();
+        ada = new Given(store).user("Ada").id();
+    }
+
+    @Test
+    void an_end_is_noticed_by_everybody_who_watches_that_session_and_by_nobody_else() {
+        var one = over(session(ada, "one", FAR_FUTURE));
+        var again = over(session(ada, "one", FAR_FUTURE));
+        var two = over(session(ada, "two", FAR_FUTURE));
+
+        completes(store.sessions().end(session(ada, "one", FAR_FUTURE)));
+
+        one.join();
+        again.join();
+        assertThat(two).isNotDone();
+    }
+
+    @Test
+    void who_leaves_takes_nobody_along() {
+        var one = over(session(ada, "one", FAR_FUTURE));
+        over(session(ada, "one", FAR_FUTURE)).cancel(true);
+
+        completes(store.sessions().end(session(ada, "one", FAR_FUTURE)));
+
+        one.join();
+    }
+
+    @Test
+    void a_session_that_has_expired_is_over() {
+        var open = over(session(ada, "one", FAR_FUTURE));
+
+        over(session(ada, "two", LONG_AGO)).join();
+
+        assertThat(open).isNotDone();
+    }
+
+    @Test
+    void nobodys_session_is_over() {
+        over(session(new UserId(4711), "one", FAR_FUTURE)).join();
+    }
+
+    @Test
+    void what_is_over_already_is_noticed_as_well() {
+        completes(store.sessions().end(session(ada, "one", FAR_FUTURE)));
+
+        over(session(ada, "one", FAR_FUTURE)).join();
+        over(session(ada, "one", FAR_FUTURE)).join();
+    }
+
+    private CompletableFuture<?> over(Session session) {
+        return watch.over(session).thenReturn(true).toFuture();
+    }
+
+    private static Session session(UserId user, String tokenId, Instant expiresAt) {
+        return new Session(user, new TokenId(tokenId), expiresAt);
+    }
+}
