@@ -1,8 +1,6 @@
 package dev.tracepress.article.adapter.persistence;
 
 import dev.tracepress.article.application.port.out.FavoriteCounts;
-import io.r2dbc.spi.Readable;
-import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -31,21 +29,10 @@ final class R2dbcFavoriteCounts implements FavoriteCounts {
                 .reduce(0L, (sum, seen) -> sum + seen.drifted());
     }
 
-    private Mono<Seen> check(long after) {
-        return database.sql(CHECK).bind("after", after).map(Seen::of).one();
-    }
-
-    private record Seen(long last, long drifted) {
-
-        private static final long END = -1;
-
-        static Seen of(Readable row) {
-            var last = row.get("last", Long.class);
-            return new Seen(last == null ? END : last, Objects.requireNonNull(row.get("drifted", Long.class)));
-        }
-
-        boolean isEnd() {
-            return last == END;
-        }
+    private Mono<FavoriteCountsRow> check(long after) {
+        return database.sql(CHECK)
+                .bind("after", after)
+                .map(FavoriteCountsRow::of)
+                .one();
     }
 }
