@@ -129,7 +129,7 @@ final class VisibilityRules {
                         type.getMethodsWithParameterTypeOfSelf(),
                         type.getMethodsWithReturnTypeOfSelf(),
                         type.getMethodThrowsDeclarationsWithTypeOfSelf().stream()
-                                .map(ThrowsDeclaration::getDeclaringMember)
+                                .map(ThrowsDeclaration::getLocation)
                                 .toList())
                 .flatMap(Collection::stream);
     }

@@ -68,6 +68,7 @@ class CatalogTest extends TelemetryTest {
         api.post("/api/articles/a-title/favorite").as(bob).send();
         eventually(() -> Mono.fromSupplier(() ->
                 receiver.spans().stream().anyMatch(span -> span.attributes().containsValue("retried"))));
+        operate();
         sql("ALTER TABLE away RENAME TO notifications");
         eventually(service::hasNoJobs);
         var inbox = api.get("/api/notifications").as(ada).send();
@@ -77,6 +78,16 @@ class CatalogTest extends TelemetryTest {
         api.delete("/api/articles/a-title/favorite").as(bob).send();
         api.delete("/api/articles/a-title").as(ada).send();
         api.post("/api/logout").as(ada).send();
+    }
+
+    private void operate() {
+        api.get("/ops/jobs").send();
+        api.get("/ops/jobs/kinds").send();
+        api.get("/ops/jobs/notification/none").send();
+        api.post("/ops/jobs/notification/none/cancel").send();
+        api.post("/ops/jobs/redrive").send();
+        api.post("/ops/jobs/notification/pause").send();
+        api.post("/ops/jobs/notification/resume").send();
     }
 
     private Set<String> metricNames() {

@@ -192,7 +192,7 @@ class RequestTelemetryTest extends TelemetryTest {
                 .anyMatch(line -> line.matches("jobs_dead_total\\{job_type=\"notification\"} 0.*"))
                 .anyMatch(line -> line.startsWith("jobs_duration_ms_bucket{"))
                 .anyMatch(line -> line.startsWith("jobs_queue_latency_seconds_bucket{"))
-                .anyMatch(line -> line.matches("jobs_queue_depth\\{job_type=\"notification\",state=\"due\"} 0.*"))
+                .anyMatch(line -> line.matches("jobs_queue_depth\\{job_type=\"notification\",state=\"waiting\"} 0.*"))
                 .anyMatch(line -> line.matches("jobs_queue_oldest_age_seconds\\{job_type=\"notification\"} 0.*"))
                 .anyMatch(line -> line.startsWith("jobs_listener_connected 1"))
                 .anyMatch(line -> line.startsWith("db_client_operation_duration_seconds_bucket{")

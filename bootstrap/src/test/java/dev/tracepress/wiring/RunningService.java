@@ -53,13 +53,15 @@ public final class RunningService implements AutoCloseable {
     public Mono<Void> empty() {
         return database()
                 .sql(
-                        "TRUNCATE users, articles, favorites, notifications, revoked_tokens, scheduled_tasks RESTART IDENTITY")
+                        "TRUNCATE users, articles, favorites, notifications, revoked_tokens, scheduled_tasks, dead_jobs, finished_jobs"
+                                + " RESTART IDENTITY")
                 .then();
     }
 
+    /** Beside those that recur. */
     public Mono<Boolean> hasNoJobs() {
         return database()
-                .sql("SELECT count(*) = 0 FROM scheduled_tasks")
+                .sql("SELECT count(*) = 0 FROM scheduled_tasks WHERE task_instance <> 'recurring'")
                 .mapValue(Boolean.class)
                 .one();
     }

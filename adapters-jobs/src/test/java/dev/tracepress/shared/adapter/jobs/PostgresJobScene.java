@@ -58,11 +58,6 @@ final class PostgresJobScene implements JobScene {
     }
 
     @Override
-    public void work() {
-        worker.startWorking();
-    }
-
-    @Override
     public void mend() {
         mended.set(true);
     }

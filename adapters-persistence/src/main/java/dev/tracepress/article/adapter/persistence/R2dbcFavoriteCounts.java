@@ -9,13 +9,13 @@ final class R2dbcFavoriteCounts implements FavoriteCounts {
 
     /** Counts by the index on favourites; the last id is null when there are no more articles. */
     private static final String CHECK = """
-            WITH some AS MATERIALIZED (
+            WITH looked_at AS MATERIALIZED (
                 SELECT id, favorites_count FROM articles WHERE id > :after ORDER BY id LIMIT 5000
             )
             SELECT max(id) AS last,
                    count(*) FILTER (WHERE favorites_count
-                       <> (SELECT count(*) FROM favorites WHERE article_id = some.id)) AS drifted
-            FROM some""";
+                       <> (SELECT count(*) FROM favorites WHERE article_id = looked_at.id)) AS drifted
+            FROM looked_at""";
 
     private final DatabaseClient database;
 

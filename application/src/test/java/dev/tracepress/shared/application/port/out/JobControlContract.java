@@ -2,6 +2,7 @@ package dev.tracepress.shared.application.port.out;
 
 import static dev.tracepress.shared.application.port.out.JobScene.CHORE;
 import static dev.tracepress.shared.application.port.out.JobScene.ERRAND;
+import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.eventually;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,10 +38,12 @@ public abstract class JobControlContract {
 
     @Test
     void a_waiting_job_that_is_cancelled_never_runs() {
+        completes(scene.control().pause(ERRAND));
         scene.enqueue(GOOD);
 
         assertThat(cancelled(GOOD)).isTrue();
 
+        completes(scene.control().resume(ERRAND));
         scene.worked(new JobKey(ERRAND, "good-too"), JobState.SUCCEEDED);
         assertThat(view(GOOD).state()).isEqualTo(JobState.CANCELLED);
         assertThat(view(GOOD).attempts()).isZero();

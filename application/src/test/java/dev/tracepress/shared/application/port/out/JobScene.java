@@ -3,8 +3,8 @@ package dev.tracepress.shared.application.port.out;
 import static dev.tracepress.testkit.Facts.eventually;
 
 /**
- * An empty queue of two kinds of job, and a worker that works when it is told to. What becomes of a job is in its id: one that
- * begins with {@code good} succeeds, one with {@code flaky} fails, and waits for long before it is tried again, one with
+ * An empty queue of two kinds of job, and a worker who does what is due. What becomes of a job is in its id: one that begins
+ * with {@code good} succeeds, one with {@code flaky} fails, and waits for long before it is tried again, one with
  * {@code bad} fails for good, and one with {@code endless} runs until somebody ends it.
  */
 public interface JobScene extends AutoCloseable {
@@ -22,9 +22,6 @@ public interface JobScene extends AutoCloseable {
     /** Due in an hour. */
     void enqueueForLater(JobKey job);
 
-    /** Has the worker look for jobs that are due; from then on it does so by itself whenever somebody tells it of new ones. */
-    void work();
-
     /** From now on, bad jobs succeed. */
     void mend();
 
@@ -39,7 +36,6 @@ public interface JobScene extends AutoCloseable {
     /** Enqueues the job, and waits until the worker has brought it there. */
     default void worked(JobKey job, JobState end) {
         enqueue(job);
-        work();
         becomes(job, end);
     }
 
