@@ -21,6 +21,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param logLevel of the service's own log
  * @param service what traces, logs and profiles call the service
  * @param logKafkaProperties further properties of Kafka's client
+ * @param requestDeadline how long an answer may take
  * @param streamHeartbeat how often a stream of notifications says that it is there
  * @param formerJwtSecrets believed, but not signed with: for changing {@code JWT_SECRET} without refusing a valid token
  */
@@ -41,10 +42,12 @@ record Settings(
         Optional<String> logKafkaBrokers,
         String logKafkaTopic,
         Map<String, String> logKafkaProperties,
+        Duration requestDeadline,
         Duration streamHeartbeat) {
 
     private static final int SHORTEST_SECRET_BYTES = 32;
     private static final Duration USUAL_JWT_LIFETIME = Duration.ofDays(7);
+    private static final Duration USUAL_REQUEST_DEADLINE = Duration.ofSeconds(3);
     private static final Duration USUAL_STREAM_HEARTBEAT = Duration.ofSeconds(15);
     private static final Pattern PLACEHOLDER = Pattern.compile("(?i).*(change.?me|development|example|insecure).*");
     private static final List<String> LOG_LEVELS = List.of("debug", "info", "warn", "error");
@@ -81,6 +84,7 @@ record Settings(
                 source.text("LOG_KAFKA_BROKERS"),
                 source.text("LOG_KAFKA_TOPIC").orElse("application.logs"),
                 source.properties("LOG_KAFKA_PROPERTIES"),
+                source.duration("TRACEPRESS_REQUEST_DEADLINE", USUAL_REQUEST_DEADLINE),
                 source.duration("TRACEPRESS_STREAM_HEARTBEAT", USUAL_STREAM_HEARTBEAT));
         source.choice("LOG_FORMAT", "text", List.of("text", "json"));
         source.choice("TRACEPRESS_TELEMETRY", "on", List.of("on", "off"));
