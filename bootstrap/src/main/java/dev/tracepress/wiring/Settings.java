@@ -19,6 +19,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param trustsCallers whether the sampling decision of a caller's traceparent counts
  * @param opsToken opens the routes of operators; without it they are open in development and closed in production
  * @param logLevel of the service's own log
+ * @param telemetry whether anybody watches requests, statements and jobs
  * @param service what traces, logs and profiles call the service
  * @param logKafkaProperties further properties of Kafka's client
  * @param requestDeadline how long an answer may take
@@ -38,6 +39,7 @@ record Settings(
         boolean trustsCallers,
         Optional<String> opsToken,
         LogLevel logLevel,
+        boolean telemetry,
         String service,
         Optional<String> logKafkaBrokers,
         String logKafkaTopic,
@@ -80,6 +82,8 @@ record Settings(
                         .equals("true"),
                 source.text("TRACEPRESS_OPS_TOKEN"),
                 LogLevel.valueOf(source.choice("LOG_LEVEL", "info", LOG_LEVELS).toUpperCase(Locale.ROOT)),
+                source.choice("TRACEPRESS_TELEMETRY", "on", List.of("on", "off"))
+                        .equals("on"),
                 source.text("OTEL_SERVICE_NAME").orElse("tracepress"),
                 source.text("LOG_KAFKA_BROKERS"),
                 source.text("LOG_KAFKA_TOPIC").orElse("application.logs"),
@@ -87,7 +91,6 @@ record Settings(
                 source.duration("TRACEPRESS_REQUEST_DEADLINE", USUAL_REQUEST_DEADLINE),
                 source.duration("TRACEPRESS_STREAM_HEARTBEAT", USUAL_STREAM_HEARTBEAT));
         source.choice("LOG_FORMAT", "text", List.of("text", "json"));
-        source.choice("TRACEPRESS_TELEMETRY", "on", List.of("on", "off"));
         settings.check();
         return settings;
     }

@@ -40,7 +40,19 @@ class SettingsTest {
 
     @Test
     void a_blank_variable_counts_as_not_set() {
-        assertThat(read(Map.of("DATABASE_URL", " ", "JWT_SECRET", "", "PORT", "")))
+        assertThat(read(Map.of(
+                        "DATABASE_URL",
+                        " ",
+                        "JWT_SECRET",
+                        "",
+                        "PORT",
+                        "",
+                        "ENVIRONMENT",
+                        "",
+                        "OTEL_SERVICE_NAME",
+                        "",
+                        "TRACEPRESS_TELEMETRY",
+                        " ")))
                 .isEqualTo(read(Map.of()));
     }
 
