@@ -13,10 +13,15 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class HttpTest {
 
-    final RunningService service = RunningService.start();
-    final Api api = new Api(service.url());
+    final RunningService service;
+    final Api api;
     String ada = "";
     String bob = "";
+
+    HttpTest(String... settings) {
+        this.service = RunningService.start(settings);
+        this.api = new Api(service.url());
+    }
 
     @BeforeEach
     void begin() {

@@ -1,0 +1,118 @@
+package dev.tracepress.http;
+
+import static dev.tracepress.testkit.Facts.eventually;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody who listens to server-sent events, and writes down what they hear. */
+public final class Listener implements AutoCloseable {
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpResponse<InputStream> response;
+    private final List<List<String>> blocks = new CopyOnWriteArrayList<>();
+    private final Thread reader;
+
+    private Listener(HttpRequest request) throws IOException, InterruptedException {
+        this.response = client.send(request, BodyHandlers.ofInputStream());
+        this.reader = Thread.ofVirtual().start(this::read);
+    }
+
+    /** Listens to the notifications of whoever has that token, as soon as the answer has begun. */
+    public static Listener to(URI service, String token, String... headers) {
+        var request = HttpRequest.newBuilder(service.resolve("/api/notifications/stream"))
+                .header("Authorization", "Bearer " + token);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return new Listener(request.build());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupt);
+        }
+    }
+
+    private void read() {
+        try (var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            var block = new ArrayList<String>();
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                block.add(line);
+                if (line.isEmpty()) {
+                    blocks.add(List.copyOf(block));
+                    block.clear();
+                }
+            }
+        } catch (IOException _) {
+            // The end of the stream, by whomever.
+        }
+    }
+
+    public HttpResponse<InputStream> response() {
+        return response;
+    }
+
+    /** All events so far, once there are so many. */
+    public List<Event> events(int atLeast) {
+        eventually(() -> Mono.fromSupplier(() -> events().size() >= atLeast));
+        return events();
+    }
+
+    public List<Event> events() {
+        return blocks.stream()
+                .filter(block -> !block.getFirst().startsWith(":"))
+                .map(Event::of)
+                .toList();
+    }
+
+    public long heartbeats() {
+        return blocks.stream().filter(block -> block.getFirst().startsWith(":")).count();
+    }
+
+    public boolean hasEnded() {
+        return !reader.isAlive();
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    /** What stood between two empty lines. */
+    public record Event(String id, String event, String data) {
+
+        private static Event of(List<String> block) {
+            return new Event(field(block, "id:"), field(block, "event:"), field(block, "data:"));
+        }
+
+        private static String field(List<String> block, String name) {
+            return block.stream()
+                    .filter(line -> line.startsWith(name))
+                    .map(line -> line.substring(name.length()))
+                    .findFirst()
+                    .orElse("");
+        }
+
+        public JsonNode json() {
+            return JsonMapper.shared().readTree(data);
+        }
+    }
+}

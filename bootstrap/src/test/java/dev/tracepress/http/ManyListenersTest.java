@@ -1,0 +1,76 @@
+package dev.tracepress.http;
+
+import static dev.tracepress.testkit.Facts.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.util.retry.Retry;
+
+/** Listeners who hear nothing cost next to nothing, and all of them hear when there is something to hear. */
+class ManyListenersTest extends HttpTest {
+
+    private static final int LISTENERS = 1_000;
+
+    private final AtomicInteger beginnings = new AtomicInteger();
+    private final AtomicInteger events = new AtomicInteger();
+
+    @Test
+    void a_thousand_listeners_need_no_threads_and_no_connections_of_the_database_and_all_hear() {
+        publish("A title");
+        var before = threads();
+        var connections = ConnectionProvider.create("listeners", LISTENERS);
+        var listening = Flux.range(0, LISTENERS)
+                .flatMap(_ -> stream(HttpClient.create(connections)), LISTENERS)
+                .subscribe(this::heard);
+        try {
+            holds(() -> beginnings.get() == LISTENERS);
+            assertThat(threads() - before).isLessThan(20);
+            assertThat(api.get("/metrics").send().body()).contains("notifications_streams 1000.0");
+            assertThat(api.get("/api/articles").send().status()).isEqualTo(200);
+
+            api.post("/api/articles/a-title/favorite").as(bob).send();
+
+            holds(() -> events.get() == LISTENERS);
+        } finally {
+            listening.dispose();
+            connections.dispose();
+        }
+        holds(() -> api.get("/metrics").send().body().contains("notifications_streams 0.0"));
+    }
+
+    /** Comes back if the service has too much to do with all of them at once, as browsers do. */
+    private Flux<String> stream(HttpClient client) {
+        return client.headers(headers -> headers.set("Authorization", "Bearer " + ada))
+                .get()
+                .uri(service.url().resolve("/api/notifications/stream"))
+                .response((answer, content) -> answer.status().code() == 200
+                        ? content.asString(StandardCharsets.UTF_8)
+                        : Flux.error(new IllegalStateException("not yet")))
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(1)));
+    }
+
+    private void heard(String text) {
+        if (text.contains("event:notification")) {
+            events.incrementAndGet();
+        } else if (text.startsWith(":")) {
+            beginnings.incrementAndGet();
+        }
+    }
+
+    private static int threads() {
+        return ManagementFactory.getThreadMXBean().getThreadCount();
+    }
+
+    private static void holds(BooleanSupplier fact) {
+        eventually(() -> Mono.fromSupplier(fact::getAsBoolean));
+    }
+}

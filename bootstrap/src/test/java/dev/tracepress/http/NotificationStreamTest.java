@@ -1,0 +1,199 @@
+package dev.tracepress.http;
+
+import static dev.tracepress.testkit.Facts.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracepress.http.Listener.Event;
+import dev.tracepress.wiring.RunningService;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+
+class NotificationStreamTest extends HttpTest {
+
+    NotificationStreamTest() {
+        super("--TRACEPRESS_STREAM_HEARTBEAT=PT0.5S");
+    }
+
+    @Test
+    void a_notification_arrives_as_the_inbox_shows_it() {
+        publish("A title");
+        try (var listener = listen(ada)) {
+            favorite("a-title");
+
+            var event = listener.events(1).getFirst();
+            assertThat(event.id()).isEqualTo("1");
+            assertThat(event.event()).isEqualTo("notification");
+            assertThat(event.json())
+                    .isEqualTo(
+                            api.get("/api/notifications").as(ada).send().json().at("/notifications/0"));
+        }
+    }
+
+    @Test
+    void the_answer_is_for_nobody_to_keep_or_hold_up() {
+        try (var listener = listen(ada)) {
+            var headers = listener.response().headers();
+            assertThat(listener.response().statusCode()).isEqualTo(200);
+            assertThat(headers.firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+            assertThat(headers.firstValue("Cache-Control")).contains("no-store");
+            assertThat(headers.firstValue("X-Accel-Buffering")).contains("no");
+            assertThat(headers.firstValue("X-Request-Id")).isPresent();
+        }
+    }
+
+    @Test
+    void everybody_hears_of_their_own_notifications_only() {
+        publish("A title");
+        try (var others = listen(bob);
+                var own = listen(ada);
+                var elsewhere = listen(ada)) {
+            favorite("a-title");
+
+            assertThat(own.events(1)).extracting(Event::id).containsExactly("1");
+            assertThat(elsewhere.events(1)).extracting(Event::id).containsExactly("1");
+            assertThat(others.events()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoever_comes_back_goes_on_after_the_last_event_they_saw() {
+        publish("One");
+        publish("Two");
+        publish("Three");
+        try (var before = listen(ada)) {
+            favorite("one");
+            assertThat(before.events(1)).extracting(Event::id).containsExactly("1");
+        }
+        favorite("two");
+        eventually(service::hasNoJobs);
+
+        try (var after = listen(ada, "Last-Event-ID", "1");
+                var anew = listen(ada)) {
+            assertThat(after.events(1)).extracting(Event::id).containsExactly("2");
+            favorite("three");
+
+            assertThat(after.events(2)).extracting(Event::id).containsExactly("2", "3");
+            assertThat(anew.events(1)).extracting(Event::id).containsExactly("3");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "-1", "1.5", "9999999999999999999"})
+    void what_is_no_id_of_an_event_is_refused(String id) {
+        assertError(
+                stream(ada).header("Last-Event-ID", id).send(),
+                400,
+                "Last-Event-ID must be the id of an event of this stream");
+    }
+
+    @Test
+    void listening_needs_somebody() {
+        assertError(api.get("/api/notifications/stream").send(), 401, "missing authorization header");
+        assertError(stream("x").send(), 401, "invalid or expired token");
+    }
+
+    @Test
+    void the_beat_goes_on_beyond_the_deadline_of_other_answers() {
+        try (var listener = listen(ada)) {
+            holds(() -> listener.heartbeats() >= 8);
+            publish("A title");
+            favorite("a-title");
+
+            assertThat(listener.events(1)).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_stream_ends_with_the_session_of_whoever_listens_and_with_no_other() {
+        var elsewhere = api.post("/api/login")
+                .json("{\"email\":\"ada@example.com\",\"password\":\"secret1\"}")
+                .send()
+                .text("/token");
+        try (var leaving = listen(ada);
+                var staying = listen(elsewhere)) {
+            api.post("/api/logout").as(ada).send();
+
+            holds(leaving::hasEnded);
+            publishAs(elsewhere);
+            favorite("a-title");
+            assertThat(staying.events(1)).hasSize(1);
+            assertThat(leaving.events()).isEmpty();
+        }
+    }
+
+    @Test
+    void listeners_hear_of_what_other_processes_make() {
+        publish("A title");
+        try (var serving = service.another("--TRACEPRESS_ROLE=api");
+                var working = service.another("--TRACEPRESS_ROLE=worker");
+                var here = listen(ada);
+                var there = Listener.to(serving.url(), ada)) {
+            assertThat(working.url()).isNotEqualTo(serving.url());
+            favorite("a-title");
+
+            assertThat(here.events(1)).extracting(Event::id).containsExactly("1");
+            assertThat(there.events(1)).extracting(Event::id).containsExactly("1");
+        }
+    }
+
+    @Test
+    void one_process_serves_while_another_works() {
+        try (var serving = RunningService.start("--TRACEPRESS_ROLE=api");
+                var working = serving.another("--TRACEPRESS_ROLE=worker")) {
+            var there = new Api(serving.url());
+            var author = there.register("author");
+            var reader = there.register("reader");
+            there.post("/api/articles").as(author).json("""
+                            {"title":"A title","body":"Text."}""").send();
+            try (var listener = Listener.to(serving.url(), author)) {
+                there.post("/api/articles/a-title/favorite").as(reader).send();
+
+                assertThat(listener.events(1)).extracting(Event::id).containsExactly("1");
+            }
+            assertThat(new Api(working.url())
+                            .get("/api/notifications/stream")
+                            .as(author)
+                            .send()
+                            .status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void streams_end_at_once_when_the_service_stops() {
+        var stopping = service.another("--TRACEPRESS_ROLE=api");
+        try (var listener = Listener.to(stopping.url(), ada)) {
+            var began = System.nanoTime();
+            stopping.close();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+            holds(listener::hasEnded);
+        }
+    }
+
+    private Listener listen(String token, String... headers) {
+        return Listener.to(service.url(), token, headers);
+    }
+
+    private Api.Call stream(String token) {
+        return api.get("/api/notifications/stream").as(token);
+    }
+
+    private void favorite(String slug) {
+        api.post("/api/articles/" + slug + "/favorite").as(bob).send();
+    }
+
+    private void publishAs(String token) {
+        api.post("/api/articles").as(token).json("""
+                        {"title":"A title","body":"Text."}""").send();
+    }
+
+    private static void holds(BooleanSupplier fact) {
+        eventually(() -> Mono.fromSupplier(fact::getAsBoolean));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.tracepress.telemetry;
+
+import static dev.tracepress.testkit.Facts.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracepress.http.Listener;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** What is told of requests whose answers go on for as long as the client likes. */
+class StreamTelemetryTest extends TelemetryTest {
+
+    private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4740";
+    private static final String ROUTE = "/api/notifications/stream";
+
+    StreamTelemetryTest() {
+        super("--TRACEPRESS_STREAM_HEARTBEAT=PT0.1S");
+    }
+
+    @Test
+    void a_stream_has_been_served_when_it_begins_and_is_told_of_when_it_ends() {
+        receiver.clear();
+        try (var listener = listen()) {
+            api.post("/api/articles/a-title/favorite").as(bob).send();
+            assertThat(listener.events(1)).hasSize(1);
+            holds(() -> listener.heartbeats() > 10);
+
+            assertThat(metrics())
+                    .anyMatch(line -> line.startsWith("http_server_request_duration_seconds_count{")
+                            && line.contains(ROUTE)
+                            && line.contains("http_response_status_code=\"200\"")
+                            && line.endsWith(" 1"))
+                    .contains("notifications_streams 1.0");
+            assertThat(named("notification.stream", trace(TRACE_ID, isNamed("notification.stream")))
+                            .attributes())
+                    .containsEntry("user.id", 1L);
+            assertThat(spansOf(TRACE_ID)).noneMatch(isNamed("GET " + ROUTE));
+            assertThat(accessLines()).isEmpty();
+        }
+
+        var spans = trace(TRACE_ID, isNamed("GET " + ROUTE));
+        var span = named("GET " + ROUTE, spans);
+        assertThat(span.status()).isEqualTo("UNSET");
+        assertThat(span.attributes())
+                .containsEntry("http.response.status_code", 200L)
+                .doesNotContainKey("error.type");
+        assertThat(span.milliseconds()).isGreaterThan(1_000);
+        assertThat(spans)
+                .as("statements after the beginning are not among them")
+                .hasSizeLessThan(8);
+        holds(() -> accessLines().size() == 1);
+        assertThat(accessLines().getFirst().attributes())
+                .containsEntry("status", 200L)
+                .doesNotContainKey("error_type");
+        assertThat(metrics())
+                .as("counted once")
+                .anyMatch(line ->
+                        line.startsWith("http_server_request_total{") && line.contains(ROUTE) && line.endsWith(" 1.0"))
+                .contains("notifications_streams 0.0", "http_server_active_requests 1.0");
+        assertThat(receiver.logs()).noneMatch(line -> line.severityNumber() >= 13);
+    }
+
+    private Listener listen() {
+        return Listener.to(service.url(), ada, "traceparent", "00-" + TRACE_ID + "-00f067aa0ba902b7-01");
+    }
+
+    private List<String> metrics() {
+        return api.get("/metrics").send().body().lines().toList();
+    }
+
+    private List<ReceivedLog> accessLines() {
+        return receiver.logs().stream()
+                .filter(log -> log.loggerName().equals("dev.tracepress.access"))
+                .filter(log -> log.traceId().equals(TRACE_ID))
+                .toList();
+    }
+
+    private static Predicate<ReceivedSpan> isNamed(String name) {
+        return span -> span.name().equals(name);
+    }
+
+    private static void holds(BooleanSupplier fact) {
+        eventually(() -> Mono.fromSupplier(fact::getAsBoolean));
+    }
+}
