@@ -4,6 +4,7 @@ import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tracepress.http.Listener;
 import dev.tracepress.wiring.telemetry.SignalCatalog;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +36,8 @@ class CatalogTest extends TelemetryTest {
                         .flatMap(CatalogTest::strangeAttributes)
                         .distinct())
                 .isEmpty();
+        eventually(() -> Mono.fromSupplier(
+                () -> receiver.spans().stream().anyMatch(span -> span.name().equals("notification.stream"))));
         assertThat(SignalCatalog.spansUnseen(
                         receiver.spans().stream().map(ReceivedSpan::name).toList()))
                 .isEmpty();
@@ -69,6 +72,7 @@ class CatalogTest extends TelemetryTest {
         eventually(() -> Mono.fromSupplier(() ->
                 receiver.spans().stream().anyMatch(span -> span.attributes().containsValue("retried"))));
         operate();
+        Listener.to(service.url(), ada).close();
         sql("ALTER TABLE away RENAME TO notifications");
         eventually(service::hasNoJobs);
         var inbox = api.get("/api/notifications").as(ada).send();
