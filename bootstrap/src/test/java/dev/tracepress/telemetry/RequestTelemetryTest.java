@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 /** Requests of all kinds, in spans, log lines and figures. */
 class RequestTelemetryTest extends TelemetryTest {
 
+    private static final String OPENMETRICS = "application/openmetrics-text;version=1.0.0";
     private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4738";
     private static final String TRACEPARENT = "00-" + TRACE_ID + "-00f067aa0ba902b7-01";
 
@@ -168,9 +169,16 @@ class RequestTelemetryTest extends TelemetryTest {
         api.get("/nowhere-1").send();
         api.get("/nowhere-2").send();
         api.post("/api/articles/a-title/favorite").as(bob).send();
-        eventually(service::hasNoJobs);
+        // The queue is looked at once a second at most, and the figures of a job are written down after its end.
+        eventually(() -> Mono.fromSupplier(() -> metrics(OPENMETRICS)
+                        .lines()
+                        .filter(line ->
+                                line.matches("jobs_queue_depth\\{job_type=\"notification\",state=\"waiting\"} 0.*")
+                                        || line.matches("jobs_completed_total\\{job_type=\"notification\"} [1-9].*"))
+                        .count()
+                == 2));
 
-        var metrics = metrics("application/openmetrics-text;version=1.0.0");
+        var metrics = metrics(OPENMETRICS);
 
         assertThat(metrics.lines())
                 .anyMatch(line -> line.startsWith("http_server_request_duration_seconds_bucket{")

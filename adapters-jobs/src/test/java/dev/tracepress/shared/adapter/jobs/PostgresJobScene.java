@@ -25,7 +25,7 @@ final class PostgresJobScene implements JobScene {
     private final AtomicInteger interrupted = new AtomicInteger();
     private final PostgresStore store = PostgresStore.on(TestPostgres.migrated());
     private final List<Deed> kinds = List.of(new Deed(ERRAND), new Deed(CHORE));
-    private final JobsUnderTest worker = JobsUnderTest.on(store, JobsUnderTest.settings(true), kinds);
+    private final JobsUnderTest worker = JobsUnderTest.on(store, JobsUnderTest.impatient(), kinds);
     private final JobsUnderTest operator = JobsUnderTest.on(store, JobsUnderTest.settings(false), kinds);
 
     @Override

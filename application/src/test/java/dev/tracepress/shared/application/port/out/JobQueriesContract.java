@@ -190,10 +190,15 @@ public abstract class JobQueriesContract {
     }
 
     private List<JobKey> page(JobState state) {
-        return resultOf(scene.queries().page(new JobSearch(state, Optional.empty(), Optional.empty(), PageSize.USUAL)))
-                .jobs()
-                .stream()
+        return ofTheScene(resultOf(
+                scene.queries().page(new JobSearch(state, Optional.empty(), Optional.empty(), PageSize.USUAL))));
+    }
+
+    /** Beside them a queue may have jobs for its own upkeep. */
+    private static List<JobKey> ofTheScene(JobPage page) {
+        return page.jobs().stream()
                 .map(JobView::key)
+                .filter(job -> List.of(ERRAND, CHORE).contains(job.kind()))
                 .toList();
     }
 
@@ -203,7 +208,7 @@ public abstract class JobQueriesContract {
         var next = Optional.<String>empty();
         do {
             var page = resultOf(scene.queries().page(new JobSearch(state, Optional.empty(), next, new PageSize(2))));
-            page.jobs().stream().map(JobView::key).forEach(seen::add);
+            seen.addAll(ofTheScene(page));
             next = page.next();
         } while (next.isPresent());
         return seen;
