@@ -139,6 +139,19 @@ class RequestTelemetryTest extends TelemetryTest {
     }
 
     @Test
+    void nor_is_what_is_refused_in_the_same_way_by_every_module() {
+        receiver.clear();
+        api.get("/ops/jobs/notification/none")
+                .header("traceparent", TRACEPARENT)
+                .send();
+
+        var find = named("jobs.find", trace(TRACE_ID, span -> span.name().equals("jobs.find")));
+        assertThat(find.status()).isEqualTo("UNSET");
+        assertThat(find.attributes())
+                .containsEntry("error.type", "dev.tracepress.shared.domain.SharedError$JobNotFound");
+    }
+
+    @Test
     void a_request_is_one_line_of_the_log_in_its_trace() {
         receiver.clear();
         api.get("/api/articles/a-title")
@@ -195,18 +208,20 @@ class RequestTelemetryTest extends TelemetryTest {
                 .anyMatch(line -> line.startsWith("articles_favorited_total "))
                 .anyMatch(line -> line.startsWith("auth_registration_total{result=\"success\"}"))
                 .anyMatch(line -> line.startsWith("auth_login_attempts_total{result=\"failed\"}"))
+                .anyMatch(line -> line.startsWith("auth_login_attempts_total{result=\"cancelled\"}"))
                 .anyMatch(line -> line.matches("jobs_enqueued_total\\{job_type=\"notification\"} [1-9].*"))
                 .anyMatch(line -> line.matches("jobs_completed_total\\{job_type=\"notification\"} [1-9].*"))
                 .anyMatch(line -> line.matches("jobs_dead_total\\{job_type=\"notification\"} 0.*"))
                 .anyMatch(line -> line.startsWith("jobs_duration_ms_bucket{"))
-                .anyMatch(line -> line.startsWith("jobs_queue_latency_seconds_bucket{"))
+                .anyMatch(line -> line.startsWith("jobs_queue_latency_seconds_bucket{") && line.contains("trace_id=\""))
                 .anyMatch(line -> line.matches("jobs_queue_depth\\{job_type=\"notification\",state=\"waiting\"} 0.*"))
                 .anyMatch(line -> line.matches("jobs_queue_oldest_age_seconds\\{job_type=\"notification\"} 0.*"))
                 .anyMatch(line -> line.startsWith("jobs_listener_connected 1"))
                 .anyMatch(line -> line.startsWith("db_client_operation_duration_seconds_bucket{")
                         && line.contains("db_collection_name=\"articles\""))
                 .anyMatch(line -> line.startsWith("db_client_connection_count{"))
-                .anyMatch(line -> line.startsWith("db_client_connection_wait_time_seconds_bucket{"))
+                .anyMatch(line -> line.startsWith("db_client_connection_wait_time_seconds_bucket{")
+                        && line.contains("trace_id=\""))
                 .anyMatch(line -> line.startsWith("jvm_threads_virtual_mounted "))
                 .anyMatch(line -> line.startsWith("logback_events_total{"))
                 .anyMatch(line -> line.startsWith("telemetry_dropped_total{exporter=\"otlp\",signal=\"traces\"} 0"));
