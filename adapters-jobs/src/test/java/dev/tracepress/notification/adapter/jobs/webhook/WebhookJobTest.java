@@ -141,7 +141,7 @@ class WebhookJobTest {
 
     @Test
     void an_endless_answer_is_not_listened_to() {
-        answers(aResponse().withStatus(200).withBody("x".repeat(10_000_000)).withChunkedDribbleDelay(1_000, 500_000));
+        answers(aResponse().withStatus(200).withBody("x".repeat(10_000_000)).withChunkedDribbleDelay(10_000, 500_000));
 
         webhook.tell();
 
