@@ -235,6 +235,11 @@ class StreamNotificationsServiceTest {
         }
 
         @Override
+        public Mono<NotificationView> find(NotificationId notification, UserId recipient) {
+            return queries.find(notification, recipient);
+        }
+
+        @Override
         public Mono<List<NotificationView>> after(UserId recipient, NotificationId last, PageSize most) {
             return next.getAndDecrement() > 0
                     ? Mono.error(new SharedError.Unavailable(new IllegalStateException("deliberate")))

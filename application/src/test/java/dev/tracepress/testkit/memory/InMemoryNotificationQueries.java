@@ -39,6 +39,14 @@ record InMemoryNotificationQueries(InMemoryDatabase database) implements Notific
     }
 
     @Override
+    public Mono<NotificationView> find(NotificationId notification, UserId recipient) {
+        return database.read(tables -> Optional.ofNullable(tables.notifications.get(notification.value()))
+                        .filter(stored -> stored.content().recipient().equals(recipient))
+                        .map(stored -> view(tables, stored)))
+                .flatMap(Mono::justOrEmpty);
+    }
+
+    @Override
     public Mono<List<NotificationView>> after(UserId recipient, NotificationId last, PageSize most) {
         return database.read(tables -> tables.notifications.tailMap(last.value(), false).values().stream()
                 .filter(stored -> stored.content().recipient().equals(recipient))

@@ -3,6 +3,7 @@ package dev.tracepress.notification.adapter.jobs;
 import dev.tracepress.identity.application.port.out.UserRepository;
 import dev.tracepress.notification.application.port.in.NotifyAuthorUseCase;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
+import dev.tracepress.shared.adapter.jobs.CallTelemetry;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
 import dev.tracepress.shared.adapter.jobs.SharedJobsConfiguration;
@@ -33,6 +34,7 @@ public final class FanOutUnderTest implements AutoCloseable {
     private FanOutUnderTest(boolean runsJobs) {
         context.registerBean(JobSettings.class, () -> new JobSettings(runsJobs, 5, POLL, NEVER, GRACE, NEVER, NEVER));
         context.registerBean(JobTelemetry.class, JobTelemetry::none);
+        context.registerBean(CallTelemetry.class, CallTelemetry::none);
         context.registerBean(InstantSource.class, () -> Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)));
         context.registerBean(RandomGenerator.class, () -> new Random(1));
         context.registerBean(DatabaseClient.class, store::database);

@@ -37,6 +37,8 @@ final class R2dbcNotificationQueries implements NotificationQueries {
     private static final String ALL = INBOX.formatted(VIEW, "");
     private static final String UNREAD = INBOX.formatted(VIEW, "AND n.read_at IS NULL");
 
+    private static final String FIND = VIEW + "WHERE n.id = :id AND n.recipient_id = :recipient";
+
     private static final String AFTER =
             VIEW + "WHERE n.recipient_id = :recipient AND n.id > :last ORDER BY n.id LIMIT :limit";
 
@@ -64,6 +66,16 @@ final class R2dbcNotificationQueries implements NotificationQueries {
                 .all()
                 .collectList()
                 .map(rows -> InboxRow.toInbox(rows, search.size()))
+                .transform(StorageErrors::translated);
+    }
+
+    @Override
+    public Mono<NotificationView> find(NotificationId notification, UserId recipient) {
+        return database.sql(FIND)
+                .bind("id", notification.value())
+                .bind("recipient", recipient.value())
+                .map(NotificationRow::view)
+                .one()
                 .transform(StorageErrors::translated);
     }
 

@@ -14,6 +14,9 @@ public interface NotificationQueries {
     /** One page, newest first; an empty page where nothing is found. */
     Mono<Inbox> inbox(InboxSearch search);
 
+    /** One of the recipient's notifications; empty if there is none of that id, or no more. */
+    Mono<NotificationView> find(NotificationId notification, UserId recipient);
+
     /** What the recipient was told after a notification, oldest first, as many as fit; an empty list for nothing. */
     Mono<List<NotificationView>> after(UserId recipient, NotificationId last, PageSize most);
 

@@ -1,5 +1,6 @@
 package dev.tracepress.notification.application.port.out;
 
+import static dev.tracepress.testkit.Facts.optionalOf;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -94,6 +95,18 @@ public abstract class NotificationQueriesContract {
                 .noneMatch(told -> told.id().equals(read));
         assertThat(unread.unreadCount()).isEqualTo(1);
         assertThat(inbox(Optional.empty(), false, 20).notifications()).hasSize(2);
+    }
+
+    @Test
+    void a_notification_is_found_by_whom_it_is_for() {
+        var one = notify("one");
+        notify("two");
+
+        assertThat(optionalOf(store.notificationQueries().find(one, ada.id())))
+                .contains(inbox(Optional.empty(), false, 20).notifications().getLast());
+        assertThat(optionalOf(store.notificationQueries().find(one, bob.id()))).isEmpty();
+        assertThat(optionalOf(store.notificationQueries().find(new NotificationId(99), ada.id())))
+                .isEmpty();
     }
 
     @Test

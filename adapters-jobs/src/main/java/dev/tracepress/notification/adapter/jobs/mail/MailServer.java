@@ -1,0 +1,59 @@
+package dev.tracepress.notification.adapter.jobs.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/** The server that sends mail on. Talking to it blocks, which a virtual thread may. */
+final class MailServer {
+
+    private final JavaMailSender sender;
+    private final InternetAddress from;
+    private final Scheduler threads;
+
+    MailServer(JavaMailSender sender, InternetAddress from, Scheduler threads) {
+        this.sender = sender;
+        this.from = from;
+        this.threads = threads;
+    }
+
+    /** The sender's address as it is written in a header; who wrote it wrote a setting. */
+    static InternetAddress sender(String from) {
+        try {
+            return new InternetAddress(from, true);
+        } catch (AddressException wrong) {
+            throw new IllegalArgumentException("the sender has no address", wrong);
+        }
+    }
+
+    /** Completes once the server has taken the mail, which is called the same whenever it is tried again. */
+    Mono<Void> send(String id, Letter letter) {
+        return Mono.fromCallable(() -> message(id, letter))
+                .flatMap(message -> Mono.<Void>fromRunnable(() -> sender.send(message)))
+                .onErrorMap(MailFailure::of)
+                .subscribeOn(threads);
+    }
+
+    private MimeMessage message(String id, Letter letter) throws MessagingException {
+        var message = sender.createMimeMessage();
+        var parts = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
+        parts.setFrom(from);
+        parts.setTo(new InternetAddress(letter.to().value(), true));
+        parts.setSubject(letter.subject());
+        parts.setText(letter.text());
+        message.setHeader("Message-ID", "<%s@%s>".formatted(id, domain()));
+        // Nobody who is on holiday need tell a machine (RFC 3834).
+        message.setHeader("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    private String domain() {
+        return from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
+    }
+}

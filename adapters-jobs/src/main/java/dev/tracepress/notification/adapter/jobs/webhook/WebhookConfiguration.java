@@ -1,0 +1,34 @@
+package dev.tracepress.notification.adapter.jobs.webhook;
+
+import dev.tracepress.notification.application.port.out.NotificationChannel;
+import dev.tracepress.notification.application.port.out.NotificationQueries;
+import dev.tracepress.shared.adapter.jobs.CallTelemetry;
+import dev.tracepress.shared.adapter.jobs.JobQueue;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Offers webhooks as a channel, to those who have settings for them. */
+@Configuration(proxyBeanMethods = false)
+public class WebhookConfiguration {
+
+    @Bean(destroyMethod = "close")
+    WebhookConnections webhookConnections(WebhookSettings settings) {
+        return new WebhookConnections(settings);
+    }
+
+    @Bean
+    WebhookJob webhookJob(
+            NotificationQueries notifications,
+            WebhookSettings settings,
+            WebhookConnections connections,
+            CallTelemetry telemetry,
+            InstantSource time) {
+        return new WebhookJob(notifications, new Webhook(settings, connections.client(), telemetry, time));
+    }
+
+    @Bean
+    NotificationChannel webhookChannel(JobQueue queue, WebhookJob webhook) {
+        return new WebhookChannel(queue, webhook);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tracepress.notification.adapter.jobs.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.tracepress.notification.adapter.jobs.mail.MailSettings.Encryption;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MailJobTest {
+
+    private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+
+    MailJobTest() {
+        server.start();
+    }
+
+    @AfterEach
+    void close() {
+        server.stop();
+    }
+
+    @Test
+    void a_recipient_reads_who_likes_what() throws MessagingException, IOException {
+        try (var mail = sending()) {
+            mail.tellAda("Bøb", "Über Flüsse");
+
+            assertThat(mail.ending()).isEqualTo("succeeded");
+        }
+
+        var received = server.getReceivedMessages();
+        assertThat(received).hasSize(1);
+        assertThat(received[0].getHeader("From")).containsExactly("Tracepress <news@tracepress.example>");
+        assertThat(received[0].getHeader("To")).containsExactly("ada@example.com");
+        assertThat(received[0].getHeader("Message-ID")).containsExactly("<notification-1@tracepress.example>");
+        assertThat(received[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(received[0].getContentType()).isEqualTo("text/plain; charset=UTF-8");
+        assertThat(received[0].getSubject()).isEqualTo("Bøb likes your article “Über Flüsse”");
+        assertThat(received[0].getContent().toString()).contains("Bøb likes your article “Über Flüsse” (uber-flusse).");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\nBcc: eve@example.com", "\nBcc: eve@example.com", "\r\n\r\nSpam", "\u2028Bcc: eve"})
+    void a_title_cannot_add_headers(String end) throws MessagingException, IOException {
+        try (var mail = sending()) {
+            mail.tellAda("Bob", "A title" + end);
+
+            assertThat(mail.ending()).isEqualTo("succeeded");
+        }
+
+        var received = server.getReceivedMessages();
+        assertThat(received).hasSize(1);
+        assertThat(received[0].getHeader("Bcc")).isNull();
+        assertThat(received[0].getSubject()).startsWith("Bob likes your article “A title ");
+        assertThat(received[0].getContent().toString()).startsWith("Bob likes your article “A title ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"550 no such user as ada@example.com", "553 never", "521 no mail here"})
+    void what_the_server_refuses_for_good_is_dead(String answer) {
+        try (var refusing = ScriptedServer.answering(answer);
+                var mail = MailUnderTest.sendingBy(refusing.port(), Encryption.NONE)) {
+            mail.tellAda("Bob", "A title");
+
+            assertThat(mail.death()).endsWith("MailFailure: the server answered " + answer.substring(0, 3));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "451 later,the server answered 451",
+        "421 closing,the server answered 421",
+        "'',no mail could be sent: SocketTimeoutException"
+    })
+    void what_may_pass_is_tried_again(String answer, String failure) {
+        try (var busy = ScriptedServer.answering(answer);
+                var mail = MailUnderTest.sendingBy(busy.port(), Encryption.NONE)) {
+            mail.tellAda("Bob", "A title");
+
+            assertThat(mail.failure()).contains(failure).doesNotContain("@example.com", "A title", "Bob");
+        }
+    }
+
+    @Test
+    void no_mail_is_sent_in_the_clear_where_encryption_is_asked_for() {
+        try (var mail = MailUnderTest.sendingBy(port(), Encryption.STARTTLS)) {
+            mail.tellAda("Bob", "A title");
+
+            assertThat(mail.failure()).contains("no mail could be sent");
+        }
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void nobody_is_told_of_what_is_gone() {
+        try (var mail = sending()) {
+            mail.tellAdaOfWhatIsGone();
+
+            assertThat(mail.ending()).isEqualTo("cancelled");
+        }
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    private MailUnderTest sending() {
+        return MailUnderTest.sendingBy(port(), Encryption.NONE);
+    }
+
+    private int port() {
+        return server.getSmtp().getPort();
+    }
+}
