@@ -22,6 +22,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param service what traces, logs and profiles call the service
  * @param logKafkaProperties further properties of Kafka's client
  * @param streamHeartbeat how often a stream of notifications says that it is there
+ * @param fanOut where notifications go besides
  * @param formerJwtSecrets believed, but not signed with: for changing {@code JWT_SECRET} without refusing a valid token
  */
 record Settings(
@@ -41,7 +42,8 @@ record Settings(
         Optional<String> logKafkaBrokers,
         String logKafkaTopic,
         Map<String, String> logKafkaProperties,
-        Duration streamHeartbeat) {
+        Duration streamHeartbeat,
+        FanOut fanOut) {
 
     private static final int SHORTEST_SECRET_BYTES = 32;
     private static final Duration USUAL_JWT_LIFETIME = Duration.ofDays(7);
@@ -81,7 +83,8 @@ record Settings(
                 source.text("LOG_KAFKA_BROKERS"),
                 source.text("LOG_KAFKA_TOPIC").orElse("application.logs"),
                 source.properties("LOG_KAFKA_PROPERTIES"),
-                source.duration("TRACEPRESS_STREAM_HEARTBEAT", USUAL_STREAM_HEARTBEAT));
+                source.duration("TRACEPRESS_STREAM_HEARTBEAT", USUAL_STREAM_HEARTBEAT),
+                FanOut.read(source));
         source.choice("LOG_FORMAT", "text", List.of("text", "json"));
         source.choice("TRACEPRESS_TELEMETRY", "on", List.of("on", "off"));
         settings.check();
@@ -107,6 +110,7 @@ record Settings(
                     "TRACEPRESS_OPS_TOKEN has fewer than " + SHORTEST_OPS_TOKEN + " characters", SECRET_ADVICE);
         }
         jwtSecret.ifPresent(secret -> checkSecret("JWT_SECRET", secret));
+        fanOut.webhook().ifPresent(webhook -> checkSecret("TRACEPRESS_WEBHOOK_SECRET", webhook.secret()));
         formerJwtSecrets.forEach(secret -> checkSecret("JWT_FORMER_SECRETS", secret));
     }
 
