@@ -19,8 +19,10 @@ import org.springframework.core.env.PropertyResolver;
  * @param trustsCallers whether the sampling decision of a caller's traceparent counts
  * @param opsToken opens the routes of operators; without it they are open in development and closed in production
  * @param logLevel of the service's own log
+ * @param telemetry whether anybody watches requests, statements and jobs
  * @param service what traces, logs and profiles call the service
  * @param logKafkaProperties further properties of Kafka's client
+ * @param requestDeadline how long an answer may take
  * @param streamHeartbeat how often a stream of notifications says that it is there
  * @param fanOut where notifications go besides
  * @param formerJwtSecrets believed, but not signed with: for changing {@code JWT_SECRET} without refusing a valid token
@@ -38,15 +40,18 @@ record Settings(
         boolean trustsCallers,
         Optional<String> opsToken,
         LogLevel logLevel,
+        boolean telemetry,
         String service,
         Optional<String> logKafkaBrokers,
         String logKafkaTopic,
         Map<String, String> logKafkaProperties,
+        Duration requestDeadline,
         Duration streamHeartbeat,
         FanOut fanOut) {
 
     private static final int SHORTEST_SECRET_BYTES = 32;
     private static final Duration USUAL_JWT_LIFETIME = Duration.ofDays(7);
+    private static final Duration USUAL_REQUEST_DEADLINE = Duration.ofSeconds(3);
     private static final Duration USUAL_STREAM_HEARTBEAT = Duration.ofSeconds(15);
     private static final Pattern PLACEHOLDER = Pattern.compile("(?i).*(change.?me|development|example|insecure).*");
     private static final List<String> LOG_LEVELS = List.of("debug", "info", "warn", "error");
@@ -79,14 +84,16 @@ record Settings(
                         .equals("true"),
                 source.text("TRACEPRESS_OPS_TOKEN"),
                 LogLevel.valueOf(source.choice("LOG_LEVEL", "info", LOG_LEVELS).toUpperCase(Locale.ROOT)),
+                source.choice("TRACEPRESS_TELEMETRY", "on", List.of("on", "off"))
+                        .equals("on"),
                 source.text("OTEL_SERVICE_NAME").orElse("tracepress"),
                 source.text("LOG_KAFKA_BROKERS"),
                 source.text("LOG_KAFKA_TOPIC").orElse("application.logs"),
                 source.properties("LOG_KAFKA_PROPERTIES"),
+                source.duration("TRACEPRESS_REQUEST_DEADLINE", USUAL_REQUEST_DEADLINE),
                 source.duration("TRACEPRESS_STREAM_HEARTBEAT", USUAL_STREAM_HEARTBEAT),
                 FanOut.read(source));
         source.choice("LOG_FORMAT", "text", List.of("text", "json"));
-        source.choice("TRACEPRESS_TELEMETRY", "on", List.of("on", "off"));
         settings.check();
         return settings;
     }

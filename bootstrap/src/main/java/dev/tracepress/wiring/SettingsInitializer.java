@@ -8,7 +8,10 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertyResolver;
 
-/** Reads the settings before anything is built, so that a wrong one is refused at once, and offers them as a bean. */
+/**
+ * Reads the settings before anything is built, so that a wrong one is refused at once, and offers them as a bean. Spring Boot
+ * and the conditions of the wiring, which look at the environment themselves, find them there as they were understood.
+ */
 final class SettingsInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final String METRICS_PUSH = "management.otlp.metrics.export.enabled";
@@ -21,14 +24,21 @@ final class SettingsInitializer implements ApplicationContextInitializer<Configu
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "tracepress",
-                        Map.of("server.port", settings.port(), METRICS_PUSH, pushesMetrics(context.getEnvironment()))));
+                        Map.of(
+                                "server.port",
+                                settings.port(),
+                                "spring.application.name",
+                                settings.service(),
+                                "TRACEPRESS_TELEMETRY",
+                                settings.telemetry() ? "on" : "off",
+                                METRICS_PUSH,
+                                settings.telemetry() && pushesMetrics(context.getEnvironment()))));
         ServiceLog.begin(settings.logLevel());
     }
 
     /** Spring Boot would push to a collector on this machine where nobody has named one. */
     private static boolean pushesMetrics(PropertyResolver environment) {
-        return !environment.getProperty("TRACEPRESS_TELEMETRY", "on").equals("off")
-                && environment.containsProperty("management.otlp.metrics.export.url")
+        return environment.containsProperty("management.otlp.metrics.export.url")
                 && environment.getProperty(METRICS_PUSH, Boolean.class, true);
     }
 }

@@ -3,6 +3,7 @@ package dev.tracepress.wiring;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.jobs.SharedJobsConfiguration;
 import dev.tracepress.shared.adapter.web.OpsAccess;
+import dev.tracepress.shared.adapter.web.RequestSettings;
 import dev.tracepress.shared.application.HealthChecks;
 import dev.tracepress.shared.application.port.in.HealthCheck;
 import dev.tracepress.shared.application.port.out.HealthProbe;
@@ -43,6 +44,11 @@ class SharedWiring {
     @Bean
     TelemetrySettings telemetrySettings(Settings settings) {
         return new TelemetrySettings(settings.trustsCallers());
+    }
+
+    @Bean
+    RequestSettings requestSettings(Settings settings) {
+        return new RequestSettings(settings.requestDeadline());
     }
 
     @Bean

@@ -12,11 +12,18 @@ import static dev.tracepress.architecture.Places.moduleOf;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.ThrowsDeclaration;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which doors are open: public is a promise. */
 final class VisibilityRules {
@@ -42,8 +49,8 @@ final class VisibilityRules {
                 .and(liveInModule(root, List.of(Module.SHARED)))
                 .and(arePublic())
                 .should(condition(
-                        "be used by other modules or by the wiring",
-                        (JavaClass type) -> isConfiguration(type) || isSettings(type) || isUsedOutside(root, type)
+                        "be used by other modules or by the wiring, or belong to the signatures of one that is",
+                        (JavaClass type) -> isConfiguration(type) || isSettings(type) || isNeededOutside(root, type)
                                 ? List.of()
                                 : List.of(type.getName() + " is public and used by nobody outside")))
                 .because("a door is opened when someone outside knocks, and closed when they are gone");
@@ -96,6 +103,35 @@ final class VisibilityRules {
                         .map(Dependency::getOriginClass)
                         .anyMatch(user ->
                                 isConfiguration(user) && user.getPackage().equals(type.getPackage()));
+    }
+
+    private static boolean isNeededOutside(String root, JavaClass type) {
+        return isUsedOutside(root, type)
+                || speakersOf(type).stream().anyMatch(speaker -> isUsedOutside(root, speaker) && isPublic(speaker));
+    }
+
+    /** Who takes it, returns it or throws it in public, and whoever speaks of these in turn. */
+    private static Set<JavaClass> speakersOf(JavaClass type) {
+        var speakers = new LinkedHashSet<JavaClass>();
+        var open = new ArrayDeque<>(List.of(type));
+        while (!open.isEmpty()) {
+            membersThatSpeakOf(open.remove())
+                    .filter(member -> member.getModifiers().contains(JavaModifier.PUBLIC))
+                    .map(JavaMember::getOwner)
+                    .filter(speakers::add)
+                    .forEach(open::add);
+        }
+        return speakers;
+    }
+
+    private static Stream<? extends JavaMember> membersThatSpeakOf(JavaClass type) {
+        return Stream.of(
+                        type.getMethodsWithParameterTypeOfSelf(),
+                        type.getMethodsWithReturnTypeOfSelf(),
+                        type.getMethodThrowsDeclarationsWithTypeOfSelf().stream()
+                                .map(ThrowsDeclaration::getLocation)
+                                .toList())
+                .flatMap(Collection::stream);
     }
 
     private static boolean isUsedOutside(String root, JavaClass type) {

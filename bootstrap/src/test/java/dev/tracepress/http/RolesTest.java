@@ -51,7 +51,7 @@ class RolesTest {
     private static String job(RunningService service) {
         return resultOf(service.database()
                 .sql(
-                        "SELECT task_name || ' ' || task_instance || ' ' || convert_from(task_data, 'UTF8') FROM scheduled_tasks")
+                        "SELECT task_name || ' ' || task_instance || ' ' || convert_from(task_data, 'UTF8') FROM scheduled_tasks WHERE task_name = 'notification'")
                 .mapValue(String.class)
                 .one());
     }

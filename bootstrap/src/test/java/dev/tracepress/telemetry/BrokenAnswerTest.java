@@ -19,7 +19,7 @@ class BrokenAnswerTest extends TelemetryTest {
             + TRACE_ID + "-00f067aa0ba902b7-01\r\n";
 
     BrokenAnswerTest() {
-        super(BrokenRoutes.SETTING);
+        super(BrokenRoutes.SETTING, "--TRACEPRESS_REQUEST_DEADLINE=3s");
     }
 
     @ParameterizedTest

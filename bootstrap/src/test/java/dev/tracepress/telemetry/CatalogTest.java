@@ -4,6 +4,7 @@ import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tracepress.http.Listener;
 import dev.tracepress.wiring.telemetry.SignalCatalog;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,10 @@ class CatalogTest extends TelemetryTest {
     private static final Set<String> OF_THE_APPENDER =
             Set.of("exception.type", "exception.message", "exception.stacktrace");
 
+    /** What OpenTelemetry has places of its own for: see {@code LogFormatsTest}. */
+    private static final Set<String> OF_EVERY_LINE =
+            Set.of("@timestamp", "level", "message", "logger", "service", "traceId", "spanId", "stack_trace");
+
     @Test
     void every_signal_stands_in_the_catalogue_and_every_entry_is_made() {
         walk();
@@ -35,8 +40,14 @@ class CatalogTest extends TelemetryTest {
                         .flatMap(CatalogTest::strangeAttributes)
                         .distinct())
                 .isEmpty();
+        eventually(() -> Mono.fromSupplier(
+                () -> receiver.spans().stream().anyMatch(span -> span.name().equals("notification.stream"))));
         assertThat(SignalCatalog.spansUnseen(
                         receiver.spans().stream().map(ReceivedSpan::name).toList()))
+                .isEmpty();
+        assertThat(SignalCatalog.attributesUnseen(attributesBySpan()))
+                .filteredOn(unseen -> !unseen.endsWith(" without error.type"))
+                .filteredOn(unseen -> !unseen.endsWith(" without messaging.batch.message_count"))
                 .isEmpty();
         assertThat(metricNames())
                 .filteredOn(name -> !SignalCatalog.knowsMetric(name))
@@ -51,6 +62,9 @@ class CatalogTest extends TelemetryTest {
         assertThat(ownLogKeys())
                 .filteredOn(key -> !SignalCatalog.knowsLogKey(key))
                 .isEmpty();
+        assertThat(SignalCatalog.logKeysUnseen(ownLogKeys()))
+                .filteredOn(key -> !OF_EVERY_LINE.contains(key))
+                .isEmpty();
         assertThat(exposedNames()).containsAll(SignalCatalog.prometheusNames().toList());
     }
 
@@ -62,12 +76,14 @@ class CatalogTest extends TelemetryTest {
                 .json("{\"email\":\"ada@example.com\",\"password\":\"secret1\"}")
                 .send();
         api.get("/api/articles").as(ada).send();
-        api.get("/api/articles/a-title").send();
+        api.get("/api/articles/a-title").as(bob).send();
         api.put("/api/articles/a-title").as(ada).json("{\"body\":\"c\"}").send();
         sql("ALTER TABLE notifications RENAME TO away");
         api.post("/api/articles/a-title/favorite").as(bob).send();
         eventually(() -> Mono.fromSupplier(() ->
                 receiver.spans().stream().anyMatch(span -> span.attributes().containsValue("retried"))));
+        operate();
+        Listener.to(service.url(), ada).close();
         sql("ALTER TABLE away RENAME TO notifications");
         eventually(service::hasNoJobs);
         var inbox = api.get("/api/notifications").as(ada).send();
@@ -79,6 +95,16 @@ class CatalogTest extends TelemetryTest {
         api.post("/api/logout").as(ada).send();
     }
 
+    private void operate() {
+        api.get("/ops/jobs").send();
+        api.get("/ops/jobs/kinds").send();
+        api.get("/ops/jobs/notification/none").send();
+        api.post("/ops/jobs/notification/none/cancel").send();
+        api.post("/ops/jobs/redrive").send();
+        api.post("/ops/jobs/notification/pause").send();
+        api.post("/ops/jobs/notification/resume").send();
+    }
+
     private Set<String> metricNames() {
         return receiver.metrics().stream().map(ReceivedMetric::name).collect(Collectors.toUnmodifiableSet());
     }
@@ -87,6 +113,16 @@ class CatalogTest extends TelemetryTest {
         return span.attributes().keySet().stream()
                 .filter(attribute -> !SignalCatalog.knowsAttribute(span.name(), attribute))
                 .map(attribute -> span.name() + " has " + attribute);
+    }
+
+    private Map<String, Set<String>> attributesBySpan() {
+        return receiver.spans().stream()
+                .collect(Collectors.toMap(
+                        ReceivedSpan::name, span -> span.attributes().keySet(), CatalogTest::union));
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Stream<String> strangeLabels(ReceivedMetric metric) {

@@ -41,7 +41,7 @@ class FavoriteTraceTest extends TelemetryTest {
                 .containsEntry("job.notification", "job.enqueue.notification")
                 .containsEntry("notification.create", "job.notification")
                 .containsEntry("INSERT notifications", "notification.create")
-                .containsEntry("DELETE scheduled_tasks", "job.notification")
+                .containsEntry("INSERT finished_jobs", "job.notification")
                 .containsEntry("COMMIT", "article.favorite or job.notification");
     }
 

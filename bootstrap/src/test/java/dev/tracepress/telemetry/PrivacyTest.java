@@ -38,7 +38,12 @@ class PrivacyTest extends TelemetryTest {
     private final List<String> answers = new ArrayList<>();
 
     PrivacyTest() {
-        super("--TRACEPRESS_ROLE=api", "--LOG_LEVEL=debug", "--logging.level.root=trace", BrokenRoutes.SETTING);
+        super(
+                "--TRACEPRESS_ROLE=api",
+                "--TRACEPRESS_REQUEST_DEADLINE=3s",
+                "--LOG_LEVEL=debug",
+                "--logging.level.root=trace",
+                BrokenRoutes.SETTING);
     }
 
     @Test

@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 /** Requests of all kinds, in spans, log lines and figures. */
 class RequestTelemetryTest extends TelemetryTest {
 
+    private static final String OPENMETRICS = "application/openmetrics-text;version=1.0.0";
     private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4738";
     private static final String TRACEPARENT = "00-" + TRACE_ID + "-00f067aa0ba902b7-01";
 
@@ -138,6 +139,19 @@ class RequestTelemetryTest extends TelemetryTest {
     }
 
     @Test
+    void nor_is_what_is_refused_in_the_same_way_by_every_module() {
+        receiver.clear();
+        api.get("/ops/jobs/notification/none")
+                .header("traceparent", TRACEPARENT)
+                .send();
+
+        var find = named("jobs.find", trace(TRACE_ID, span -> span.name().equals("jobs.find")));
+        assertThat(find.status()).isEqualTo("UNSET");
+        assertThat(find.attributes())
+                .containsEntry("error.type", "dev.tracepress.shared.domain.SharedError$JobNotFound");
+    }
+
+    @Test
     void a_request_is_one_line_of_the_log_in_its_trace() {
         receiver.clear();
         api.get("/api/articles/a-title")
@@ -168,9 +182,16 @@ class RequestTelemetryTest extends TelemetryTest {
         api.get("/nowhere-1").send();
         api.get("/nowhere-2").send();
         api.post("/api/articles/a-title/favorite").as(bob).send();
-        eventually(service::hasNoJobs);
+        // The queue is looked at once a second at most, and the figures of a job are written down after its end.
+        eventually(() -> Mono.fromSupplier(() -> metrics(OPENMETRICS)
+                        .lines()
+                        .filter(line ->
+                                line.matches("jobs_queue_depth\\{job_type=\"notification\",state=\"waiting\"} 0.*")
+                                        || line.matches("jobs_completed_total\\{job_type=\"notification\"} [1-9].*"))
+                        .count()
+                == 2));
 
-        var metrics = metrics("application/openmetrics-text;version=1.0.0");
+        var metrics = metrics(OPENMETRICS);
 
         assertThat(metrics.lines())
                 .anyMatch(line -> line.startsWith("http_server_request_duration_seconds_bucket{")
@@ -187,18 +208,20 @@ class RequestTelemetryTest extends TelemetryTest {
                 .anyMatch(line -> line.startsWith("articles_favorited_total "))
                 .anyMatch(line -> line.startsWith("auth_registration_total{result=\"success\"}"))
                 .anyMatch(line -> line.startsWith("auth_login_attempts_total{result=\"failed\"}"))
+                .anyMatch(line -> line.startsWith("auth_login_attempts_total{result=\"cancelled\"}"))
                 .anyMatch(line -> line.matches("jobs_enqueued_total\\{job_type=\"notification\"} [1-9].*"))
                 .anyMatch(line -> line.matches("jobs_completed_total\\{job_type=\"notification\"} [1-9].*"))
                 .anyMatch(line -> line.matches("jobs_dead_total\\{job_type=\"notification\"} 0.*"))
                 .anyMatch(line -> line.startsWith("jobs_duration_ms_bucket{"))
-                .anyMatch(line -> line.startsWith("jobs_queue_latency_seconds_bucket{"))
-                .anyMatch(line -> line.matches("jobs_queue_depth\\{job_type=\"notification\",state=\"due\"} 0.*"))
+                .anyMatch(line -> line.startsWith("jobs_queue_latency_seconds_bucket{") && line.contains("trace_id=\""))
+                .anyMatch(line -> line.matches("jobs_queue_depth\\{job_type=\"notification\",state=\"waiting\"} 0.*"))
                 .anyMatch(line -> line.matches("jobs_queue_oldest_age_seconds\\{job_type=\"notification\"} 0.*"))
                 .anyMatch(line -> line.startsWith("jobs_listener_connected 1"))
                 .anyMatch(line -> line.startsWith("db_client_operation_duration_seconds_bucket{")
                         && line.contains("db_collection_name=\"articles\""))
                 .anyMatch(line -> line.startsWith("db_client_connection_count{"))
-                .anyMatch(line -> line.startsWith("db_client_connection_wait_time_seconds_bucket{"))
+                .anyMatch(line -> line.startsWith("db_client_connection_wait_time_seconds_bucket{")
+                        && line.contains("trace_id=\""))
                 .anyMatch(line -> line.startsWith("jvm_threads_virtual_mounted "))
                 .anyMatch(line -> line.startsWith("logback_events_total{"))
                 .anyMatch(line -> line.startsWith("telemetry_dropped_total{exporter=\"otlp\",signal=\"traces\"} 0"));

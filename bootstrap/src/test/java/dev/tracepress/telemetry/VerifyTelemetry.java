@@ -31,8 +31,9 @@ final class VerifyTelemetry {
     private static final String WAITING_JOB = """
             SELECT task_instance
                 || '  request ' || (convert_from(task_data, 'UTF8')::jsonb #>> '{trace,traceparent}')
-                || '  last attempt ' || (convert_from(task_data, 'UTF8')::jsonb #>> '{lastAttempt,traceparent}')
-            FROM scheduled_tasks""";
+                || '  last attempt ' || (convert_from(task_data, 'UTF8')::jsonb #>> '{attempts,-1,traceId}')
+            FROM scheduled_tasks
+            WHERE task_name = 'notification'""";
 
     private final OtlpReceiver receiver;
     private final RunningService service;

@@ -38,13 +38,26 @@ class SettingsTest {
         assertThat(settings.databaseUrl()).isEmpty();
         assertThat(settings.jwtSecret()).isEmpty();
         assertThat(settings.jwtLifetime()).isEqualTo(Duration.ofDays(7));
+        assertThat(settings.requestDeadline()).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.role()).isEqualTo(Role.ALL);
         assertThat(settings.demoArticles()).isZero();
     }
 
     @Test
     void a_blank_variable_counts_as_not_set() {
-        assertThat(read(Map.of("DATABASE_URL", " ", "JWT_SECRET", "", "PORT", "")))
+        assertThat(read(Map.of(
+                        "DATABASE_URL",
+                        " ",
+                        "JWT_SECRET",
+                        "",
+                        "PORT",
+                        "",
+                        "ENVIRONMENT",
+                        "",
+                        "OTEL_SERVICE_NAME",
+                        "",
+                        "TRACEPRESS_TELEMETRY",
+                        " ")))
                 .isEqualTo(read(Map.of()));
     }
 
@@ -75,6 +88,7 @@ class SettingsTest {
         "JWT_EXPIRES_IN,1w,JWT_EXPIRES_IN is 1w",
         "JWT_EXPIRES_IN,0h,JWT_EXPIRES_IN is 0h",
         "JWT_EXPIRES_IN,P,JWT_EXPIRES_IN is P",
+        "TRACEPRESS_REQUEST_DEADLINE,0s,TRACEPRESS_REQUEST_DEADLINE is 0s",
         "TRACEPRESS_ROLE,boss,TRACEPRESS_ROLE is boss",
         "TRACEPRESS_DEMO_DATA,many,TRACEPRESS_DEMO_DATA is many",
         "DATABASE_URL,mysql://u@h/d,DATABASE_URL is not of the form"

@@ -3,6 +3,7 @@ package dev.tracepress.wiring.telemetry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
@@ -95,13 +96,20 @@ final class DatabaseTelemetry implements ConnectionFactoryDecorator {
 
         @Override
         public Publisher<? extends Connection> create() {
-            return CarriedContext.onThread(Mono.defer(() -> {
+            return CarriedContext.onThread(Mono.deferContextual(carrier -> {
                 var asked = System.nanoTime();
                 return Mono.<Connection>from(delegate.create()).map(connection -> {
-                    waits.record(Duration.ofNanos(System.nanoTime() - asked));
+                    waited(System.nanoTime() - asked, CarriedContext.in(carrier));
                     return WatchedConnection.of(connection, DatabaseTelemetry.this);
                 });
             }));
+        }
+
+        /** In the trace of whoever waited, which the exemplar is of; the pool answers on threads of its own. */
+        private void waited(long nanos, Context waiter) {
+            try (var _ = waiter.makeCurrent()) {
+                waits.record(Duration.ofNanos(nanos));
+            }
         }
 
         @Override

@@ -47,7 +47,7 @@ public final class KafkaLog implements MeterBinder, AutoCloseable {
                 .register(registry);
     }
 
-    /** Sends what waits, for 2 s at most. */
+    /** Sends what waits, for {@link Farewell#KAFKA} at most. */
     @Override
     public void close() {
         root().detachAppender(appender);

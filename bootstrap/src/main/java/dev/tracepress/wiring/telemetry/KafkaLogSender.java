@@ -29,11 +29,11 @@ final class KafkaLogSender implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
-    /** For sending what waits at the end; the producer gives up by itself then, and says what it lost. */
-    private static final Duration FLUSH = Duration.ofMillis(1_600);
-
     /** For giving up, first of itself, then interrupted. */
     private static final Duration GRACE = Duration.ofMillis(200);
+
+    /** For sending what waits at the end; the producer gives up by itself then, and says what it lost. */
+    private static final Duration FLUSH = Farewell.KAFKA.minus(GRACE.multipliedBy(2));
 
     private final Supplier<Producer<byte[], String>> producers;
     private final String topic;
@@ -71,7 +71,7 @@ final class KafkaLogSender implements AutoCloseable {
         return dropped.sum();
     }
 
-    /** Sends what waits, for 2 s at most. */
+    /** Sends what waits, for {@link Farewell#KAFKA} at most. */
     @Override
     public void close() {
         deadline = System.nanoTime() + FLUSH.toNanos();

@@ -1,7 +1,6 @@
 package dev.tracepress.wiring.telemetry;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import java.util.Locale;
 import org.springframework.boot.logging.structured.StructuredLogFormatter;
 import org.springframework.core.env.Environment;
 
@@ -16,18 +15,19 @@ public final class LogFormat implements StructuredLogFormatter<ILoggingEvent> {
     /** Found by Spring Boot, which builds the log before anything else of the service. */
     public LogFormat(Environment environment) {
         this.format = isJson(environment)
-                ? new JsonLogFormat(environment.getProperty("spring.application.name", "tracepress"))
+                ? new JsonLogFormat(text(environment, "OTEL_SERVICE_NAME", "tracepress"))
                 : new TextLogFormat();
     }
 
     private static boolean isJson(Environment environment) {
-        var production =
-                !environment.getProperty("ENVIRONMENT", "development").strip().equalsIgnoreCase("development");
-        return environment
-                .getProperty("LOG_FORMAT", production ? "json" : "text")
-                .strip()
-                .toLowerCase(Locale.ROOT)
-                .equals("json");
+        var production = !text(environment, "ENVIRONMENT", "development").equalsIgnoreCase("development");
+        return text(environment, "LOG_FORMAT", production ? "json" : "text").equalsIgnoreCase("json");
+    }
+
+    /** As the settings are read, which comes later: a blank one counts as not set. */
+    private static String text(Environment environment, String name, String usual) {
+        var text = environment.getProperty(name, usual);
+        return text.isBlank() ? usual : text.strip();
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.pyroscope.javaagent.ProfilerSdk;
 import io.pyroscope.javaagent.PyroscopeAgent;
 import io.pyroscope.javaagent.config.Config;
 import io.pyroscope.javaagent.impl.QueuedExporter;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +17,6 @@ import org.springframework.context.SmartLifecycle;
 public final class Profiling implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Profiling.class);
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final ProfilingSettings settings;
     private volatile boolean running;
@@ -64,7 +62,7 @@ public final class Profiling implements SmartLifecycle {
     private PyroscopeAgent.Options options(Config config, Arrivals arrivals) {
         var lastConfig = config.newBuilder()
                 .setIngestMaxRetries(1)
-                .setProfileExportTimeout(FAREWELL)
+                .setProfileExportTimeout(Farewell.PROFILES)
                 .build();
         var uploads = new QueuedExporter(config, new ProfileUploads(config, arrivals), this::log);
         return new PyroscopeAgent.Options.Builder(config)
@@ -88,7 +86,7 @@ public final class Profiling implements SmartLifecycle {
         return arguments.length == 0 ? message : message.formatted(arguments);
     }
 
-    /** Uploads what was sampled since the last time, for 2 s at most. */
+    /** Uploads what was sampled since the last time, for {@link Farewell#PROFILES} at most. */
     @Override
     public void stop() {
         running = false;

@@ -3,7 +3,9 @@ package dev.tracepress.wiring.telemetry;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +39,17 @@ public final class SignalCatalog {
                 .isPresent();
     }
 
+    /** The attributes in the catalogue that none of the spans has, given as the names of their attributes by their own. */
+    public static List<String> attributesUnseen(Map<String, Set<String>> spans) {
+        return Arrays.stream(SpanSignal.values())
+                .flatMap(signal -> signal.attributeNames().stream()
+                        .filter(attribute -> spans.entrySet().stream()
+                                .filter(span -> signal.isNamed(span.getKey()))
+                                .noneMatch(span -> span.getValue().contains(attribute)))
+                        .map(attribute -> signal.title() + " without " + attribute))
+                .toList();
+    }
+
     public static boolean knowsMetric(String name) {
         return metricNamed(name).isPresent()
                 || Arrays.stream(LibraryMetric.values()).anyMatch(family -> name.startsWith(family.prefix()));
@@ -49,6 +62,14 @@ public final class SignalCatalog {
 
     public static boolean knowsLogKey(String key) {
         return Arrays.stream(LogKey.values()).anyMatch(known -> known.key().equals(key));
+    }
+
+    /** The log keys in the catalogue that are none of those. */
+    public static List<String> logKeysUnseen(Collection<String> keys) {
+        return Arrays.stream(LogKey.values())
+                .map(LogKey::key)
+                .filter(key -> !keys.contains(key))
+                .toList();
     }
 
     /** The names of all metrics of the service's own. */

@@ -5,12 +5,16 @@ import dev.tracepress.identity.domain.User;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
 
 /**
  * Describes a span by what {@link SpanAttribute} marks on the components of commands and answers, and of the records in
@@ -25,12 +29,24 @@ final class SpanAttributes {
         }
     };
 
+    private static final Set<Class<?>> SINGLE =
+            Set.of(long.class, Long.class, int.class, Integer.class, String.class, User.class, Session.class);
+
     private SpanAttributes() {}
 
     static void describe(Span span, Object record) {
         if (span.isRecording()) {
             MARKED.get(record.getClass()).forEach(marked -> marked.describe(span, record));
         }
+    }
+
+    /**
+     * Finds out at once what is to be told of values of that type.
+     *
+     * @throws IllegalStateException if something is marked that has no single value
+     */
+    static void learn(Class<?> type) {
+        MARKED.get(type);
     }
 
     private static List<Marked> markedIn(Class<?> type) {
@@ -40,12 +56,31 @@ final class SpanAttributes {
         for (var i = 0; i < components.length; i++) {
             var mark = parameters[i].getAnnotation(SpanAttribute.class);
             if (mark != null) {
+                if (!isSingle(components[i].getGenericType())) {
+                    throw new IllegalStateException(
+                            "@SpanAttribute(\"%s\") marks %s.%s, of which a span cannot tell a single value: mark what is in it"
+                                    .formatted(mark.value(), type.getName(), components[i].getName()));
+                }
                 found.add(new Marked(components[i], Optional.of(mark.value())));
             } else if (!MARKED.get(components[i].getType()).isEmpty()) {
                 found.add(new Marked(components[i], Optional.empty()));
             }
         }
         return List.copyOf(found);
+    }
+
+    private static boolean isSingle(Type type) {
+        if (type instanceof ParameterizedType generic && Optional.class.equals(generic.getRawType())) {
+            return isSingle(generic.getActualTypeArguments()[0]);
+        }
+        var raw = ResolvableType.forType(type).resolve(Object.class);
+        return SINGLE.contains(raw) || Collection.class.isAssignableFrom(raw) || isSingleRecord(raw);
+    }
+
+    private static boolean isSingleRecord(Class<?> type) {
+        return type.isRecord()
+                && type.getRecordComponents().length == 1
+                && isSingle(type.getRecordComponents()[0].getGenericType());
     }
 
     private static Constructor<?> canonicalConstructor(Class<?> type, RecordComponent[] components) {
@@ -69,10 +104,7 @@ final class SpanAttributes {
             case User user -> user.id().value();
             case Session session -> session.userId().value();
             case Integer number -> number.longValue();
-            case Record single ->
-                single.getClass().getRecordComponents().length == 1
-                        ? valueOf(componentOf(single, single.getClass().getRecordComponents()[0]))
-                        : single.toString();
+            case Record single -> valueOf(componentOf(single, single.getClass().getRecordComponents()[0]));
             default -> value;
         };
     }

@@ -15,7 +15,7 @@ enum SpanSignal {
             "http.request.method, http.route, http.response.status_code, url.scheme, url.path, server.address,"
                     + " server.port, network.protocol.version, user_agent.original, error.type"),
     USER_REGISTER("user.register", "somebody becomes a user", "user.id"),
-    USER_LOGIN("user.login", "a user proves who they are", "user.id, login.result (success, failed)"),
+    USER_LOGIN("user.login", "a user proves who they are", "user.id, login.result (success, failed, cancelled)"),
     USER_AUTHENTICATE("user.authenticate", "the token of a request is checked", ""),
     USER_CURRENT("user.current", "a user looks at their account", "user.id"),
     USER_UPDATE("user.update", "a user changes their account", "user.id"),
@@ -34,7 +34,7 @@ enum SpanSignal {
             "a recipient begins to listen; the request's own span lasts until they leave",
             "user.id"),
     NOTIFICATION_READ("notification.read", "a recipient has read a notification", "user.id, notification.id"),
-    NOTIFICATION_CREATE("notification.create", "an author is told of a favourite", "user.id, article.id"),
+    NOTIFICATION_CREATE("notification.create", "an author is told of a favourite", ""),
     JOBS_FIND_ALL("jobs.findAll", "an operator looks through the jobs", "pagination.per_page, result.count"),
     JOBS_FIND("jobs.find", "an operator looks at a job", "job.type, job.id"),
     JOBS_FIND_KINDS("jobs.findKinds", "an operator looks at the queue", ""),

@@ -1,8 +1,5 @@
 package dev.tracepress.wiring.telemetry;
 
-import dev.tracepress.article.domain.ArticleError;
-import dev.tracepress.identity.domain.IdentityError;
-import dev.tracepress.notification.domain.NotificationError;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
@@ -30,18 +27,14 @@ final class Spans {
         return Span.fromContext(context).getSpanContext().isValid();
     }
 
-    /**
-     * Names the error without its message, which may quote what a person wrote. A rule of the domain that says no is no error
-     * of the service's, so it leaves the span unmarked.
-     */
+    /** Names the error without its message, which may quote what a person wrote. */
     static void failed(Span span, Throwable error) {
-        span.setAttribute(ErrorAttributes.ERROR_TYPE, error.getClass().getName());
-        if (!isRefusal(error)) {
-            span.setStatus(StatusCode.ERROR);
-        }
+        refused(span, error);
+        span.setStatus(StatusCode.ERROR);
     }
 
-    private static boolean isRefusal(Throwable error) {
-        return error instanceof IdentityError || error instanceof ArticleError || error instanceof NotificationError;
+    /** Likewise, but a no to somebody is no error of the service's, so it leaves the span unmarked. */
+    static void refused(Span span, Throwable error) {
+        span.setAttribute(ErrorAttributes.ERROR_TYPE, error.getClass().getName());
     }
 }

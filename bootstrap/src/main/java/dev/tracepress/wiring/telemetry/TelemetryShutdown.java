@@ -11,8 +11,6 @@ import org.springframework.context.SmartLifecycle;
 /** Sends what is still in the buffers, after everything else has stopped, for as long as an operator would wait. */
 final class TelemetryShutdown implements SmartLifecycle {
 
-    private static final long PATIENCE_SECONDS = 3;
-
     private final OpenTelemetrySdk sdk;
     private final Optional<OtlpMeterRegistry> metrics;
     private volatile boolean running;
@@ -39,7 +37,7 @@ final class TelemetryShutdown implements SmartLifecycle {
                         sdk.getSdkTracerProvider().shutdown(),
                         sdk.getSdkLoggerProvider().shutdown(),
                         closed(metrics)))
-                .join(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                .join(Farewell.OTLP.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** It publishes once more, on the thread that closes it, for as long as its backend may take. */

@@ -3,6 +3,7 @@ package dev.tracepress.wiring.telemetry;
 import dev.tracepress.shared.adapter.jobs.CallTelemetry;
 import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
+import dev.tracepress.shared.adapter.web.ErrorMapping;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.registry.otlp.OtlpMeterRegistry;
 import io.micrometer.tracing.otel.bridge.OtelTracer.EventPublisher;
@@ -44,8 +45,13 @@ public class TelemetryWiring {
 
     @Bean
     static UseCaseTelemetry useCaseTelemetry(
-            ObjectProvider<OpenTelemetry> openTelemetry, ObjectProvider<UseCaseFigures> figures) {
-        return new UseCaseTelemetry(() -> openTelemetry.getObject().getTracer(SignalCatalog.SCOPE), figures::getObject);
+            ObjectProvider<OpenTelemetry> openTelemetry,
+            ObjectProvider<UseCaseFigures> figures,
+            ObjectProvider<ErrorMapping> errors) {
+        return new UseCaseTelemetry(
+                () -> openTelemetry.getObject().getTracer(SignalCatalog.SCOPE),
+                figures::getObject,
+                new Refusals(() -> errors.stream().toList()));
     }
 
     @Bean

@@ -1,10 +1,17 @@
 package dev.tracepress.wiring.telemetry;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.opentelemetry.api.trace.Span;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import reactor.core.publisher.SignalType;
 
 /** Counts what the business is measured by; every series is there from the start, so that a first event is an increase. */
 final class UseCaseFigures {
@@ -12,6 +19,7 @@ final class UseCaseFigures {
     private static final String RESULT = "result";
     private static final String SUCCESS = "success";
     private static final String FAILED = "failed";
+    private static final String CANCELLED = "cancelled";
 
     private final Outcomes registrations;
     private final Outcomes logins;
@@ -25,38 +33,44 @@ final class UseCaseFigures {
         this.articlesFavorited = Metric.ARTICLES_FAVORITED.counter(Tags.empty()).register(meters);
     }
 
-    /** Counts the end of the use case of that span. */
-    void ended(String useCase, Optional<Throwable> error, Span span) {
+    /** Counts the end of the use case of that span; it failed if there is an error, however it ended. */
+    void ended(String useCase, SignalType end, Optional<Throwable> error, Span span) {
+        var result = error.isPresent() ? FAILED : end == SignalType.CANCEL ? CANCELLED : SUCCESS;
         switch (useCase) {
-            case "user.register" -> registrations.count(error.isEmpty());
+            case "user.register" -> registrations.count(result);
             case "user.login" -> {
-                logins.count(error.isEmpty());
-                span.setAttribute("login.result", error.isEmpty() ? SUCCESS : FAILED);
+                logins.count(result);
+                span.setAttribute("login.result", result);
             }
-            case "article.create" -> count(articlesCreated, error);
-            case "article.favorite" -> count(articlesFavorited, error);
+            case "article.create" -> count(articlesCreated, result);
+            case "article.favorite" -> count(articlesFavorited, result);
             default -> {
                 // The duration of its requests says enough.
             }
         }
     }
 
-    private static void count(Counter counter, Optional<Throwable> error) {
-        if (error.isEmpty()) {
+    private static void count(Counter counter, String result) {
+        if (result.equals(SUCCESS)) {
             counter.increment();
         }
     }
 
-    private record Outcomes(Counter successes, Counter failures) {
+    private record Outcomes(Map<String, Counter> counters) {
 
-        static Outcomes of(Metric metric, MeterRegistry meters) {
-            return new Outcomes(
-                    metric.counter(Tags.of(RESULT, SUCCESS)).register(meters),
-                    metric.counter(Tags.of(RESULT, FAILED)).register(meters));
+        Outcomes {
+            counters = Map.copyOf(counters);
         }
 
-        void count(boolean success) {
-            (success ? successes : failures).increment();
+        static Outcomes of(Metric metric, MeterRegistry meters) {
+            return new Outcomes(Stream.of(SUCCESS, FAILED, CANCELLED)
+                    .collect(Collectors.toMap(
+                            Function.identity(),
+                            result -> metric.counter(Tags.of(RESULT, result)).register(meters))));
+        }
+
+        void count(String result) {
+            requireNonNull(counters.get(result)).increment();
         }
     }
 }

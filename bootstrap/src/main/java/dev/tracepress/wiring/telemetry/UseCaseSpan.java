@@ -12,13 +12,22 @@ import reactor.core.publisher.SignalType;
 final class UseCaseSpan<T> extends DefaultSignalListener<T> {
 
     private final UseCaseFigures figures;
+    private final Refusals refusals;
     private final String name;
     private final Span span;
     private final Context context;
     private @Nullable Throwable error;
+    private boolean answered;
 
-    UseCaseSpan(Tracer tracer, UseCaseFigures figures, String name, Optional<Object> command, Context parent) {
+    UseCaseSpan(
+            Tracer tracer,
+            UseCaseFigures figures,
+            Refusals refusals,
+            String name,
+            Optional<Object> command,
+            Context parent) {
         this.figures = figures;
+        this.refusals = refusals;
         this.name = name;
         this.span = Spans.child(tracer, name, parent);
         this.context = parent.with(span);
@@ -32,6 +41,7 @@ final class UseCaseSpan<T> extends DefaultSignalListener<T> {
 
     @Override
     public void doOnNext(T answer) {
+        answered = true;
         SpanAttributes.describe(span, answer);
     }
 
@@ -43,11 +53,13 @@ final class UseCaseSpan<T> extends DefaultSignalListener<T> {
     @Override
     public void doFinally(SignalType end) {
         if (error != null) {
-            Spans.failed(span, error);
+            if (refusals.contain(error)) {
+                Spans.refused(span, error);
+            } else {
+                Spans.failed(span, error);
+            }
         }
-        if (end != SignalType.CANCEL) {
-            figures.ended(name, Optional.ofNullable(error), span);
-        }
+        figures.ended(name, answered ? SignalType.ON_COMPLETE : end, Optional.ofNullable(error), span);
         span.end();
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 import reactor.core.publisher.Mono;
 
@@ -21,11 +22,13 @@ final class UseCaseTelemetry implements BeanPostProcessor {
 
     private final Supplier<Tracer> tracer;
     private final Supplier<UseCaseFigures> figures;
+    private final Refusals refusals;
 
-    /** Both are asked for late: bean post-processors are made before the beans that they need. */
-    UseCaseTelemetry(Supplier<Tracer> tracer, Supplier<UseCaseFigures> figures) {
+    /** All are asked for late: bean post-processors are made before the beans that they need. */
+    UseCaseTelemetry(Supplier<Tracer> tracer, Supplier<UseCaseFigures> figures, Refusals refusals) {
         this.tracer = tracer;
         this.figures = figures;
+        this.refusals = refusals;
     }
 
     @Override
@@ -42,9 +45,17 @@ final class UseCaseTelemetry implements BeanPostProcessor {
         return Arrays.stream(ports)
                 .flatMap(port -> Arrays.stream(port.getMethods()))
                 .filter(UseCaseTelemetry::isUseCase)
+                .peek(UseCaseTelemetry::learn)
                 .collect(Collectors.toUnmodifiableMap(
                         method -> method,
                         method -> method.getAnnotation(WithSpan.class).value()));
+    }
+
+    /** So that what cannot be told is found out at the start, and not by whoever calls first. */
+    private static void learn(Method method) {
+        Arrays.stream(method.getParameterTypes()).forEach(SpanAttributes::learn);
+        SpanAttributes.learn(
+                ResolvableType.forMethodReturnType(method).getGeneric(0).resolve(Object.class));
     }
 
     private static boolean isUseCase(Method method) {
@@ -71,8 +82,8 @@ final class UseCaseTelemetry implements BeanPostProcessor {
         private Mono<?> watched(String name, Method method, @Nullable Object @Nullable [] arguments) {
             var command = Optional.ofNullable(arguments == null ? null : arguments[0]);
             return CarriedContext.onThread(Mono.defer(() -> called(method, arguments)))
-                    .tap(carrier ->
-                            new UseCaseSpan<>(tracer.get(), figures.get(), name, command, CarriedContext.in(carrier)));
+                    .tap(carrier -> new UseCaseSpan<>(
+                            tracer.get(), figures.get(), refusals, name, command, CarriedContext.in(carrier)));
         }
 
         private Mono<?> called(Method method, @Nullable Object @Nullable [] arguments) {

@@ -19,7 +19,9 @@ final class WatchedAttempt {
         this.attempt = attempt;
         this.span = span;
         this.figures = figures;
-        figures.started(attempt.kind(), waited);
+        try (var _ = span.makeCurrent()) {
+            figures.started(attempt.kind(), waited);
+        }
     }
 
     void ended(AttemptEnd end) {

@@ -101,6 +101,18 @@ class LogFormatsTest {
         assertThat(written("LOG_FORMAT", "json")).startsWith("{");
     }
 
+    @Test
+    void a_blank_setting_counts_as_not_set() {
+        assertThat(written("ENVIRONMENT", " ")).doesNotStartWith("{");
+        assertThat(written("LOG_FORMAT", "")).doesNotStartWith("{");
+        assertThat(new LogFormat(new MockEnvironment()
+                                .withProperty("ENVIRONMENT", "production")
+                                .withProperty("LOG_FORMAT", "")
+                                .withProperty("OTEL_SERVICE_NAME", ""))
+                        .format(event("m", null)))
+                .contains("\"service\":\"tracepress\"");
+    }
+
     private String written(String setting, String value) {
         return new LogFormat(new MockEnvironment().withProperty(setting, value)).format(event("m", null));
     }

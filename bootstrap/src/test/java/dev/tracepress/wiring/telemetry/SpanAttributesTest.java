@@ -1,12 +1,14 @@
 package dev.tracepress.wiring.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tracepress.identity.domain.UserId;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,15 @@ class SpanAttributesTest {
         assertThat(described("a text")).isEmpty();
     }
 
+    @Test
+    void what_has_no_single_value_is_refused_by_name_before_anything_is_told_of_it() {
+        for (var type : List.of(Pair.class, OptionalPair.class, Dated.class)) {
+            assertThatThrownBy(() -> SpanAttributes.learn(type))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("marks %s.marked".formatted(type.getName()));
+        }
+    }
+
     private static Map<String, Object> described(Object record) {
         try (var tracers = SdkTracerProvider.builder().build()) {
             Span span = tracers.get("test").spanBuilder("span").startSpan();
@@ -58,6 +69,14 @@ class SpanAttributesTest {
             @SpanAttribute("article.slug") String slug,
             Page page,
             String secret) {}
+
+    private record Two(long one, long other) {}
+
+    private record Pair(@SpanAttribute("pair") Two marked) {}
+
+    private record OptionalPair(@SpanAttribute("pair") Optional<Two> marked) {}
+
+    private record Dated(@SpanAttribute("date") Instant marked) {}
 
     private record Page(
             @SpanAttribute("result.count") List<Integer> items,

@@ -1,8 +1,8 @@
 package dev.tracepress.shared.adapter.jobs;
 
 /**
- * Ends the attempt that this process makes at a job which somebody cancelled. A hint: the job's row is gone already, so that an
- * attempt which nobody ends can have no effect either.
+ * Interrupts the attempt that this process makes at a job which somebody cancelled. A hint: the job's row is gone already, so
+ * that an attempt which nobody interrupts can have no effect either.
  */
 record CancelledJobs(RunningJobs running) implements ChannelListener {
 
@@ -23,7 +23,7 @@ record CancelledJobs(RunningJobs running) implements ChannelListener {
     @Override
     public void heard(String told) {
         var end = told.indexOf(SEPARATOR);
-        running.cancel(told.substring(0, end), told.substring(end + 1));
+        running.interrupt(told.substring(0, end), told.substring(end + 1));
     }
 
     @Override

@@ -23,8 +23,8 @@ public interface JobKind<P> {
     /**
      * Makes one attempt. It is subscribed to on a virtual thread of its own.
      *
-     * @return completion; or an error, after which the job is tried again as its policy says, or as the error says if it is a
-     *     {@link JobVerdict}
+     * @return completion; or an error, after which the job is tried again as its policy says
+     * @throws JobVerdict which decides otherwise; as the error of the Mono it does so too
      */
-    Mono<Void> run(Job<P> job);
+    Mono<Void> run(Job<P> job) throws JobVerdict;
 }

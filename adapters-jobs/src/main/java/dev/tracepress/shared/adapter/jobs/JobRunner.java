@@ -11,6 +11,7 @@ final class JobRunner {
     private final Attempts attempts;
     private final JobOutcomes outcomes;
     private final JobTelemetry telemetry;
+    private final WakeUp wakeUp;
     private final RandomGenerator chance;
     private final InstantSource time;
 
@@ -18,11 +19,13 @@ final class JobRunner {
             Attempts attempts,
             JobOutcomes outcomes,
             JobTelemetry telemetry,
+            WakeUp wakeUp,
             RandomGenerator chance,
             InstantSource time) {
         this.attempts = attempts;
         this.outcomes = outcomes;
         this.telemetry = telemetry;
+        this.wakeUp = wakeUp;
         this.chance = chance;
         this.time = time;
     }
@@ -36,7 +39,15 @@ final class JobRunner {
     private Mono<AttemptEnd> run(JobKind<?> kind, Attempt attempt) {
         return attempts.make(kind, attempt)
                 .thenReturn(AttemptEnd.of(JobResult.SUCCESS))
-                .onErrorResume(error -> outcomes.write(kind, attempt, outcome(kind, attempt.job(), error)));
+                .onErrorResume(error -> outcomes.write(kind, attempt, outcome(kind, attempt.job(), error)))
+                .doOnNext(_ -> roomIsMade(kind));
+    }
+
+    /** Jobs that found no room are due, but whoever looked for them last saw none. */
+    private void roomIsMade(JobKind<?> kind) {
+        if (kind.policy().concurrency().isPresent()) {
+            wakeUp.jobsAreWaiting();
+        }
     }
 
     /** Does for a worker that died what it can do no more. It may have died of the job, so that counts as a failure. */

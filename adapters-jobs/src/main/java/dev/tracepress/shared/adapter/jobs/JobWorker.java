@@ -40,6 +40,7 @@ final class JobWorker implements SmartLifecycle {
     private final KindRegister register;
     private final JobPick pick;
     private final List<Task<?>> tasks;
+    private final List<RecurringTask> recurringTasks;
     private final JobJson json;
     private final LocalWorker localWorker;
     private final RunningJobs running;
@@ -52,6 +53,7 @@ final class JobWorker implements SmartLifecycle {
             KindRegister register,
             JobPick pick,
             List<Task<?>> tasks,
+            List<RecurringTask> recurringTasks,
             JobJson json,
             LocalWorker localWorker,
             RunningJobs running,
@@ -61,6 +63,7 @@ final class JobWorker implements SmartLifecycle {
         this.register = register;
         this.pick = pick;
         this.tasks = List.copyOf(tasks);
+        this.recurringTasks = List.copyOf(recurringTasks);
         this.json = json;
         this.localWorker = localWorker;
         this.running = running;
@@ -81,6 +84,7 @@ final class JobWorker implements SmartLifecycle {
     public synchronized void start() {
         register.register().block(PATIENCE);
         var started = Scheduler.create(dataSource, tasks)
+                .startTasks(recurringTasks)
                 .schedulerName(new SchedulerName.Fixed(name()))
                 .serializer(json)
                 .jdbcCustomization(pick)
@@ -118,7 +122,7 @@ final class JobWorker implements SmartLifecycle {
 
     private void giveBack() {
         LOG.info("Giving back the jobs that did not end within {}", settings.grace());
-        running.releaseAll();
+        running.interruptAll();
     }
 
     @Override

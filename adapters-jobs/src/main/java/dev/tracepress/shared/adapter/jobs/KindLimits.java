@@ -6,8 +6,9 @@ import com.github.kagkarlsson.shaded.jdbc.PreparedStatementSetter;
 import com.github.kagkarlsson.shaded.jdbc.RowMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ final class KindLimits {
             var left = allowance.less(taken.getOrDefault(kind, 0L));
             transaction.execute(KEEP, statement -> {
                 statement.setDouble(1, left.tokens());
-                statement.setTimestamp(2, Timestamp.from(left.measuredAt()));
+                statement.setObject(2, left.measuredAt().atOffset(ZoneOffset.UTC));
                 statement.setString(3, kind);
             });
         });
@@ -87,7 +88,7 @@ final class KindLimits {
     }
 
     private static @Nullable Allowance allowance(ResultSet row) throws SQLException {
-        var measuredAt = row.getTimestamp(3);
+        var measuredAt = row.getObject(3, OffsetDateTime.class);
         return measuredAt == null ? null : new Allowance(row.getDouble(2), measuredAt.toInstant());
     }
 

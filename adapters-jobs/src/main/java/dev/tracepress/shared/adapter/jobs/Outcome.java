@@ -18,7 +18,7 @@ sealed interface Outcome {
     /** The job itself found that there is nothing left to do. */
     record Cancelled(String reason) implements Outcome {}
 
-    /** The worker is to stop; somebody else goes on at once. */
+    /** Somebody interrupted it: if the job is still in the queue, it starts anew at once, wherever there is a worker. */
     record Released() implements Outcome {}
 
     /** The job is no longer this worker's: another one has it, or an operator ended it. */
@@ -27,11 +27,7 @@ sealed interface Outcome {
     static Outcome of(JobPolicy policy, HeldJob job, Throwable error, RandomGenerator chance) {
         return switch (error) {
             case FencedOut _ -> new Lost();
-            case Interrupted interrupted ->
-                switch (interrupted.why()) {
-                    case CANCELLED -> new Lost();
-                    case RELEASED -> new Released();
-                };
+            case Interrupted _ -> new Released();
             case JobVerdict.Snooze snooze -> new Snoozed(snooze.pause());
             case JobVerdict.Cancel cancel -> new Cancelled(cancel.toString());
             case JobVerdict.GiveUp giveUp -> new Dead(causeOf(giveUp));

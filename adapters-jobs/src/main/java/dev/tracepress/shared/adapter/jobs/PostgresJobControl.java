@@ -76,7 +76,7 @@ final class PostgresJobControl implements JobControl {
     }
 
     private Mono<Void> interrupt(JobKey key) {
-        running.cancel(key.kind(), key.id());
+        running.interrupt(key.kind(), key.id());
         return database.sql(TELL_WORKERS)
                 .bind("channel", CancelledJobs.CHANNEL)
                 .bind("job", CancelledJobs.told(key.kind(), key.id()))

@@ -9,7 +9,8 @@ import org.springframework.scheduling.support.CronExpression;
  * When a recurring job comes.
  *
  * @param cron second, minute, hour, day of month, month, day of week, as Spring's CronExpression reads them
- * @param zone whose clock is meant; an hour that summer time skips is caught up at its end, one that comes twice counts once
+ * @param zone whose clock is meant. On the day of a change to summer time, what falls into the hour that is skipped does not come;
+ *     on the day of the change back, what falls into the hour that is repeated comes twice. UTC has no such days
  * @param missed what becomes of times at which no worker was there
  */
 public record Recurrence(String cron, ZoneId zone, Missed missed) {

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -83,9 +84,10 @@ public class SharedJobsConfiguration {
             Attempts attempts,
             JobOutcomes outcomes,
             JobTelemetry telemetry,
+            WakeUp wakeUp,
             RandomGenerator chance,
             InstantSource time) {
-        return new JobRunner(attempts, outcomes, telemetry, chance, time);
+        return new JobRunner(attempts, outcomes, telemetry, wakeUp, chance, time);
     }
 
     @Bean(destroyMethod = "dispose")
@@ -142,7 +144,12 @@ public class SharedJobsConfiguration {
             RunningJobs running,
             InstantSource time) {
         var tasks = kinds.stream()
-                .<Task<?>>map(kind -> task(kind, runner, occurrences))
+                .filter(kind -> !(kind instanceof RecurringJob))
+                .<Task<?>>map(kind -> new JobTask<>(kind, runner))
+                .toList();
+        var recurringTasks = kinds.stream()
+                .flatMap(kind -> kind instanceof RecurringJob recurring ? Stream.of(recurring) : Stream.empty())
+                .map(kind -> new RecurringTask(kind, runner, occurrences))
                 .toList();
         return new JobWorker(
                 settings,
@@ -150,16 +157,11 @@ public class SharedJobsConfiguration {
                 new KindRegister(database, kinds),
                 new JobPick(kinds),
                 tasks,
+                recurringTasks,
                 json,
                 localWorker,
                 running,
                 time);
-    }
-
-    private static Task<?> task(JobKind<?> kind, JobRunner runner, Occurrences occurrences) {
-        return kind instanceof RecurringJob recurring
-                ? new RecurringTask(recurring, runner, occurrences)
-                : new JobTask<>(kind, runner);
     }
 
     @Bean

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,54 @@ class JobWorkerTest {
 
         assertThat(resultOf(isRegistered("Ada"))).isTrue();
         assertThat(resultOf(all.waiting())).isZero();
+    }
+
+    @Test
+    void a_job_that_does_not_end_before_its_worker_must_is_given_back_and_has_not_failed() {
+        var begun = new CompletableFuture<Boolean>();
+        var first = new AtomicBoolean(true);
+        var greeting = new Greeting(payload -> first.getAndSet(false)
+                ? Mono.<Void>never().doOnSubscribe(_ -> begun.complete(true))
+                : register(payload));
+        var stopping = process(JobsUnderTest.impatient(), greeting);
+        enqueue(stopping, greeting, "Ada");
+        begun.join();
+
+        processes.remove(stopping);
+        stopping.closeJobs();
+
+        assertThat(resultOf(store.database()
+                        .sql("SELECT NOT picked AND coalesce(consecutive_failures, 0) = 0 FROM scheduled_tasks"
+                                + " WHERE task_name = 'greeting'")
+                        .mapValue(Boolean.class)
+                        .one()))
+                .isTrue();
+        process(WORKER, greeting);
+        eventually(() -> isRegistered("Ada"));
+    }
+
+    @Test
+    void an_attempt_that_outlasts_its_deadline_has_failed_even_if_it_blocks() {
+        var interrupted = new CompletableFuture<Boolean>();
+        var errand = new Errand(
+                JobPolicy.USUAL.attempts(1).deadline(Duration.ofMillis(50)),
+                _ -> Mono.fromRunnable(() -> {
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException _) {
+                        interrupted.complete(true);
+                    }
+                }));
+        var all = JobsUnderTest.on(store, WORKER, List.of(errand));
+        processes.add(all);
+
+        completes(store.transactions().inTransaction(all.queue().enqueue(errand, Errand.job("a"))));
+
+        assertThat(interrupted.join()).isTrue();
+        eventually(() -> store.database()
+                .sql("SELECT count(*) = 1 FROM dead_jobs WHERE last_error LIKE '%did not end within%'")
+                .mapValue(Boolean.class)
+                .one());
     }
 
     private JobsUnderTest process(JobSettings settings, Greeting... kinds) {

@@ -32,7 +32,8 @@ public final class JobsUnderTest implements AutoCloseable {
         context.registerBean(InstantSource.class, () -> time);
         context.registerBean(RandomGenerator.class, () -> new Random(1));
         context.registerBean(DatabaseClient.class, store::database);
-        context.registerBean(DataSource.class, () -> store.bean(DataSource.class));
+        // As a singleton it is left alone when this process ends: it is the store's.
+        context.getBeanFactory().registerSingleton("dataSource", store.bean(DataSource.class));
         context.registerBean(PostgresqlConnectionFactory.class, () -> store.bean(PostgresqlConnectionFactory.class));
         context.registerBean(TransactionBoundary.class, store::transactions);
         for (var kind : kinds) {
@@ -54,6 +55,11 @@ public final class JobsUnderTest implements AutoCloseable {
 
     static JobSettings polling(Duration heartbeat) {
         return new JobSettings(true, 5, Duration.ofMillis(5), heartbeat, Duration.ofSeconds(10), NEVER, NEVER);
+    }
+
+    /** A worker that gives back at once what runs when it is to stop. */
+    static JobSettings impatient() {
+        return new JobSettings(true, 5, NEVER, NEVER, Duration.ofMillis(1), NEVER, NEVER);
     }
 
     /** A worker that does nothing before it is told to. */
@@ -95,10 +101,10 @@ public final class JobsUnderTest implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** How many jobs are in the queue, in whatever state. */
+    /** How many jobs are in the queue, in whatever state, beside those that recur. */
     public Mono<Integer> waiting() {
         return store.database()
-                .sql("SELECT count(*)::int FROM scheduled_tasks")
+                .sql("SELECT count(*)::int FROM scheduled_tasks WHERE task_instance <> 'recurring'")
                 .mapValue(Integer.class)
                 .one();
     }

@@ -63,7 +63,7 @@ final class PostgresWorkshop implements Workshop {
 
     @Override
     public List<String> queued() {
-        return texts("SELECT task_instance FROM scheduled_tasks");
+        return texts("SELECT task_instance FROM scheduled_tasks WHERE task_instance <> 'recurring'");
     }
 
     @Override

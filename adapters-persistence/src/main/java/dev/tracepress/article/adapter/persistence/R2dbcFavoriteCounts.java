@@ -1,8 +1,6 @@
 package dev.tracepress.article.adapter.persistence;
 
 import dev.tracepress.article.application.port.out.FavoriteCounts;
-import io.r2dbc.spi.Readable;
-import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -11,13 +9,13 @@ final class R2dbcFavoriteCounts implements FavoriteCounts {
 
     /** Counts by the index on favourites; the last id is null when there are no more articles. */
     private static final String CHECK = """
-            WITH some AS MATERIALIZED (
+            WITH looked_at AS MATERIALIZED (
                 SELECT id, favorites_count FROM articles WHERE id > :after ORDER BY id LIMIT 5000
             )
             SELECT max(id) AS last,
                    count(*) FILTER (WHERE favorites_count
-                       <> (SELECT count(*) FROM favorites WHERE article_id = some.id)) AS drifted
-            FROM some""";
+                       <> (SELECT count(*) FROM favorites WHERE article_id = looked_at.id)) AS drifted
+            FROM looked_at""";
 
     private final DatabaseClient database;
 
@@ -31,21 +29,10 @@ final class R2dbcFavoriteCounts implements FavoriteCounts {
                 .reduce(0L, (sum, seen) -> sum + seen.drifted());
     }
 
-    private Mono<Seen> check(long after) {
-        return database.sql(CHECK).bind("after", after).map(Seen::of).one();
-    }
-
-    private record Seen(long last, long drifted) {
-
-        private static final long END = -1;
-
-        static Seen of(Readable row) {
-            var last = row.get("last", Long.class);
-            return new Seen(last == null ? END : last, Objects.requireNonNull(row.get("drifted", Long.class)));
-        }
-
-        boolean isEnd() {
-            return last == END;
-        }
+    private Mono<FavoriteCountsRow> check(long after) {
+        return database.sql(CHECK)
+                .bind("after", after)
+                .map(FavoriteCountsRow::of)
+                .one();
     }
 }

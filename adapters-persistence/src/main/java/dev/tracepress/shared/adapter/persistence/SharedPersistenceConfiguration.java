@@ -26,7 +26,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @Configuration(proxyBeanMethods = false)
 public class SharedPersistenceConfiguration {
 
-    /** Below the deadline of a request (3 s), so that the database gives up before the client does. */
+    /** Below the usual deadline of a request (3 s), so that the database gives up before the client does. */
     private static final Duration STATEMENT_TIMEOUT = Duration.ofMillis(2_500);
 
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);

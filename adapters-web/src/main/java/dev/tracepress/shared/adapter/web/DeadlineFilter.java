@@ -1,6 +1,5 @@
 package dev.tracepress.shared.adapter.web;
 
-import java.time.Duration;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -13,15 +12,19 @@ import reactor.core.publisher.Mono;
  */
 final class DeadlineFilter implements WebFilter {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(3);
+    private final RequestSettings settings;
+
+    DeadlineFilter(RequestSettings settings) {
+        this.settings = settings;
+    }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return chain.filter(exchange).timeout(late(exchange.getResponse()));
     }
 
-    private static Mono<Long> late(ServerHttpResponse response) {
-        return Mono.delay(DEADLINE)
+    private Mono<Long> late(ServerHttpResponse response) {
+        return Mono.delay(settings.deadline())
                 .flatMap(late ->
                         response.isCommitted() && OpenStreams.isStream(response) ? Mono.never() : Mono.just(late));
     }

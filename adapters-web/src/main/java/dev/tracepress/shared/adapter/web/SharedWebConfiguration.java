@@ -54,8 +54,8 @@ public class SharedWebConfiguration {
 
     @Bean
     @Order(7)
-    WebFilter deadlineFilter() {
-        return new DeadlineFilter();
+    WebFilter deadlineFilter(RequestSettings settings) {
+        return new DeadlineFilter(settings);
     }
 
     @Bean

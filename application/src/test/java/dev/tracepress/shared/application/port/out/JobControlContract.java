@@ -1,0 +1,177 @@
+package dev.tracepress.shared.application.port.out;
+
+import static dev.tracepress.shared.application.port.out.JobScene.CHORE;
+import static dev.tracepress.shared.application.port.out.JobScene.ERRAND;
+import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.resultOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.tracepress.shared.application.port.out.JobControl.DeadJobs;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** What {@link JobControl} promises. */
+public abstract class JobControlContract {
+
+    private static final JobKey GOOD = new JobKey(ERRAND, "good");
+    private static final JobKey BAD = new JobKey(ERRAND, "bad");
+    private static final JobKey ENDLESS = new JobKey(ERRAND, "endless");
+    private static final JobKey BAD_CHORE = new JobKey(CHORE, "bad");
+
+    private JobScene scene;
+
+    protected abstract JobScene scene();
+
+    @BeforeEach
+    void open() {
+        scene = scene();
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void a_waiting_job_that_is_cancelled_never_runs() {
+        completes(scene.control().pause(ERRAND));
+        scene.enqueue(GOOD);
+
+        assertThat(cancelled(GOOD)).isTrue();
+
+        completes(scene.control().resume(ERRAND));
+        scene.worked(new JobKey(ERRAND, "good-too"), JobState.SUCCEEDED);
+        assertThat(view(GOOD).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(view(GOOD).attempts()).isZero();
+    }
+
+    @Test
+    void a_running_job_that_is_cancelled_is_interrupted_and_not_tried_again() {
+        scene.worked(ENDLESS, JobState.RUNNING);
+
+        assertThat(cancelled(ENDLESS)).isTrue();
+
+        eventually(() -> Mono.fromSupplier(() -> scene.interrupted() == 1));
+        scene.worked(GOOD, JobState.SUCCEEDED);
+        assertThat(view(ENDLESS).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(view(ENDLESS).attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void a_job_that_is_over_cannot_be_cancelled_nor_one_that_never_was() {
+        scene.worked(GOOD, JobState.SUCCEEDED);
+
+        assertThat(cancelled(GOOD)).isFalse();
+        assertThat(cancelled(new JobKey(ERRAND, "none"))).isFalse();
+    }
+
+    @Test
+    void a_dead_job_that_is_redriven_runs_again_with_its_failures_before_it() {
+        scene.worked(BAD, JobState.DEAD);
+        scene.mend();
+
+        assertThat(redriven(DeadJobs.of(BAD))).isEqualTo(1);
+
+        scene.becomes(BAD, JobState.SUCCEEDED);
+        assertThat(view(BAD).failures()).hasSize(1);
+    }
+
+    @Test
+    void the_dead_jobs_of_one_kind_are_redriven_alone() {
+        scene.worked(BAD, JobState.DEAD);
+        scene.worked(BAD_CHORE, JobState.DEAD);
+        scene.mend();
+
+        assertThat(redriven(DeadJobs.of(CHORE))).isEqualTo(1);
+
+        scene.becomes(BAD_CHORE, JobState.SUCCEEDED);
+        assertThat(view(BAD).state()).isEqualTo(JobState.DEAD);
+    }
+
+    @Test
+    void all_dead_jobs_are_redriven_together() {
+        scene.worked(BAD, JobState.DEAD);
+        scene.worked(BAD_CHORE, JobState.DEAD);
+        scene.mend();
+
+        assertThat(redriven(DeadJobs.all())).isEqualTo(2);
+
+        scene.becomes(BAD, JobState.SUCCEEDED);
+        scene.becomes(BAD_CHORE, JobState.SUCCEEDED);
+    }
+
+    @Test
+    void nothing_is_redriven_where_nothing_is_dead() {
+        scene.worked(GOOD, JobState.SUCCEEDED);
+
+        assertThat(redriven(DeadJobs.all())).isZero();
+        assertThat(redriven(DeadJobs.of(GOOD))).isZero();
+    }
+
+    @Test
+    void a_dead_job_whose_id_is_in_the_queue_again_stays_where_it_is() {
+        scene.worked(BAD, JobState.DEAD);
+        scene.enqueueForLater(BAD);
+
+        assertThat(redriven(DeadJobs.all())).isZero();
+
+        assertThat(resultOf(scene.queries().kinds()))
+                .filteredOn(kind -> kind.kind().equals(ERRAND))
+                .extracting(JobKindView::dead, JobKindView::scheduled)
+                .containsExactly(tuple(1L, 1L));
+    }
+
+    @Test
+    void of_several_dead_jobs_of_one_id_the_latest_is_redriven() {
+        scene.worked(BAD, JobState.DEAD);
+        scene.enqueue(BAD);
+        eventually(() -> scene.queries().kinds().map(kinds -> kinds.stream().anyMatch(kind -> kind.dead() == 2)));
+        scene.mend();
+
+        assertThat(redriven(DeadJobs.of(BAD))).isEqualTo(1);
+
+        scene.becomes(BAD, JobState.DEAD);
+        assertThat(deadJobs()).isEqualTo(1);
+    }
+
+    @Test
+    void a_paused_kind_rests_until_it_is_resumed_while_others_go_on() {
+        assertThat(resultOf(scene.control().pause(ERRAND))).isTrue();
+        assertThat(resultOf(scene.control().pause(ERRAND))).isTrue();
+        scene.enqueue(GOOD);
+
+        scene.worked(new JobKey(CHORE, "good"), JobState.SUCCEEDED);
+        assertThat(view(GOOD).state()).isEqualTo(JobState.WAITING);
+        assertThat(resultOf(scene.control().resume(ERRAND))).isTrue();
+
+        scene.becomes(GOOD, JobState.SUCCEEDED);
+    }
+
+    @Test
+    void a_kind_that_nobody_knows_is_neither_paused_nor_resumed() {
+        assertThat(resultOf(scene.control().pause("nothing"))).isFalse();
+        assertThat(resultOf(scene.control().resume("nothing"))).isFalse();
+    }
+
+    private boolean cancelled(JobKey job) {
+        return resultOf(scene.control().cancel(job));
+    }
+
+    private long redriven(DeadJobs which) {
+        return resultOf(scene.control().redrive(which));
+    }
+
+    private JobView view(JobKey job) {
+        return resultOf(scene.queries().find(job));
+    }
+
+    private long deadJobs() {
+        return resultOf(scene.queries().kinds()).stream()
+                .mapToLong(JobKindView::dead)
+                .sum();
+    }
+}

@@ -1,0 +1,216 @@
+package dev.tracepress.shared.application.port.out;
+
+import static dev.tracepress.shared.application.port.out.JobScene.CHORE;
+import static dev.tracepress.shared.application.port.out.JobScene.ERRAND;
+import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Facts.optionalOf;
+import static dev.tracepress.testkit.Facts.resultOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tracepress.shared.domain.PageSize;
+import dev.tracepress.shared.domain.SharedError;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What {@link JobQueries} promises. */
+public abstract class JobQueriesContract {
+
+    private static final JobKey GOOD = new JobKey(ERRAND, "good");
+    private static final JobKey FLAKY = new JobKey(ERRAND, "flaky");
+    private static final JobKey BAD = new JobKey(ERRAND, "bad");
+    private static final JobKey ENDLESS = new JobKey(ERRAND, "endless");
+
+    private JobScene scene;
+
+    protected abstract JobScene scene();
+
+    @BeforeEach
+    void open() {
+        scene = scene();
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void where_nothing_is_pages_are_empty_and_no_job_is_found() {
+        for (var state : JobState.values()) {
+            assertThat(page(state)).isEmpty();
+        }
+        assertThat(optionalOf(scene.queries().find(GOOD))).isEmpty();
+    }
+
+    @Test
+    void a_job_is_found_in_its_state_and_in_no_other() {
+        scene.worked(ENDLESS, JobState.RUNNING);
+        scene.enqueueForLater(GOOD);
+        completes(scene.control().pause(CHORE));
+        scene.enqueue(new JobKey(CHORE, "good"));
+
+        assertThat(page(JobState.RUNNING)).containsExactly(ENDLESS);
+        assertThat(page(JobState.SCHEDULED)).containsExactly(GOOD);
+        assertThat(page(JobState.WAITING)).containsExactly(new JobKey(CHORE, "good"));
+        assertThat(page(JobState.RETRYING)).isEmpty();
+        assertThat(page(JobState.DEAD)).isEmpty();
+        assertThat(page(JobState.SUCCEEDED)).isEmpty();
+        assertThat(page(JobState.CANCELLED)).isEmpty();
+    }
+
+    @Test
+    void jobs_that_are_over_are_found_latest_first() {
+        scene.worked(new JobKey(ERRAND, "good-1"), JobState.SUCCEEDED);
+        scene.worked(new JobKey(ERRAND, "good-2"), JobState.SUCCEEDED);
+        scene.worked(BAD, JobState.DEAD);
+        scene.enqueueForLater(GOOD);
+        completes(scene.control().cancel(GOOD));
+
+        assertThat(page(JobState.SUCCEEDED)).extracting(JobKey::id).containsExactly("good-2", "good-1");
+        assertThat(page(JobState.DEAD)).containsExactly(BAD);
+        assertThat(page(JobState.CANCELLED)).containsExactly(GOOD);
+    }
+
+    @Test
+    void a_job_that_failed_tells_of_its_attempt_and_when_the_next_one_is() {
+        scene.worked(FLAKY, JobState.RETRYING);
+
+        var job = view(FLAKY);
+
+        assertThat(job.attempts()).isEqualTo(1);
+        assertThat(job.failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.number()).isEqualTo(1);
+            assertThat(failure.error()).isNotBlank();
+            assertThat(failure.worker()).isNotBlank();
+            assertThat(failure.startedAt()).isBeforeOrEqualTo(failure.endedAt());
+        });
+        assertThat(job.due())
+                .hasValueSatisfying(
+                        due -> assertThat(due).isAfter(job.failures().getFirst().endedAt()));
+        assertThat(job.endedAt()).isEmpty();
+    }
+
+    @Test
+    void a_job_that_is_over_tells_when_and_by_whom_and_is_not_due_any_more() {
+        scene.worked(GOOD, JobState.SUCCEEDED);
+
+        var job = view(GOOD);
+
+        assertThat(job.attempts()).isEqualTo(1);
+        assertThat(job.failures()).isEmpty();
+        assertThat(job.worker()).isPresent();
+        assertThat(job.due()).isEmpty();
+        assertThat(job.endedAt()).hasValueSatisfying(end -> assertThat(end).isAfterOrEqualTo(job.enqueuedAt()));
+    }
+
+    @Test
+    void a_job_in_the_queue_is_found_before_one_of_its_id_that_is_over() {
+        scene.worked(GOOD, JobState.SUCCEEDED);
+        scene.enqueueForLater(GOOD);
+
+        assertThat(view(GOOD).state()).isEqualTo(JobState.SCHEDULED);
+    }
+
+    @Test
+    void pages_follow_one_another_without_gaps_and_without_repeats() {
+        for (var number = 0; number < 5; number++) {
+            scene.enqueueForLater(new JobKey(number % 2 == 0 ? ERRAND : CHORE, "good-" + number));
+        }
+
+        var seen = walk(JobState.SCHEDULED);
+
+        assertThat(seen).extracting(JobKey::id).containsExactly("good-0", "good-1", "good-2", "good-3", "good-4");
+    }
+
+    @Test
+    void pages_of_jobs_that_are_over_follow_one_another_too() {
+        for (var number = 0; number < 5; number++) {
+            scene.worked(new JobKey(ERRAND, "bad-" + number), JobState.DEAD);
+        }
+
+        assertThat(walk(JobState.DEAD))
+                .extracting(JobKey::id)
+                .containsExactly("bad-4", "bad-3", "bad-2", "bad-1", "bad-0");
+    }
+
+    @Test
+    void a_page_may_be_of_one_kind() {
+        scene.enqueueForLater(GOOD);
+        scene.enqueueForLater(new JobKey(CHORE, "good"));
+
+        var page = resultOf(scene.queries()
+                .page(new JobSearch(JobState.SCHEDULED, Optional.of(CHORE), Optional.empty(), PageSize.USUAL)));
+
+        assertThat(page.jobs()).extracting(JobView::key).containsExactly(new JobKey(CHORE, "good"));
+    }
+
+    @Test
+    void a_cursor_that_no_page_gave_is_refused() {
+        var search = new JobSearch(JobState.WAITING, Optional.empty(), Optional.of("none"), PageSize.USUAL);
+
+        assertThatThrownBy(() -> completes(scene.queries().page(search))).isInstanceOf(SharedError.UnknownCursor.class);
+    }
+
+    @Test
+    void kinds_are_shown_with_how_many_of_their_jobs_stand_where() {
+        scene.worked(BAD, JobState.DEAD);
+        scene.worked(FLAKY, JobState.RETRYING);
+        scene.enqueueForLater(GOOD);
+        completes(scene.control().pause(CHORE));
+        scene.enqueue(new JobKey(CHORE, "good"));
+
+        var kinds = resultOf(scene.queries().kinds());
+
+        assertThat(kinds).extracting(JobKindView::kind).contains(CHORE, ERRAND).isSorted();
+        assertThat(kind(kinds, ERRAND)).satisfies(errand -> {
+            assertThat(List.of(errand.waiting(), errand.scheduled(), errand.retrying(), errand.running()))
+                    .containsExactly(0L, 1L, 1L, 0L);
+            assertThat(errand.dead()).isEqualTo(1);
+            assertThat(errand.pausedAt()).isEmpty();
+            assertThat(errand.oldestDue()).isEqualTo(Duration.ZERO);
+        });
+        assertThat(kind(kinds, CHORE)).satisfies(chore -> {
+            assertThat(chore.waiting()).isEqualTo(1);
+            assertThat(chore.pausedAt()).isPresent();
+        });
+    }
+
+    private static JobKindView kind(List<JobKindView> kinds, String name) {
+        return kinds.stream().filter(kind -> kind.kind().equals(name)).findAny().orElseThrow();
+    }
+
+    private JobView view(JobKey job) {
+        return resultOf(scene.queries().find(job));
+    }
+
+    private List<JobKey> page(JobState state) {
+        return ofTheScene(resultOf(
+                scene.queries().page(new JobSearch(state, Optional.empty(), Optional.empty(), PageSize.USUAL))));
+    }
+
+    /** Beside them a queue may have jobs for its own upkeep. */
+    private static List<JobKey> ofTheScene(JobPage page) {
+        return page.jobs().stream()
+                .map(JobView::key)
+                .filter(job -> List.of(ERRAND, CHORE).contains(job.kind()))
+                .toList();
+    }
+
+    /** Two at a time, to the last page. */
+    private List<JobKey> walk(JobState state) {
+        var seen = new ArrayList<JobKey>();
+        var next = Optional.<String>empty();
+        do {
+            var page = resultOf(scene.queries().page(new JobSearch(state, Optional.empty(), next, new PageSize(2))));
+            seen.addAll(ofTheScene(page));
+            next = page.next();
+        } while (next.isPresent());
+        return seen;
+    }
+}

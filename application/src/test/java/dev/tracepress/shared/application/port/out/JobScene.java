@@ -1,0 +1,44 @@
+package dev.tracepress.shared.application.port.out;
+
+import static dev.tracepress.testkit.Facts.eventually;
+
+/**
+ * An empty queue of two kinds of job, and a worker who does what is due. What becomes of a job is in its id: one that begins
+ * with {@code good} succeeds, one with {@code flaky} fails, and waits for long before it is tried again, one with
+ * {@code bad} fails for good, and one with {@code endless} runs until somebody ends it.
+ */
+public interface JobScene extends AutoCloseable {
+
+    String ERRAND = "errand";
+    String CHORE = "chore";
+
+    JobControl control();
+
+    JobQueries queries();
+
+    /** Due at once. */
+    void enqueue(JobKey job);
+
+    /** Due in an hour. */
+    void enqueueForLater(JobKey job);
+
+    /** From now on, bad jobs succeed. */
+    void mend();
+
+    /** How many attempts at endless jobs have been interrupted. */
+    int interrupted();
+
+    /** Waits until the job stands there. */
+    default void becomes(JobKey job, JobState state) {
+        eventually(() -> queries().find(job).map(view -> view.state() == state));
+    }
+
+    /** Enqueues the job, and waits until the worker has brought it there. */
+    default void worked(JobKey job, JobState end) {
+        enqueue(job);
+        becomes(job, end);
+    }
+
+    @Override
+    void close();
+}
