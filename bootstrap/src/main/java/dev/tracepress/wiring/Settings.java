@@ -24,6 +24,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param logKafkaProperties further properties of Kafka's client
  * @param requestDeadline how long an answer may take
  * @param streamHeartbeat how often a stream of notifications says that it is there
+ * @param fanOut where notifications go besides
  * @param formerJwtSecrets believed, but not signed with: for changing {@code JWT_SECRET} without refusing a valid token
  */
 record Settings(
@@ -45,7 +46,8 @@ record Settings(
         String logKafkaTopic,
         Map<String, String> logKafkaProperties,
         Duration requestDeadline,
-        Duration streamHeartbeat) {
+        Duration streamHeartbeat,
+        FanOut fanOut) {
 
     private static final int SHORTEST_SECRET_BYTES = 32;
     private static final Duration USUAL_JWT_LIFETIME = Duration.ofDays(7);
@@ -89,7 +91,8 @@ record Settings(
                 source.text("LOG_KAFKA_TOPIC").orElse("application.logs"),
                 source.properties("LOG_KAFKA_PROPERTIES"),
                 source.duration("TRACEPRESS_REQUEST_DEADLINE", USUAL_REQUEST_DEADLINE),
-                source.duration("TRACEPRESS_STREAM_HEARTBEAT", USUAL_STREAM_HEARTBEAT));
+                source.duration("TRACEPRESS_STREAM_HEARTBEAT", USUAL_STREAM_HEARTBEAT),
+                FanOut.read(source));
         source.choice("LOG_FORMAT", "text", List.of("text", "json"));
         settings.check();
         return settings;
@@ -114,6 +117,7 @@ record Settings(
                     "TRACEPRESS_OPS_TOKEN has fewer than " + SHORTEST_OPS_TOKEN + " characters", SECRET_ADVICE);
         }
         jwtSecret.ifPresent(secret -> checkSecret("JWT_SECRET", secret));
+        fanOut.webhook().ifPresent(webhook -> checkSecret("TRACEPRESS_WEBHOOK_SECRET", webhook.secret()));
         formerJwtSecrets.forEach(secret -> checkSecret("JWT_FORMER_SECRETS", secret));
     }
 

@@ -39,6 +39,7 @@ import org.springframework.context.annotation.Import;
     IdentityWiring.class,
     ArticleWiring.class,
     NotificationWiring.class,
+    FanOutWiring.class,
     WebWiring.class,
     OpsWiring.class,
     UpkeepWiring.class,

@@ -35,8 +35,20 @@ final class TechnologyRules {
             // The telemetry, which lives in the wiring, watches connections, the server and its event loops.
             only(List.of(PERSISTENCE, JOBS, WIRING), "io.r2dbc.spi.."),
             only(List.of(PERSISTENCE, WIRING), "io.r2dbc.pool.."),
-            only(List.of(WEB, WIRING), "org.springframework.web..", "org.springframework.http.."),
-            only(List.of(WEB, WIRING), "io.netty..", "reactor.netty.."),
+            // A job may call another system over HTTP, but nobody is served by one.
+            only(List.of(WEB, JOBS, WIRING), "org.springframework.web..", "org.springframework.http.."),
+            only(List.of(WEB, JOBS, WIRING), "io.netty..", "reactor.netty.."),
+            only(
+                    List.of(WEB, WIRING),
+                    "org.springframework.http.server..",
+                    "org.springframework.web.bind..",
+                    "org.springframework.web.reactive",
+                    "org.springframework.web.reactive.config..",
+                    "org.springframework.web.reactive.result..",
+                    "org.springframework.web.server..",
+                    "reactor.netty.http.server.."),
+            only(List.of(JOBS), "org.springframework.web.reactive.function.client..", "reactor.netty.http.client.."),
+            only(List.of(JOBS), "jakarta.mail..", "org.eclipse.angus..", "org.springframework.mail.."),
             only(List.of(PERSISTENCE), "org.flywaydb.."),
             only(List.of(PERSISTENCE), "org.springframework.dao..", "org.springframework.jdbc.."),
             only(List.of(PERSISTENCE), "com.github.benmanes.caffeine.."),

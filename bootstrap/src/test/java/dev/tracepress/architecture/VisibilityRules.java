@@ -36,8 +36,8 @@ final class VisibilityRules {
                 .and(liveInModule(root, List.of(Module.IDENTITY, Module.ARTICLE, Module.NOTIFICATION)))
                 .and(arePublic())
                 .should(condition(
-                        "be a …Configuration, or the …Settings record that it takes",
-                        (JavaClass type) -> isConfiguration(type) || isSettings(type)
+                        "be a …Configuration, or the …Settings record that it takes, or a part of that",
+                        (JavaClass type) -> isConfiguration(type) || isSettings(type) || isPartOfSettings(type)
                                 ? List.of()
                                 : List.of(type.getName() + " is public")))
                 .because("whoever wires an adapter needs its front door and no other");
@@ -132,6 +132,11 @@ final class VisibilityRules {
                                 .map(ThrowsDeclaration::getLocation)
                                 .toList())
                 .flatMap(Collection::stream);
+    }
+
+    private static boolean isPartOfSettings(JavaClass type) {
+        return (type.isRecord() || type.isEnum())
+                && type.getEnclosingClass().filter(VisibilityRules::isSettings).isPresent();
     }
 
     private static boolean isUsedOutside(String root, JavaClass type) {

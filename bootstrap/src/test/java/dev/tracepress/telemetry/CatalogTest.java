@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -25,6 +26,22 @@ class CatalogTest extends TelemetryTest {
     /** What OpenTelemetry has places of its own for: see {@code LogFormatsTest}. */
     private static final Set<String> OF_EVERY_LINE =
             Set.of("@timestamp", "level", "message", "logger", "service", "traceId", "spanId", "stack_trace");
+
+    private final WebhookReceiver webhook;
+
+    CatalogTest() {
+        this(WebhookReceiver.start());
+    }
+
+    private CatalogTest(WebhookReceiver webhook) {
+        super(webhook.settings());
+        this.webhook = webhook;
+    }
+
+    @AfterAll
+    void close() {
+        webhook.close();
+    }
 
     @Test
     void every_signal_stands_in_the_catalogue_and_every_entry_is_made() {

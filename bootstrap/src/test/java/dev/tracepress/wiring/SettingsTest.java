@@ -3,13 +3,18 @@ package dev.tracepress.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tracepress.notification.adapter.jobs.mail.MailSettings;
+import dev.tracepress.notification.adapter.jobs.mail.MailSettings.Encryption;
+import dev.tracepress.notification.adapter.jobs.webhook.WebhookSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +125,95 @@ class SettingsTest {
                 .isEqualTo(Map.of("security.protocol", "SASL_SSL"));
         assertRefused(
                 Map.of("LOG_KAFKA_PROPERTIES", folder.resolve("none").toString()), "LOG_KAFKA_PROPERTIES is " + folder);
+    }
+
+    @Test
+    void notifications_go_nowhere_else_unless_somebody_says_so() {
+        assertThat(read(Map.of()).fanOut()).isEqualTo(new FanOut(Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void a_webhook_needs_an_address_of_the_internet_and_a_secret() {
+        var webhook = Map.of(
+                "TRACEPRESS_WEBHOOK_URL",
+                "https://hooks.example.com/x?key=hidden",
+                "TRACEPRESS_WEBHOOK_SECRET",
+                GOOD_SECRET);
+
+        assertThat(read(webhook).fanOut().webhook())
+                .contains(WebhookSettings.of(URI.create("https://hooks.example.com/x?key=hidden"), GOOD_SECRET, false));
+        assertThat(read(webhook).fanOut().toString()).doesNotContain("hidden", GOOD_SECRET);
+        assertRefused(
+                with(webhook, "TRACEPRESS_WEBHOOK_SECRET", "short"),
+                "TRACEPRESS_WEBHOOK_SECRET has fewer than 32 bytes");
+        assertRefused(
+                with(webhook, "TRACEPRESS_WEBHOOK_SECRET", ""),
+                "TRACEPRESS_WEBHOOK_URL is set and TRACEPRESS_WEBHOOK_SECRET is not");
+        assertRefused(
+                with(webhook, "TRACEPRESS_WEBHOOK_ALLOW_PRIVATE", "maybe"),
+                "TRACEPRESS_WEBHOOK_ALLOW_PRIVATE is maybe");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://h/", "https:///x", "h", "https://u:p@h/", "ftp://h/", "https://h h/"})
+    void what_is_no_address_of_a_webhook_is_refused_without_repeating_it(String url) {
+        assertRefused(
+                Map.of("TRACEPRESS_WEBHOOK_URL", url, "TRACEPRESS_WEBHOOK_SECRET", GOOD_SECRET),
+                "TRACEPRESS_WEBHOOK_URL is not of the form https://host/path");
+    }
+
+    @Test
+    void a_webhook_of_the_own_network_may_do_without_encryption() {
+        var settings = read(Map.of(
+                "TRACEPRESS_WEBHOOK_URL", "http://localhost:9000/",
+                "TRACEPRESS_WEBHOOK_SECRET", GOOD_SECRET,
+                "TRACEPRESS_WEBHOOK_ALLOW_PRIVATE", "true"));
+
+        assertThat(settings.fanOut().webhook())
+                .contains(WebhookSettings.of(URI.create("http://localhost:9000/"), GOOD_SECRET, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "smtp://u%40x:p%3A@mail.example:2525,mail.example,2525,STARTTLS",
+        "smtp://u:p@mail.example?starttls=required,mail.example,587,STARTTLS",
+        "smtps://u:p@mail.example,mail.example,465,TLS",
+        "smtp://localhost:25?starttls=off,localhost,25,NONE"
+    })
+    void a_mail_server_is_taken_apart(String url, String host, int port, Encryption encryption) {
+        var mail = read(Map.of("TRACEPRESS_SMTP_URL", url, "TRACEPRESS_MAIL_FROM", "a@b.example"))
+                .fanOut()
+                .mail()
+                .orElseThrow();
+
+        assertThat(mail.host()).isEqualTo(host);
+        assertThat(mail.port()).isEqualTo(port);
+        assertThat(mail.encryption()).isEqualTo(encryption);
+        assertThat(mail.login().isPresent()).isEqualTo(url.contains("@"));
+        assertThat(mail.toString()).doesNotContain("password");
+    }
+
+    @Test
+    void a_password_for_a_mail_server_is_decoded_and_hidden() {
+        var url = SmtpUrl.parse("smtp://u%40x:hid%3Aden@h");
+
+        assertThat(url.login()).contains(new MailSettings.Login("u@x", "hid:den"));
+        assertThat(url.toString()).doesNotContain("hid");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "smtp://h,'',TRACEPRESS_SMTP_URL is set and TRACEPRESS_MAIL_FROM is not",
+        "smtp://h,nobody,TRACEPRESS_MAIL_FROM is nobody",
+        "mail.example,a@b.example,TRACEPRESS_SMTP_URL is not of the form",
+        "http://h,a@b.example,TRACEPRESS_SMTP_URL is not of the form",
+        "smtp://u@h,a@b.example,TRACEPRESS_SMTP_URL is not of the form",
+        "smtp://h?starttls=perhaps,a@b.example,TRACEPRESS_SMTP_URL is not of the form",
+        "smtps://h?starttls=off,a@b.example,TRACEPRESS_SMTP_URL is not of the form",
+        "smtp://u:p@h?starttls=off,a@b.example,TRACEPRESS_SMTP_URL would send its password in the clear"
+    })
+    void what_is_no_mail_server_or_sender_is_refused(String url, String from, String complaint) {
+        assertRefused(Map.of("TRACEPRESS_SMTP_URL", url, "TRACEPRESS_MAIL_FROM", from), complaint);
     }
 
     @Test

@@ -10,15 +10,17 @@ import org.slf4j.Marker;
 
 /**
  * Silences below INFO, whatever level is set, the libraries that then quote what people send: addresses with their queries,
- * bodies, bound values, bytes on the wire. Two of their classes quote at every level.
+ * bodies, bound values, talks with mail servers, bytes on the wire. Two of their classes quote at every level.
  */
 final class ContentGuard extends TurboFilter {
 
     private static final List<String> QUOTING = List.of(
             "io.netty.",
             "io.r2dbc.",
+            "jakarta.mail.",
             "jdk.",
             "org.apache.kafka.",
+            "org.eclipse.angus.",
             "org.postgresql.",
             "org.springframework.core.codec.",
             "org.springframework.http.",

@@ -1,5 +1,6 @@
 package dev.tracepress.wiring.telemetry;
 
+import dev.tracepress.shared.adapter.jobs.CallTelemetry;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
 import dev.tracepress.shared.adapter.web.RequestTraces;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -15,6 +16,11 @@ public class NoTelemetryWiring {
     @Bean
     JobTelemetry jobTelemetry() {
         return JobTelemetry.none();
+    }
+
+    @Bean
+    CallTelemetry callTelemetry() {
+        return CallTelemetry.none();
     }
 
     /** Errors are named all the same, so that a client's report and its answer can be matched. */

@@ -66,7 +66,14 @@ enum SpanSignal {
             "messaging.system (db_scheduler), messaging.destination.name, messaging.operation.type (process),"
                     + " messaging.operation.name, messaging.message.id, job.id, job.type, job.attempt (1 for the first),"
                     + " job.queue_ms (from due to start), job.result (success, retried, dead, cancelled,"
-                    + " snoozed, released), error.type");
+                    + " snoozed, released), error.type"),
+    WEBHOOK_DELIVER(
+            "webhook.deliver",
+            "webhook\\.deliver",
+            SpanKind.CLIENT,
+            "another system is told of a notification; it is told the trace too",
+            "http.request.method, server.address, server.port, url.full (without the query),"
+                    + " http.response.status_code, error.type (the status, from 400 on)");
 
     private final String title;
     private final Pattern name;

@@ -1,5 +1,6 @@
 package dev.tracepress.wiring.telemetry;
 
+import dev.tracepress.shared.adapter.jobs.CallTelemetry;
 import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
 import dev.tracepress.shared.adapter.web.ErrorMapping;
@@ -66,6 +67,11 @@ public class TelemetryWiring {
     @Bean
     JobTelemetry jobTelemetry(OpenTelemetry openTelemetry, JobFigures figures, InstantSource time) {
         return new JobSpans(openTelemetry, figures, time);
+    }
+
+    @Bean
+    CallTelemetry callTelemetry(OpenTelemetry openTelemetry) {
+        return new CallSpans(openTelemetry);
     }
 
     @Bean

@@ -18,7 +18,8 @@ public class MailConfiguration {
     @Bean
     MailJob mailJob(
             NotificationQueries notifications, UserRepository users, MailSettings settings, Scheduler jobHandlers) {
-        var server = new MailServer(sender(settings), MailServer.sender(settings.from()), jobHandlers);
+        var server =
+                new MailServer(sender(settings), Sender.parse(settings.from()).orElseThrow(), jobHandlers);
         return new MailJob(notifications, users, server);
     }
 

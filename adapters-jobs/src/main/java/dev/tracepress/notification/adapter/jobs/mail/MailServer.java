@@ -1,7 +1,6 @@
 package dev.tracepress.notification.adapter.jobs.mail;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
@@ -14,22 +13,13 @@ import reactor.core.scheduler.Scheduler;
 final class MailServer {
 
     private final JavaMailSender sender;
-    private final InternetAddress from;
+    private final Sender from;
     private final Scheduler threads;
 
-    MailServer(JavaMailSender sender, InternetAddress from, Scheduler threads) {
+    MailServer(JavaMailSender sender, Sender from, Scheduler threads) {
         this.sender = sender;
         this.from = from;
         this.threads = threads;
-    }
-
-    /** The sender's address as it is written in a header; who wrote it wrote a setting. */
-    static InternetAddress sender(String from) {
-        try {
-            return new InternetAddress(from, true);
-        } catch (AddressException wrong) {
-            throw new IllegalArgumentException("the sender has no address", wrong);
-        }
     }
 
     /** Completes once the server has taken the mail, which is called the same whenever it is tried again. */
@@ -43,17 +33,13 @@ final class MailServer {
     private MimeMessage message(String id, Letter letter) throws MessagingException {
         var message = sender.createMimeMessage();
         var parts = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
-        parts.setFrom(from);
+        parts.setFrom(from.address());
         parts.setTo(new InternetAddress(letter.to().value(), true));
         parts.setSubject(letter.subject());
         parts.setText(letter.text());
-        message.setHeader("Message-ID", "<%s@%s>".formatted(id, domain()));
+        message.setHeader("Message-ID", "<%s@%s>".formatted(id, from.domain()));
         // Nobody who is on holiday need tell a machine (RFC 3834).
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
-    }
-
-    private String domain() {
-        return from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
     }
 }

@@ -15,6 +15,11 @@ public record MailSettings(
 
     public static final Duration USUAL_PATIENCE = Duration.ofSeconds(5);
 
+    /** Whether mail can be sent in that name. */
+    public static boolean isSender(String text) {
+        return Sender.parse(text).isPresent();
+    }
+
     /** What protects the mail on its way to the server. */
     public enum Encryption {
 
