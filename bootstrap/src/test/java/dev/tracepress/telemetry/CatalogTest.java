@@ -27,20 +27,15 @@ class CatalogTest extends TelemetryTest {
     private static final Set<String> OF_EVERY_LINE =
             Set.of("@timestamp", "level", "message", "logger", "service", "traceId", "spanId", "stack_trace");
 
-    private final WebhookReceiver webhook;
+    private static final WebhookReceiver WEBHOOK = WebhookReceiver.start();
 
     CatalogTest() {
-        this(WebhookReceiver.start());
-    }
-
-    private CatalogTest(WebhookReceiver webhook) {
-        super(webhook.settings());
-        this.webhook = webhook;
+        super(WEBHOOK.settings());
     }
 
     @AfterAll
-    void close() {
-        webhook.close();
+    static void close() {
+        WEBHOOK.close();
     }
 
     @Test
@@ -57,8 +52,8 @@ class CatalogTest extends TelemetryTest {
                         .flatMap(CatalogTest::strangeAttributes)
                         .distinct())
                 .isEmpty();
-        eventually(() -> Mono.fromSupplier(
-                () -> receiver.spans().stream().anyMatch(span -> span.name().equals("notification.stream"))));
+        seen("notification.stream");
+        seen("article.checkFavorites");
         assertThat(SignalCatalog.spansUnseen(
                         receiver.spans().stream().map(ReceivedSpan::name).toList()))
                 .isEmpty();
@@ -85,6 +80,11 @@ class CatalogTest extends TelemetryTest {
         assertThat(exposedNames()).containsAll(SignalCatalog.prometheusNames().toList());
     }
 
+    private void seen(String spanName) {
+        eventually(() -> Mono.fromSupplier(
+                () -> receiver.spans().stream().anyMatch(span -> span.name().equals(spanName))));
+    }
+
     /** Every use case once, with a job that fails at first. */
     private void walk() {
         api.get("/api/user").as(ada).send();
@@ -99,6 +99,7 @@ class CatalogTest extends TelemetryTest {
         api.post("/api/articles/a-title/favorite").as(bob).send();
         eventually(() -> Mono.fromSupplier(() ->
                 receiver.spans().stream().anyMatch(span -> span.attributes().containsValue("retried"))));
+        sql("UPDATE scheduled_tasks SET execution_time = now() WHERE task_instance = 'recurring'");
         operate();
         Listener.to(service.url(), ada).close();
         sql("ALTER TABLE away RENAME TO notifications");

@@ -56,12 +56,12 @@ public final class RunningService implements AutoCloseable {
         return context.getBean(DatabaseClient.class);
     }
 
+    /** Leaves only the jobs that recur. */
     public Mono<Void> empty() {
-        return database()
-                .sql(
-                        "TRUNCATE users, articles, favorites, notifications, revoked_tokens, scheduled_tasks, dead_jobs, finished_jobs"
-                                + " RESTART IDENTITY")
-                .then();
+        return database().sql("""
+                        TRUNCATE users, articles, favorites, notifications, revoked_tokens, dead_jobs, finished_jobs
+                            RESTART IDENTITY;
+                        DELETE FROM scheduled_tasks WHERE task_instance <> 'recurring'""").then();
     }
 
     /** Beside those that recur. */

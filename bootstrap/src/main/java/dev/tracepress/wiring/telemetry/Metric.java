@@ -59,6 +59,13 @@ enum Metric {
             Unit.NONE,
             "favourites that were made while their readers waited for the answer; the table counts them all",
             Labels.NONE),
+    FAVORITES_DRIFT(
+            Kind.GAUGE,
+            "favorites.drift",
+            Unit.NONE,
+            "articles that showed a wrong number of favourites at the last check, which this process made within two"
+                    + " hours; no number if it made none",
+            Labels.NONE),
     NOTIFICATIONS_STREAMS(
             Kind.GAUGE, "notifications.streams", Unit.NONE, "recipients' streams that are open here", Labels.NONE),
     JOBS_ENQUEUED(Kind.COUNTER, "jobs.enqueued", Unit.NONE, "jobs whose transaction has committed", Labels.JOB_TYPE),

@@ -27,6 +27,10 @@ enum SpanSignal {
     ARTICLE_DELETE("article.delete", "an author deletes", "user.id, article.slug"),
     ARTICLE_FAVORITE("article.favorite", "a reader likes an article", "user.id, article.id, article.slug"),
     ARTICLE_UNFAVORITE("article.unfavorite", "a reader likes it no more", "user.id, article.id, article.slug"),
+    ARTICLE_CHECK_FAVORITES(
+            "article.checkFavorites",
+            "a worker compares the numbers that articles show with their favourites",
+            "favorites.drift (articles with a wrong number)"),
     NOTIFICATION_FIND_ALL(
             "notification.findAll", "a recipient opens the inbox", "user.id, pagination.per_page, result.count"),
     NOTIFICATION_STREAM(

@@ -55,8 +55,8 @@ public class TelemetryWiring {
     }
 
     @Bean
-    UseCaseFigures useCaseFigures(MeterRegistry meters) {
-        return new UseCaseFigures(meters);
+    UseCaseFigures useCaseFigures(MeterRegistry meters, InstantSource time) {
+        return new UseCaseFigures(meters, time);
     }
 
     @Bean

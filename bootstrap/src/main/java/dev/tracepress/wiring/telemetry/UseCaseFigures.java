@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.opentelemetry.api.trace.Span;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,12 +26,19 @@ final class UseCaseFigures {
     private final Outcomes logins;
     private final Counter articlesCreated;
     private final Counter articlesFavorited;
+    private final FavoritesDrift favoritesDrift;
 
-    UseCaseFigures(MeterRegistry meters) {
+    UseCaseFigures(MeterRegistry meters, InstantSource time) {
         this.registrations = Outcomes.of(Metric.AUTH_REGISTRATIONS, meters);
         this.logins = Outcomes.of(Metric.AUTH_LOGINS, meters);
         this.articlesCreated = Metric.ARTICLES_CREATED.counter(Tags.empty()).register(meters);
         this.articlesFavorited = Metric.ARTICLES_FAVORITED.counter(Tags.empty()).register(meters);
+        this.favoritesDrift = new FavoritesDrift(meters, time);
+    }
+
+    /** Takes note of what a use case found out. */
+    void answered(Object answer) {
+        favoritesDrift.answered(answer);
     }
 
     /** Counts the end of the use case of that span; it failed if there is an error, however it ended. */

@@ -43,6 +43,7 @@ final class UseCaseSpan<T> extends DefaultSignalListener<T> {
     public void doOnNext(T answer) {
         answered = true;
         SpanAttributes.describe(span, answer);
+        figures.answered(answer);
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ class UseCaseTelemetryTest {
             .addSpanProcessor(SimpleSpanProcessor.create(ended))
             .build();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final UseCaseFigures figures = new UseCaseFigures(meters);
+    private final UseCaseFigures figures = new UseCaseFigures(meters, InstantSource.system());
 
     @AfterEach
     void close() {
