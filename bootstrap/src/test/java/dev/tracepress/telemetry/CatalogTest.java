@@ -30,12 +30,9 @@ class CatalogTest extends TelemetryTest {
     private final WebhookReceiver webhook;
 
     CatalogTest() {
-        this(WebhookReceiver.start());
-    }
-
-    private CatalogTest(WebhookReceiver webhook) {
-        super(webhook.settings());
-        this.webhook = webhook;
+        var receiving = WebhookReceiver.start();
+        super(receiving.settings());
+        this.webhook = receiving;
     }
 
     @AfterAll

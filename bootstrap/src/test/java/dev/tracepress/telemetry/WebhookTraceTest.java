@@ -16,12 +16,9 @@ class WebhookTraceTest extends TelemetryTest {
     private final WebhookReceiver webhook;
 
     WebhookTraceTest() {
-        this(WebhookReceiver.refusing(1));
-    }
-
-    private WebhookTraceTest(WebhookReceiver webhook) {
-        super(webhook.settings());
-        this.webhook = webhook;
+        var receiving = WebhookReceiver.refusing(1);
+        super(receiving.settings());
+        this.webhook = receiving;
     }
 
     @AfterAll
