@@ -12,14 +12,13 @@ import org.springframework.util.ClassUtils;
 @Import(SharedPersistenceConfiguration.class)
 class DatabaseWiring {
 
-    private static final int POOL_SIZE = 10;
     private static final String EMBEDDED = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
 
     @Bean(destroyMethod = "close")
     Database database(Settings settings) {
         return settings.databaseUrl()
-                .<Database>map(url -> new ExternalDatabase(url.settings(POOL_SIZE)))
-                .orElseGet(DatabaseWiring::embedded);
+                .<Database>map(url -> new ExternalDatabase(url.settings(settings.databaseConnections())))
+                .orElseGet(() -> embedded(settings.databaseConnections()));
     }
 
     @Bean
@@ -27,13 +26,13 @@ class DatabaseWiring {
         return database.settings();
     }
 
-    private static Database embedded() {
+    private static Database embedded(int connections) {
         if (!ClassUtils.isPresent(EMBEDDED, DatabaseWiring.class.getClassLoader())) {
             throw new StartupRefused(
                     "DATABASE_URL is not set, and the jar carries no embedded PostgreSQL",
                     "Set DATABASE_URL to postgres://user:password@host:5432/database, or start from the sources with: mvn spring-boot:run");
         }
-        return EmbeddedDatabase.start(DevelopmentFolder.here(), POOL_SIZE);
+        return EmbeddedDatabase.start(DevelopmentFolder.here(), connections);
     }
 
     /** A database for as long as the service runs. */

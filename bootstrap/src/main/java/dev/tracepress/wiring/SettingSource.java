@@ -29,13 +29,17 @@ record SettingSource(PropertyResolver environment) {
     }
 
     int number(String name, int usual, int largest) {
+        return number(name, usual, 0, largest);
+    }
+
+    int number(String name, int usual, int smallest, int largest) {
         return text(name)
-                .map(text -> {
-                    if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) > largest) {
-                        throw new StartupRefused(name + " is " + text, "Set it to a number from 0 to " + largest + ".");
-                    }
-                    return Integer.parseInt(text);
-                })
+                .map(text -> Optional.of(text)
+                        .filter(digits -> digits.matches("[0-9]{1,9}"))
+                        .map(Integer::parseInt)
+                        .filter(number -> smallest <= number && number <= largest)
+                        .orElseThrow(() -> new StartupRefused(
+                                name + " is " + text, "Set it to a number from " + smallest + " to " + largest + ".")))
                 .orElse(usual);
     }
 

@@ -1,5 +1,6 @@
 package dev.tracepress.wiring;
 
+import dev.tracepress.shared.adapter.jobs.JobSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param requestDeadline how long an answer may take
  * @param streamHeartbeat how often a stream of notifications says that it is there
  * @param fanOut where notifications go besides
+ * @param databaseConnections what requests and jobs share
  * @param formerJwtSecrets believed, but not signed with: for changing {@code JWT_SECRET} without refusing a valid token
  */
 record Settings(
@@ -47,6 +49,8 @@ record Settings(
         Map<String, String> logKafkaProperties,
         Duration requestDeadline,
         Duration streamHeartbeat,
+        int databaseConnections,
+        JobSettings jobs,
         FanOut fanOut) {
 
     private static final int SHORTEST_SECRET_BYTES = 32;
@@ -55,6 +59,10 @@ record Settings(
     private static final Duration USUAL_STREAM_HEARTBEAT = Duration.ofSeconds(15);
     private static final Pattern PLACEHOLDER = Pattern.compile("(?i).*(change.?me|development|example|insecure).*");
     private static final List<String> LOG_LEVELS = List.of("debug", "info", "warn", "error");
+    private static final int USUAL_CONNECTIONS = 10;
+    private static final int FEWEST_CONNECTIONS = 2;
+    private static final int MOST_CONNECTIONS = 1_000;
+    private static final int MOST_JOBS_AT_ONCE = 1_000;
     private static final int SHORTEST_OPS_TOKEN = 16;
     private static final String SECRET_ADVICE = "Set it to the output of: openssl rand -base64 48";
 
@@ -70,6 +78,9 @@ record Settings(
      */
     static Settings read(PropertyResolver environment) {
         var source = new SettingSource(environment);
+        var role = source.text("TRACEPRESS_ROLE").map(Settings::role).orElse(Role.ALL);
+        var connections = source.number(
+                "TRACEPRESS_DATABASE_CONNECTIONS", USUAL_CONNECTIONS, FEWEST_CONNECTIONS, MOST_CONNECTIONS);
         var settings = new Settings(
                 source.number("PORT", 8080, 65_535),
                 !source.text("ENVIRONMENT").orElse("development").equalsIgnoreCase("development"),
@@ -77,7 +88,7 @@ record Settings(
                 source.text("JWT_SECRET"),
                 source.text("JWT_FORMER_SECRETS").map(Settings::list).orElse(List.of()),
                 source.duration("JWT_EXPIRES_IN", USUAL_JWT_LIFETIME),
-                source.text("TRACEPRESS_ROLE").map(Settings::role).orElse(Role.ALL),
+                role,
                 source.number("TRACEPRESS_DEMO_DATA", 0, 1_000_000),
                 source.text("REDIS_URL").isPresent(),
                 source.choice("TRACEPRESS_TRUST_CALLERS", "true", List.of("true", "false"))
@@ -92,10 +103,21 @@ record Settings(
                 source.properties("LOG_KAFKA_PROPERTIES"),
                 source.duration("TRACEPRESS_REQUEST_DEADLINE", USUAL_REQUEST_DEADLINE),
                 source.duration("TRACEPRESS_STREAM_HEARTBEAT", USUAL_STREAM_HEARTBEAT),
+                connections,
+                jobs(source, role, connections),
                 FanOut.read(source));
         source.choice("LOG_FORMAT", "text", List.of("text", "json"));
         settings.check();
         return settings;
+    }
+
+    /** Half of the connections, if nothing else is said: a backlog of jobs must not keep requests waiting for the others. */
+    private static JobSettings jobs(SettingSource source, Role role, int connections) {
+        var usual = JobSettings.usual(role.runsJobs());
+        return usual.jobsAtOnce(source.number("TRACEPRESS_JOBS_AT_ONCE", connections / 2, 1, MOST_JOBS_AT_ONCE))
+                .keeping(
+                        source.duration("TRACEPRESS_JOBS_HISTORY", usual.historyKept()),
+                        source.duration("TRACEPRESS_JOBS_DEAD_KEPT", usual.deadKept()));
     }
 
     private void check() {

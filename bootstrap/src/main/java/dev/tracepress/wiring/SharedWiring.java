@@ -38,7 +38,7 @@ class SharedWiring {
 
     @Bean
     JobSettings jobSettings(Settings settings) {
-        return JobSettings.usual(settings.role().runsJobs());
+        return settings.jobs();
     }
 
     @Bean

@@ -1,15 +1,20 @@
 package dev.tracepress.telemetry;
 
+import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.RawConnection;
+import io.r2dbc.spi.Result;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Requests that do not come to a good end: the answer is cut off, or the client leaves. */
 class BrokenAnswerTest extends TelemetryTest {
@@ -62,6 +67,56 @@ class BrokenAnswerTest extends TelemetryTest {
         }
 
         assertThatItLeft();
+    }
+
+    /** The statement goes on, and fails when nobody hears of it. */
+    @Test
+    void a_client_that_leaves_before_the_answer_is_nobodys_failure_whatever_becomes_of_the_statement() {
+        receiver.clear();
+        resultOf(service.database()
+                .inConnection(connection -> Mono.from(connection.beginTransaction())
+                        .thenMany(connection
+                                .createStatement("LOCK TABLE articles")
+                                .execute())
+                        .flatMap(Result::getRowsUpdated)
+                        .then(Mono.fromCallable(this::leaveBeforeTheAnswer).subscribeOn(Schedulers.boundedElastic()))
+                        .delayUntil(_ -> connection.rollbackTransaction())));
+
+        var span = named(
+                "GET /api/articles/{slug}",
+                trace(TRACE_ID, found -> found.kind().equals("SERVER")));
+        assertThat(span.status()).isEqualTo("UNSET");
+        assertThat(span.attributes()).doesNotContainKeys("http.response.status_code", "error.type");
+        assertThat(accessLine().attributes())
+                .containsEntry("status", 499L)
+                .containsEntry("route", "/api/articles/{slug}")
+                .doesNotContainKey("error_type");
+        assertThat(api.get("/metrics").send().body().lines())
+                .anyMatch(line -> line.startsWith("http_server_request_total{")
+                        && line.contains("http_route=\"/api/articles/{slug}\"")
+                        && line.contains("http_response_status_code=\"499\""));
+        assertThat(errors()).isEmpty();
+    }
+
+    private boolean leaveBeforeTheAnswer() throws IOException {
+        try (var connection = RawConnection.to(service.url())) {
+            connection.send("GET /api/articles/a-title HTTP/1.1\r\n" + HEADERS + "\r\n");
+            eventually(() -> statementsThatWait().hasElements());
+        }
+        accessLine();
+        completes(statementsThatWait()
+                .concatMap(process -> service.database()
+                        .sql("SELECT pg_terminate_backend(:process)")
+                        .bind("process", process)
+                        .then())
+                .then());
+        return true;
+    }
+
+    private Flux<Integer> statementsThatWait() {
+        return service.database().sql("""
+                        SELECT pid FROM pg_stat_activity
+                        WHERE datname = current_database() AND wait_event_type = 'Lock'""").mapValue(Integer.class).all();
     }
 
     @Test

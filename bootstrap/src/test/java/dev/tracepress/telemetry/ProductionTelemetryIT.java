@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -32,15 +33,7 @@ class ProductionTelemetryIT {
     void it_logs_json_and_its_last_request_reaches_the_collector_before_it_ends()
             throws IOException, InterruptedException {
         try (var receiver = OtlpReceiver.start()) {
-            var process = start(receiver.url());
-            var reading = Thread.ofVirtual().start(() -> read(process));
-            eventually(() -> Mono.fromSupplier(
-                    () -> lines.stream().anyMatch(line -> ADDRESS.matcher(line).find())));
-
-            var traceId = new Api(address()).get("/api/articles/none").send().text("/trace_id");
-            process.destroy();
-            process.waitFor();
-            reading.join();
+            var traceId = traceOfTheLastRequestTo(start(receiver.url()));
 
             assertThat(lines)
                     .isNotEmpty()
@@ -62,6 +55,22 @@ class ProductionTelemetryIT {
             });
             assertThat(receiver.logs()).anyMatch(log -> log.traceId().equals(traceId));
             assertThat(receiver.metrics()).anyMatch(metric -> metric.name().equals("http.server.request.duration"));
+        }
+    }
+
+    /** It ends, and all that it said has been read. */
+    private String traceOfTheLastRequestTo(Process process) throws InterruptedException {
+        try {
+            var reading = Thread.ofVirtual().start(() -> read(process));
+            eventually(() -> Mono.fromSupplier(
+                    () -> lines.stream().anyMatch(line -> ADDRESS.matcher(line).find())));
+            var traceId = new Api(address()).get("/api/articles/none").send().text("/trace_id");
+            process.destroy();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
+            reading.join();
+            return traceId;
+        } finally {
+            process.destroyForcibly();
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tracepress.notification.adapter.jobs.mail.MailSettings;
 import dev.tracepress.notification.adapter.jobs.mail.MailSettings.Encryption;
 import dev.tracepress.notification.adapter.jobs.webhook.WebhookSettings;
+import dev.tracepress.shared.adapter.jobs.JobSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -41,6 +42,30 @@ class SettingsTest {
         assertThat(settings.requestDeadline()).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.role()).isEqualTo(Role.ALL);
         assertThat(settings.demoArticles()).isZero();
+        assertThat(settings.databaseConnections()).isEqualTo(10);
+        assertThat(settings.jobs()).isEqualTo(JobSettings.usual(true));
+    }
+
+    @Test
+    void jobs_have_half_of_the_connections_unless_somebody_says_otherwise() {
+        assertThat(read(Map.of("TRACEPRESS_DATABASE_CONNECTIONS", "30")).jobs().jobsAtOnce())
+                .isEqualTo(15);
+        assertThat(read(Map.of("TRACEPRESS_DATABASE_CONNECTIONS", "30", "TRACEPRESS_JOBS_AT_ONCE", "7"))
+                        .jobs()
+                        .jobsAtOnce())
+                .isEqualTo(7);
+        assertThatThrownBy(() -> read(Map.of("TRACEPRESS_JOBS_AT_ONCE", "0")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("TRACEPRESS_JOBS_AT_ONCE is 0");
+    }
+
+    @Test
+    void jobs_that_are_over_are_remembered_for_as_long_as_is_said() {
+        var jobs = read(Map.of("TRACEPRESS_JOBS_HISTORY", "1h", "TRACEPRESS_JOBS_DEAD_KEPT", "P30D"))
+                .jobs();
+
+        assertThat(jobs.historyKept()).isEqualTo(Duration.ofHours(1));
+        assertThat(jobs.deadKept()).isEqualTo(Duration.ofDays(30));
     }
 
     @Test

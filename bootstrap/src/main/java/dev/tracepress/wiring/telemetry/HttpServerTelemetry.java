@@ -60,7 +60,8 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
         return handler.handle(request, response)
                 .doOnError(watched::brokeOff)
                 .doFinally(signal -> ended(watched, response, signal))
-                .contextWrite(carrier -> CarriedContext.with(carrier, watched.context()));
+                .contextWrite(carrier ->
+                        UnheardErrors.ofRequest(CarriedContext.with(carrier, watched.context()), watched.context()));
     }
 
     /** Those who are refused get an answer like any other. */

@@ -12,10 +12,11 @@ public final class ServiceLog {
 
     /**
      * Sets the level of the service's own lines, and keeps libraries from quoting what people send, for as long as the JVM
-     * lives.
+     * lives; Reactor among them.
      */
     public static void begin(LogLevel level) {
         LoggingSystem.get(ServiceLog.class.getClassLoader()).setLogLevel("dev.tracepress", level);
+        UnheardErrors.areTold();
         var loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
         if (loggers.getTurboFilterList().stream().noneMatch(ContentGuard.class::isInstance)) {
             loggers.addTurboFilter(new ContentGuard());

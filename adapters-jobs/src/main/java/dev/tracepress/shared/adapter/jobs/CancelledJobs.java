@@ -1,5 +1,7 @@
 package dev.tracepress.shared.adapter.jobs;
 
+import dev.tracepress.shared.adapter.jobs.RunningJobs.Pick;
+
 /**
  * Interrupts the attempt that this process makes at a job which somebody cancelled. A hint: the job's row is gone already, so
  * that an attempt which nobody interrupts can have no effect either.
@@ -8,11 +10,12 @@ record CancelledJobs(RunningJobs running) implements ChannelListener {
 
     static final String CHANNEL = "tracepress_cancelled_jobs";
 
-    private static final char SEPARATOR = '/';
+    private static final String SEPARATOR = "/";
+    private static final int PARTS = 3;
 
     /** What is told of a job; kinds have no slash in their names. */
-    static String told(String kind, String id) {
-        return kind + SEPARATOR + id;
+    static String told(Pick pick) {
+        return String.join(SEPARATOR, pick.kind(), Long.toString(pick.version()), pick.id());
     }
 
     @Override
@@ -22,8 +25,8 @@ record CancelledJobs(RunningJobs running) implements ChannelListener {
 
     @Override
     public void heard(String told) {
-        var end = told.indexOf(SEPARATOR);
-        running.interrupt(told.substring(0, end), told.substring(end + 1));
+        var parts = told.split(SEPARATOR, PARTS);
+        running.interrupt(new Pick(parts[0], parts[2], Long.parseLong(parts[1])));
     }
 
     @Override

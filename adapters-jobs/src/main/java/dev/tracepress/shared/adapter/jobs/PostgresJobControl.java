@@ -2,8 +2,11 @@ package dev.tracepress.shared.adapter.jobs;
 
 import static dev.tracepress.shared.adapter.jobs.OrNull.orNull;
 
+import dev.tracepress.shared.adapter.jobs.RunningJobs.Pick;
 import dev.tracepress.shared.application.port.out.JobControl;
 import dev.tracepress.shared.application.port.out.JobKey;
+import io.r2dbc.spi.Readable;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -20,14 +23,17 @@ final class PostgresJobControl implements JobControl {
                 DELETE FROM scheduled_tasks
                 WHERE task_name = :kind AND task_instance = :id AND task_instance <> :recurring
                 RETURNING *, convert_from(task_data, 'UTF8')::json AS envelope
+            ),
+            finished AS (
+                INSERT INTO finished_jobs
+                    (kind, job_id, state, priority, attempts, failures, cause_trace, worker, enqueued_at, finished_at)
+                SELECT task_name, task_instance, 'cancelled', priority,
+                       coalesce(consecutive_failures, 0) + picked::integer, envelope -> 'attempts',
+                       split_part(envelope #>> '{trace,traceparent}', '-', 2), picked_by,
+                       (envelope ->> 'enqueuedAt')::timestamptz, statement_timestamp()
+                FROM cancelled
             )
-            INSERT INTO finished_jobs
-                (kind, job_id, state, priority, attempts, failures, cause_trace, worker, enqueued_at, finished_at)
-            SELECT task_name, task_instance, 'cancelled', priority,
-                   coalesce(consecutive_failures, 0) + picked::integer, envelope -> 'attempts',
-                   split_part(envelope #>> '{trace,traceparent}', '-', 2), picked_by,
-                   (envelope ->> 'enqueuedAt')::timestamptz, statement_timestamp()
-            FROM cancelled""";
+            SELECT picked, version FROM cancelled""";
 
     private static final String TELL_WORKERS = "SELECT pg_notify(:channel, :job)";
 
@@ -69,17 +75,23 @@ final class PostgresJobControl implements JobControl {
                 .bind("kind", key.kind())
                 .bind("id", key.id())
                 .bind("recurring", Occurrences.ROW)
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows == 1)
-                .flatMap(ended -> ended ? interrupt(key).thenReturn(true) : Mono.just(false));
+                .map(row -> new Ended(
+                        there(row, "picked", Boolean.class),
+                        new Pick(key.kind(), key.id(), there(row, "version", Long.class))))
+                .one()
+                .flatMap(ended -> ended.wasRunning() ? interrupt(ended.pick()).thenReturn(true) : Mono.just(true))
+                .defaultIfEmpty(false);
     }
 
-    private Mono<Void> interrupt(JobKey key) {
-        running.interrupt(key.kind(), key.id());
+    private static <T> T there(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+
+    private Mono<Void> interrupt(Pick pick) {
+        running.interrupt(pick);
         return database.sql(TELL_WORKERS)
                 .bind("channel", CancelledJobs.CHANNEL)
-                .bind("job", CancelledJobs.told(key.kind(), key.id()))
+                .bind("job", CancelledJobs.told(pick))
                 .then()
                 .onErrorResume(error -> {
                     LOG.debug("Could not tell the workers of a cancelled job; it ends without effect by itself", error);
@@ -110,4 +122,6 @@ final class PostgresJobControl implements JobControl {
     private Mono<Boolean> marked(String statement, String kind) {
         return database.sql(statement).bind("kind", kind).fetch().rowsUpdated().map(rows -> rows == 1);
     }
+
+    private record Ended(boolean wasRunning, Pick pick) {}
 }

@@ -22,7 +22,7 @@ final class PostgresJobScene implements JobScene {
     private static final Duration LONG = Duration.ofHours(1);
 
     private final AtomicBoolean mended = new AtomicBoolean();
-    private final AtomicInteger interrupted = new AtomicInteger();
+    private final AtomicInteger endless = new AtomicInteger();
     private final PostgresStore store = PostgresStore.on(TestPostgres.migrated());
     private final List<Deed> kinds = List.of(new Deed(ERRAND), new Deed(CHORE));
     private final JobsUnderTest worker = JobsUnderTest.on(store, JobsUnderTest.impatient(), kinds);
@@ -63,8 +63,8 @@ final class PostgresJobScene implements JobScene {
     }
 
     @Override
-    public int interrupted() {
-        return interrupted.get();
+    public int endless() {
+        return endless.get();
     }
 
     @Override
@@ -80,7 +80,11 @@ final class PostgresJobScene implements JobScene {
         if (job.startsWith("flaky")) {
             return Mono.error(JobVerdict.retryAfter(LONG, new DeliberateFailure()));
         }
-        return job.startsWith("endless") ? Mono.<Void>never().doOnCancel(interrupted::incrementAndGet) : Mono.empty();
+        return job.startsWith("endless") ? endlessly() : Mono.empty();
+    }
+
+    private Mono<Void> endlessly() {
+        return Mono.<Void>never().doOnSubscribe(_ -> endless.incrementAndGet()).doOnCancel(endless::decrementAndGet);
     }
 
     private final class Deed implements JobKind<Errand.Payload> {

@@ -47,7 +47,9 @@ final class R2dbcTransactionBoundary implements TransactionBoundary {
 
     /** What Reactor would log as an error of its own: work failed and was rolled back after its subscriber had left. */
     private static void logUnheard(Throwable error) {
-        LOG.info("Rolled back, and nobody waits for the answer any more: {}", error.toString());
+        LOG.atInfo()
+                .addKeyValue("error_type", error.getClass().getName())
+                .log("Rolled back, and nobody waits for the answer any more");
     }
 
     private static Mono<Boolean> isOpen() {

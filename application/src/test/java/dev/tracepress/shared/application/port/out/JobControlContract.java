@@ -51,11 +51,12 @@ public abstract class JobControlContract {
 
     @Test
     void a_running_job_that_is_cancelled_is_interrupted_and_not_tried_again() {
-        scene.worked(ENDLESS, JobState.RUNNING);
+        scene.enqueue(ENDLESS);
+        eventually(() -> Mono.fromSupplier(() -> scene.endless() == 1));
 
         assertThat(cancelled(ENDLESS)).isTrue();
 
-        eventually(() -> Mono.fromSupplier(() -> scene.interrupted() == 1));
+        eventually(() -> Mono.fromSupplier(() -> scene.endless() == 0));
         scene.worked(GOOD, JobState.SUCCEEDED);
         assertThat(view(ENDLESS).state()).isEqualTo(JobState.CANCELLED);
         assertThat(view(ENDLESS).attempts()).isEqualTo(1);

@@ -25,8 +25,8 @@ public interface JobScene extends AutoCloseable {
     /** From now on, bad jobs succeed. */
     void mend();
 
-    /** How many attempts at endless jobs have been interrupted. */
-    int interrupted();
+    /** How many attempts at endless jobs are being made. */
+    int endless();
 
     /** Waits until the job stands there. */
     default void becomes(JobKey job, JobState state) {
