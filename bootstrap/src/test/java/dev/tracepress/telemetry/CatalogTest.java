@@ -27,15 +27,17 @@ class CatalogTest extends TelemetryTest {
     private static final Set<String> OF_EVERY_LINE =
             Set.of("@timestamp", "level", "message", "logger", "service", "traceId", "spanId", "stack_trace");
 
-    private static final WebhookReceiver WEBHOOK = WebhookReceiver.start();
+    private final WebhookReceiver webhook;
 
     CatalogTest() {
-        super(WEBHOOK.settings());
+        var receiving = WebhookReceiver.start();
+        super(receiving.settings());
+        this.webhook = receiving;
     }
 
     @AfterAll
-    static void close() {
-        WEBHOOK.close();
+    void close() {
+        webhook.close();
     }
 
     @Test

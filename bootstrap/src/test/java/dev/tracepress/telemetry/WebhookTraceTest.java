@@ -16,12 +16,9 @@ class WebhookTraceTest extends TelemetryTest {
     private final WebhookReceiver webhook;
 
     WebhookTraceTest() {
-        this(WebhookReceiver.refusing(1));
-    }
-
-    private WebhookTraceTest(WebhookReceiver webhook) {
-        super(webhook.settings());
-        this.webhook = webhook;
+        var receiving = WebhookReceiver.refusing(1);
+        super(receiving.settings());
+        this.webhook = receiving;
     }
 
     @AfterAll
@@ -43,7 +40,7 @@ class WebhookTraceTest extends TelemetryTest {
         assertThat(refused.traceId()).isEqualTo(TRACE_ID);
         assertThat(taken.traceId()).as("a retry has a trace of its own").isNotEqualTo(TRACE_ID);
         assertThat(webhook.calls())
-                .extracting(call -> call.getFirst("traceparent"))
+                .extracting(call -> call.getFirst("traceparent").replaceFirst("-0[13]$", ""))
                 .containsExactly(traceparent(refused), traceparent(taken));
         assertThat(webhook.calls()).noneMatch(call -> call.containsKey("baggage"));
         assertThat(webhook.calls())
@@ -71,7 +68,8 @@ class WebhookTraceTest extends TelemetryTest {
                 .toList();
     }
 
+    /** Without the flags, which may say too that the id is random. */
     private static String traceparent(ReceivedSpan span) {
-        return "00-%s-%s-01".formatted(span.traceId(), span.spanId());
+        return "00-%s-%s".formatted(span.traceId(), span.spanId());
     }
 }

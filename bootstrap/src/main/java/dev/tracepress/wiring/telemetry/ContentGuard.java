@@ -17,7 +17,7 @@ final class ContentGuard extends TurboFilter {
     private static final List<String> QUOTING = List.of(
             "io.netty.",
             "io.r2dbc.",
-            "jakarta.mail.",
+            "jakarta.mail",
             "jdk.",
             "org.apache.kafka.",
             "org.eclipse.angus.",

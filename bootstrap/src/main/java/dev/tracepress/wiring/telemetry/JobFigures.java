@@ -14,8 +14,11 @@ final class JobFigures {
 
     private final MeterRegistry meters;
 
-    JobFigures(MeterRegistry meters, List<String> kinds) {
+    JobFigures(MeterRegistry meters) {
         this.meters = meters;
+    }
+
+    static void begin(MeterRegistry meters, List<String> kinds) {
         for (var kind : kinds) {
             COUNTERS.forEach(counter -> counter.counter(type(kind)).register(meters));
         }

@@ -43,6 +43,13 @@ class MetricsWiring {
                 queue, listener, kinds.stream().map(JobKind::name).toList(), time);
     }
 
+    /** Apart from the figures, since jobs enqueue others, and enqueuing is among the figures. */
+    @Bean
+    MeterBinder jobSeries(List<JobKind<?>> kinds) {
+        return meters ->
+                JobFigures.begin(meters, kinds.stream().map(JobKind::name).toList());
+    }
+
     @Bean
     MeterBinder poolGauges(ConnectionPool pool) {
         return new PoolGauges(pool);

@@ -1,7 +1,6 @@
 package dev.tracepress.wiring.telemetry;
 
 import dev.tracepress.shared.adapter.jobs.CallTelemetry;
-import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
 import dev.tracepress.shared.adapter.web.ErrorMapping;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -75,8 +74,8 @@ public class TelemetryWiring {
     }
 
     @Bean
-    JobFigures jobFigures(MeterRegistry meters, ObjectProvider<JobKind<?>> kinds) {
-        return new JobFigures(meters, kinds.stream().map(JobKind::name).toList());
+    JobFigures jobFigures(MeterRegistry meters) {
+        return new JobFigures(meters);
     }
 
     @Bean
