@@ -1,5 +1,6 @@
 package dev.tracepress.wiring.telemetry;
 
+import static dev.tracepress.testkit.Facts.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 
 class KafkaLogTest {
 
@@ -33,10 +35,11 @@ class KafkaLogTest {
         }
 
         assertThat(root.getAppender("kafka")).isNull();
-        assertThat(figures.get("telemetry.dropped")
+        // On a busy machine the sender counts what is left a moment after nobody waits for it any more.
+        eventually(() -> Mono.fromSupplier(() -> figures.get("telemetry.dropped")
                         .tags("signal", "logs", "exporter", "kafka")
                         .functionCounter()
-                        .count())
-                .isPositive();
+                        .count()
+                > 0));
     }
 }
