@@ -1,5 +1,6 @@
 package dev.tracepress.wiring;
 
+import dev.tracepress.shared.adapter.jobs.DatabaseListener;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.jobs.SharedJobsConfiguration;
 import dev.tracepress.shared.adapter.web.OpsAccess;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -56,6 +59,12 @@ class SharedWiring {
         return settings.opsToken()
                 .map(OpsAccess::byToken)
                 .orElseGet(() -> settings.production() ? OpsAccess.closed() : OpsAccess.open());
+    }
+
+    /** One who does not hear finds jobs by polling: worth a look, and no reason to be restarted. */
+    @Bean
+    HealthIndicator jobsListener(DatabaseListener listener) {
+        return () -> Health.up().withDetail("connected", listener.isConnected()).build();
     }
 
     @Bean

@@ -1,10 +1,12 @@
 package dev.tracepress.telemetry;
 
+import static dev.tracepress.testkit.Facts.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api;
 import dev.tracepress.wiring.RunningService;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 /** What is for operators is closed to everybody else. */
 class OpsRoutesTest {
@@ -37,6 +39,21 @@ class OpsRoutesTest {
             assertThat(refused.header("WWW-Authenticate")).contains("Bearer");
             assertThat(api.get("/ops/loggers").send().status()).isEqualTo(401);
             assertThat(api.get("/ops/loggers").as(TOKEN).send().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void they_say_whether_this_process_hears_of_jobs_and_the_probes_do_not() {
+        try (var service = RunningService.start()) {
+            var api = new Api(service.url());
+
+            eventually(() -> Mono.fromSupplier(() -> api.get("/ops/health")
+                    .send()
+                    .json()
+                    .at("/components/jobsListener/details/connected")
+                    .asBoolean()));
+
+            assertThat(api.get("/readyz").send().body()).isEqualTo("{\"status\":\"UP\"}");
         }
     }
 }
