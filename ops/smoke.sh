@@ -204,10 +204,28 @@ operations() {
     # Open in development; elsewhere it wants a token of its own, or is not there at all.
     request GET /ops/loggers
     case $STATUS in
-        200) expect_body '"effectiveLevel"' ;;
+        200) expect_body '"effectiveLevel"' && jobs ;;
         401) expect_header WWW-Authenticate Bearer ;;
         *) expect_error 404 'not found' ;;
     esac
+}
+
+jobs() {
+    request GET '/ops/jobs?state=succeeded&kind=notification&perPage=1'
+    expect_status 200
+    expect_body '"kind":"notification"'
+    request GET "/ops/jobs/notification/$(member id)"
+    expect_member state succeeded
+    request POST /ops/jobs/notification/pause
+    expect_status 204
+    request GET /ops/jobs/kinds
+    expect_body_matches '"kind":"notification","pausedAt":"[0-9T:.-]+Z"'
+    request POST /ops/jobs/notification/resume
+    expect_status 204
+    request POST /ops/jobs/redrive
+    expect_body_matches '^\{"redriven":[0-9]+\}$'
+    request POST /ops/jobs/notification/none/cancel
+    expect_error 404 'job not found'
 }
 
 registration() {
@@ -481,6 +499,20 @@ inbox() {
     expect_error 404 'notification not found'
 }
 
+# The stream goes on for as long as the client likes, which is two seconds; it begins with what the client has missed.
+stream() {
+    request GET /api/notifications/stream --max-time 2 --header 'Last-Event-ID: 0' "${ADA[@]}"
+    if [[ $HEADERS =~ ^HTTP/[0-9.]+\ ([0-9]+) ]]; then STATUS=${BASH_REMATCH[1]}; fi
+    expect_status 200
+    expect_header_matches Content-Type '^text/event-stream'
+    expect_body_matches 'id:[0-9]+'
+    expect_body '"type":"article.favorited"'
+    request GET /api/notifications/stream --header 'Last-Event-ID: none' "${ADA[@]}"
+    expect_status 400
+    request GET /api/notifications/stream
+    expect_unauthorized 'missing authorization header'
+}
+
 unfavorites() {
     request DELETE "/api/articles/$FIRST/favorite" "${BOB[@]}"
     expect_status 200
@@ -585,6 +617,7 @@ walk() {
     updating
     favorites
     inbox
+    stream
     unfavorites
     deletion
     errors
