@@ -5,6 +5,8 @@ import static dev.tracepress.testkit.Facts.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api.Answer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -113,10 +115,25 @@ class OpsJobRoutesTest extends HttpTest {
         assertError(api.post("/ops/jobs/nothing/resume").send(), 404, "kind of job not found");
         assertThat(api.get("/ops/jobs?state=lost").send().status()).isEqualTo(400);
         assertThat(api.get("/ops/jobs?cursor=none").send().status()).isEqualTo(400);
+        assertThat(api.get("/ops/jobs?kind=%00").send().status()).isEqualTo(400);
+        assertThat(api.get("/ops/jobs?cursor=" + cursor("+1000000000-01-01T00:00:00Z/0/a/b"))
+                        .send()
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.get("/ops/jobs?cursor=" + cursor("/7/notification/favorite-1"))
+                        .send()
+                        .status())
+                .as("of the dead ones")
+                .isEqualTo(400);
+        assertThat(api.get("/ops/jobs/notification/%00").send().status()).isBetween(400, 404);
         assertThat(api.get("/ops/jobs?perPage=0").send().status()).isEqualTo(400);
         assertThat(api.get("/ops/jobs?state=dead&state=running").send().status())
                 .isEqualTo(400);
         assertThat(api.delete(JOB).send().status()).isEqualTo(405);
+    }
+
+    private static String cursor(String place) {
+        return Base64.getUrlEncoder().encodeToString(place.getBytes(StandardCharsets.UTF_8));
     }
 
     private void favorite() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,6 +22,9 @@ final class StreamNotificationsService implements StreamNotificationsUseCase {
 
     private static final PageSize PAGE = new PageSize(PageSize.LARGEST);
     private static final NotificationId NOTHING = new NotificationId(0);
+    /** A store that does not even say that it is away. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final Duration UNTIL_THE_STORE_IS_BACK = Duration.ofSeconds(1);
 
     private final NotificationQueries queries;
@@ -53,6 +57,10 @@ final class StreamNotificationsService implements StreamNotificationsUseCase {
         });
     }
 
+    private static boolean isOutage(Throwable error) {
+        return error instanceof SharedError.Unavailable || error instanceof TimeoutException;
+    }
+
     /** By pages, so that no statement stays open while somebody slow reads. */
     private Flux<NotificationView> newer(UserId recipient, AtomicReference<NotificationId> position) {
         var next = page(recipient, position);
@@ -62,8 +70,9 @@ final class StreamNotificationsService implements StreamNotificationsUseCase {
 
     private Mono<List<NotificationView>> page(UserId recipient, AtomicReference<NotificationId> position) {
         return Mono.defer(() -> queries.after(recipient, position.get(), PAGE))
+                .timeout(PATIENCE)
                 .onErrorResume(
-                        SharedError.Unavailable.class,
+                        StreamNotificationsService::isOutage,
                         _ -> Mono.delay(UNTIL_THE_STORE_IS_BACK).then(Mono.empty()))
                 .repeatWhenEmpty(again -> again)
                 .doOnNext(page -> page.stream()

@@ -26,6 +26,9 @@ final class ArrivalAnnouncer {
     private static final Logger LOG = LoggerFactory.getLogger(ArrivalAnnouncer.class);
     private static final Duration PAUSE = Duration.ofMillis(10);
 
+    /** A connection that was dropped without a word must not keep all later announcements waiting. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private static final String TELL =
             "SELECT pg_notify('" + ArrivalNotice.CHANNEL + "', notice) FROM unnest(:notices::text[]) AS notice";
 
@@ -56,6 +59,7 @@ final class ArrivalAnnouncer {
     private Flux<Long> tellOthers() {
         var recipients = takeAll();
         return tell(recipients)
+                .timeout(PATIENCE)
                 .onErrorResume(error -> {
                     LOG.debug("Could not announce arrivals; listeners will find them by themselves", error);
                     return Mono.empty();

@@ -36,6 +36,9 @@ final class HeardArrivals implements NotificationFeed, ChannelListener {
     /** Between looks. */
     static final Duration USUAL_PAUSE = Duration.ofSeconds(30);
 
+    /** A connection that was dropped without a word would be waited for much longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final NotificationId NOTHING = new NotificationId(0);
 
@@ -96,6 +99,7 @@ final class HeardArrivals implements NotificationFeed, ChannelListener {
         return Mono.fromSupplier(() -> Set.copyOf(open.keySet()))
                 .filter(recipients -> !recipients.isEmpty())
                 .flatMap(recipients -> queries.newest(recipients)
+                        .timeout(PATIENCE)
                         .doOnNext(newest -> recipients.forEach(
                                 recipient -> seen(recipient, newest.getOrDefault(recipient, NOTHING)))))
                 .doOnError(error -> LOG.debug("Arrivals cannot be looked for; they will be in {}", LOOK_AGAIN, error))

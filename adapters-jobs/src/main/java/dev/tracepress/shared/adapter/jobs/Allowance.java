@@ -13,7 +13,12 @@ record Allowance(double tokens, Instant measuredAt) {
 
     /** What has come of what was left, which is absent where nothing was ever taken. */
     static Allowance at(Instant now, RateLimit limit, @Nullable Allowance left) {
-        return new Allowance(left == null ? limit.jobs() : Math.min(limit.jobs(), left.grownBy(now, limit)), now);
+        return left == null ? new Allowance(limit.jobs(), now) : left.at(now, limit);
+    }
+
+    /** Never earlier than it was measured: else whoever has a faster clock would earn the same time again. */
+    private Allowance at(Instant now, RateLimit limit) {
+        return new Allowance(Math.min(limit.jobs(), grownBy(now, limit)), now.isAfter(measuredAt) ? now : measuredAt);
     }
 
     private double grownBy(Instant now, RateLimit limit) {

@@ -98,7 +98,12 @@ public final class DatabaseListener implements SmartLifecycle {
     private void heard(Notification told) {
         var listener = listeners.get(told.getName());
         if (listener != null) {
-            listener.heard(String.valueOf(told.getParameter()));
+            try {
+                listener.heard(String.valueOf(told.getParameter()));
+            } catch (RuntimeException nonsense) {
+                // Any client of the database can tell what it likes.
+                LOG.debug("What was told over {} cannot be understood", told.getName(), nonsense);
+            }
         }
     }
 

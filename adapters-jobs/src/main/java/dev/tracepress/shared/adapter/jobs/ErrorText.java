@@ -1,6 +1,6 @@
 package dev.tracepress.shared.adapter.jobs;
 
-/** What a dead letter says of an error: its type and its message, which ends somewhere. */
+/** What is remembered of an error: its type and its message, in text that PostgreSQL can hold, which ends somewhere. */
 final class ErrorText {
 
     private static final int LONGEST = 500;
@@ -8,7 +8,9 @@ final class ErrorText {
     private ErrorText() {}
 
     static String of(Throwable error) {
-        var text = error.toString();
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        var text = error.toString().replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ");
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
     }
 }

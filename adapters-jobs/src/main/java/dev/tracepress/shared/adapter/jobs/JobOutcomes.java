@@ -28,6 +28,9 @@ final class JobOutcomes {
             .filter(error -> !(error instanceof FencedOut))
             .onRetryExhaustedThrow((_, signal) -> signal.failure());
 
+    /** A connection that was dropped without a word would be waited for much longer. */
+    private static final Duration TIME_TO_COMMIT = Duration.ofSeconds(10);
+
     private final JobStore store;
     private final TransactionBoundary transactions;
     private final Occurrences occurrences;
@@ -51,6 +54,7 @@ final class JobOutcomes {
     Mono<AttemptEnd> write(JobKind<?> kind, Attempt attempt, Outcome outcome) {
         return statement(kind, attempt, outcome)
                 .as(transactions::inTransaction)
+                .timeout(TIME_TO_COMMIT)
                 .retryWhen(UNTIL_THE_DATABASE_IS_BACK)
                 .then(Mono.fromSupplier(() -> ended(attempt, outcome)))
                 .onErrorResume(FencedOut.class, _ -> Mono.fromSupplier(() -> ended(attempt, new Lost())));

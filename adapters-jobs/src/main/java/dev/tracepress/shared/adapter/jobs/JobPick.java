@@ -21,20 +21,26 @@ final class JobPick extends PostgreSqlJdbcCustomization {
 
     private static final String PICK = """
             WITH due AS MATERIALIZED (
-                SELECT job.task_name, job.task_instance
-                FROM unnest(?::text[], ?::integer[]) AS room (kind, jobs)
-                CROSS JOIN (VALUES (90), (50), (10)) AS level (priority)
-                CROSS JOIN LATERAL (
-                    SELECT task_name, task_instance, priority, execution_time
-                    FROM scheduled_tasks
-                    WHERE task_name = room.kind AND priority = level.priority
-                        AND NOT picked AND execution_time <= ?
-                    ORDER BY execution_time
-                    LIMIT room.jobs
-                    FOR UPDATE SKIP LOCKED
-                ) AS job
-                WHERE room.kind NOT IN (SELECT kind FROM job_kinds WHERE paused_at IS NOT NULL)
-                ORDER BY job.priority DESC, job.execution_time
+                SELECT task_name, task_instance
+                FROM (
+                    SELECT job.*, room.jobs,
+                           row_number() OVER (
+                               PARTITION BY job.task_name ORDER BY job.priority DESC, job.execution_time) AS nth
+                    FROM unnest(?::text[], ?::integer[]) AS room (kind, jobs)
+                    CROSS JOIN (VALUES (90), (50), (10)) AS level (priority)
+                    CROSS JOIN LATERAL (
+                        SELECT task_name, task_instance, priority, execution_time
+                        FROM scheduled_tasks
+                        WHERE task_name = room.kind AND priority = level.priority
+                            AND NOT picked AND execution_time <= ?
+                        ORDER BY execution_time
+                        LIMIT room.jobs
+                        FOR UPDATE SKIP LOCKED
+                    ) AS job
+                    WHERE room.kind NOT IN (SELECT kind FROM job_kinds WHERE paused_at IS NOT NULL)
+                ) AS ranked
+                WHERE nth <= jobs
+                ORDER BY priority DESC, execution_time
                 LIMIT ?
             ),
             picked AS (

@@ -16,9 +16,20 @@ record JobPlace(Optional<Instant> due, JobKey key, long number) {
 
     private static final int PARTS = 4;
 
+    /** No job is due so late, and PostgreSQL knows no time that is much later. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     String cursor() {
         var text = due.map(Instant::toString).orElse("") + "/" + number + "/" + key.kind() + "/" + key.id();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** That place, if it is one among jobs in the queue, or among those that are over; else {@link SharedError.UnknownCursor}. */
+    JobPlace among(boolean queued) {
+        if (due.isPresent() != queued) {
+            throw new SharedError.UnknownCursor();
+        }
+        return this;
     }
 
     /** Reads what {@link #cursor} wrote, or throws {@link SharedError.UnknownCursor}. */
@@ -30,8 +41,12 @@ record JobPlace(Optional<Instant> due, JobKey key, long number) {
                 throw new SharedError.UnknownCursor();
             }
             var due = Optional.of(parts[0]).filter(time -> !time.isEmpty()).map(Instant::parse);
+            if (due.filter(LAST::isBefore).isPresent()
+                    || due.filter(Instant.EPOCH::isAfter).isPresent()) {
+                throw new SharedError.UnknownCursor();
+            }
             return new JobPlace(due, new JobKey(parts[2], parts[3]), Long.parseLong(parts[1]));
-        } catch (IllegalArgumentException | DateTimeException _) {
+        } catch (IllegalArgumentException | DateTimeException | SharedError.JobNotFound _) {
             throw new SharedError.UnknownCursor();
         }
     }

@@ -17,21 +17,31 @@ import java.util.Optional;
  */
 record JobRow(JobView view, JobPlace place) {
 
-    /** Jobs in the queue. */
-    static final String QUEUED = """
+    /** Where a job in the queue stands. */
+    static final String STATE = """
+            CASE WHEN picked THEN 'RUNNING'
+                 WHEN consecutive_failures > 0 THEN 'RETRYING'
+                 WHEN execution_time > statement_timestamp() THEN 'SCHEDULED'
+                 ELSE 'WAITING'
+            END""";
+
+    /** Jobs in the queue, or those of them that were chosen. */
+    private static final String QUEUED_IN = """
             SELECT task_name AS kind, task_instance AS job_id,
-                   CASE WHEN picked THEN 'RUNNING'
-                        WHEN consecutive_failures > 0 THEN 'RETRYING'
-                        WHEN execution_time > statement_timestamp() THEN 'SCHEDULED'
-                        ELSE 'WAITING'
-                   END AS state,
+                   %s AS state,
                    priority::integer AS priority, coalesce(consecutive_failures, 0) + picked::integer AS attempts,
                    envelope ->> 'attempts' AS failures, (envelope ->> 'enqueuedAt')::timestamptz AS enqueued_at,
                    execution_time AS due, picked_by AS worker,
                    split_part(envelope #>> '{trace,traceparent}', '-', 2) AS cause_trace, NULL AS trace,
                    NULL::timestamptz AS ended_at, 0::bigint AS number
-            FROM scheduled_tasks
+            FROM %s
             CROSS JOIN LATERAL (SELECT convert_from(task_data, 'UTF8')::json AS envelope) AS data""";
+
+    static final String QUEUED = queuedIn("scheduled_tasks");
+
+    static String queuedIn(String table) {
+        return QUEUED_IN.formatted(STATE, table);
+    }
 
     static final String DEAD = """
             SELECT kind, job_id, 'DEAD' AS state, priority::integer AS priority, attempts,
@@ -79,7 +89,7 @@ record JobRow(JobView view, JobPlace place) {
                 .toList();
     }
 
-    private static <T> T there(Readable row, String column, Class<T> type) {
+    static <T> T there(Readable row, String column, Class<T> type) {
         return Objects.requireNonNull(row.get(column, type), column);
     }
 

@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.jobs;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -16,6 +17,12 @@ final class KindRegister {
     KindRegister(DatabaseClient database, List<JobKind<?>> kinds) {
         this.database = database;
         this.kinds = List.copyOf(kinds);
+        var names = this.kinds.stream().map(JobKind::name).toList();
+        if (!names.stream().allMatch(name -> name.matches("[a-z][a-z-]*"))
+                || Set.copyOf(names).size() < names.size()) {
+            throw new IllegalStateException(
+                    "kinds of jobs have names of their own, of lower-case letters and dashes: " + names);
+        }
     }
 
     Mono<Void> register() {

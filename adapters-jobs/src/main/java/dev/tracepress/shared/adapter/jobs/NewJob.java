@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * A job to be put into the queue.
  *
- * @param id the business key: no two jobs of one kind with the same id are in the queue
+ * @param id the business key: no two jobs of one kind with the same id are in the queue; not empty, and not {@code recurring}
  * @param due not before then; empty for at once
  * @param conflict what happens if the queue has a job with that id
  * @param <P> the payload
@@ -29,6 +29,12 @@ public record NewJob<P>(String id, P payload, Optional<Instant> due, JobPriority
          * call runs once after the last of them (debounce). If the old one runs at that moment, the new one follows it.
          */
         REPLACE
+    }
+
+    public NewJob {
+        if (id.isEmpty() || id.indexOf(0) >= 0 || id.equals(Occurrences.ROW)) {
+            throw new IllegalArgumentException("no id of a job: " + id);
+        }
     }
 
     /** A job that is due at once. */

@@ -29,7 +29,7 @@ sealed interface Outcome {
             case FencedOut _ -> new Lost();
             case Interrupted _ -> new Released();
             case JobVerdict.Snooze snooze -> new Snoozed(snooze.pause());
-            case JobVerdict.Cancel cancel -> new Cancelled(cancel.toString());
+            case JobVerdict.Cancel cancel -> new Cancelled(String.valueOf(cancel.getMessage()));
             case JobVerdict.GiveUp giveUp -> new Dead(causeOf(giveUp));
             case JobVerdict.RetryAfter retry -> failed(policy, job, causeOf(retry), retry.pause());
             default -> failed(policy, job, error, policy.backoff().after(job.attempt(), chance));

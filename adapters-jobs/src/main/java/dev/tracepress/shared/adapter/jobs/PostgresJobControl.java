@@ -1,12 +1,12 @@
 package dev.tracepress.shared.adapter.jobs;
 
+import static dev.tracepress.shared.adapter.jobs.JobRow.there;
 import static dev.tracepress.shared.adapter.jobs.OrNull.orNull;
 
 import dev.tracepress.shared.adapter.jobs.RunningJobs.Pick;
 import dev.tracepress.shared.application.port.out.JobControl;
 import dev.tracepress.shared.application.port.out.JobKey;
-import io.r2dbc.spi.Readable;
-import java.util.Objects;
+import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -17,12 +17,32 @@ final class PostgresJobControl implements JobControl {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresJobControl.class);
 
-    /** Waits for an attempt that is just committing; whoever comes later finds no row to complete and rolls back. */
+    /**
+     * Waits for an attempt that is just committing; whoever comes later finds no row to complete and rolls back. What waits
+     * behind the job is another job, and takes its place.
+     */
     private static final String CANCEL = """
-            WITH cancelled AS (
-                DELETE FROM scheduled_tasks
+            WITH held AS MATERIALIZED (
+                SELECT *, convert_from(task_data, 'UTF8')::json AS envelope FROM scheduled_tasks
                 WHERE task_name = :kind AND task_instance = :id AND task_instance <> :recurring
-                RETURNING *, convert_from(task_data, 'UTF8')::json AS envelope
+                FOR UPDATE
+            ),
+            removed AS (
+                DELETE FROM scheduled_tasks AS job USING held
+                WHERE job.task_name = held.task_name AND job.task_instance = held.task_instance
+                    AND held.follow_up IS NULL
+            ),
+            advanced AS (
+                UPDATE scheduled_tasks AS job SET
+                    task_data = held.follow_up,
+                    execution_time = held.follow_up_time,
+                    consecutive_failures = 0,
+                    follow_up = NULL, follow_up_time = NULL,
+                    picked = FALSE, picked_by = NULL, last_heartbeat = NULL,
+                    version = held.version + 1
+                FROM held
+                WHERE job.task_name = held.task_name AND job.task_instance = held.task_instance
+                    AND held.follow_up IS NOT NULL
             ),
             finished AS (
                 INSERT INTO finished_jobs
@@ -31,9 +51,9 @@ final class PostgresJobControl implements JobControl {
                        coalesce(consecutive_failures, 0) + picked::integer, envelope -> 'attempts',
                        split_part(envelope #>> '{trace,traceparent}', '-', 2), picked_by,
                        (envelope ->> 'enqueuedAt')::timestamptz, statement_timestamp()
-                FROM cancelled
+                FROM held
             )
-            SELECT picked, version FROM cancelled""";
+            SELECT picked, version FROM held""";
 
     private static final String TELL_WORKERS = "SELECT pg_notify(:channel, :job)";
 
@@ -60,11 +80,13 @@ final class PostgresJobControl implements JobControl {
     private static final String RESUME = "UPDATE job_kinds SET paused_at = NULL WHERE kind = :kind";
 
     private final DatabaseClient database;
+    private final TransactionBoundary transactions;
     private final RunningJobs running;
     private final WakeUp wakeUp;
 
-    PostgresJobControl(DatabaseClient database, RunningJobs running, WakeUp wakeUp) {
+    PostgresJobControl(DatabaseClient database, TransactionBoundary transactions, RunningJobs running, WakeUp wakeUp) {
         this.database = database;
+        this.transactions = transactions;
         this.running = running;
         this.wakeUp = wakeUp;
     }
@@ -79,12 +101,9 @@ final class PostgresJobControl implements JobControl {
                         there(row, "picked", Boolean.class),
                         new Pick(key.kind(), key.id(), there(row, "version", Long.class))))
                 .one()
+                .as(transactions::inTransaction)
                 .flatMap(ended -> ended.wasRunning() ? interrupt(ended.pick()).thenReturn(true) : Mono.just(true))
                 .defaultIfEmpty(false);
-    }
-
-    private static <T> T there(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 
     private Mono<Void> interrupt(Pick pick) {
@@ -106,6 +125,7 @@ final class PostgresJobControl implements JobControl {
                 .bind("id", orNull(which.id(), String.class))
                 .fetch()
                 .rowsUpdated()
+                .as(transactions::inTransaction)
                 .doOnNext(_ -> wakeUp.jobsAreWaiting());
     }
 
@@ -120,7 +140,12 @@ final class PostgresJobControl implements JobControl {
     }
 
     private Mono<Boolean> marked(String statement, String kind) {
-        return database.sql(statement).bind("kind", kind).fetch().rowsUpdated().map(rows -> rows == 1);
+        return database.sql(statement)
+                .bind("kind", kind)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1)
+                .as(transactions::inTransaction);
     }
 
     private record Ended(boolean wasRunning, Pick pick) {}

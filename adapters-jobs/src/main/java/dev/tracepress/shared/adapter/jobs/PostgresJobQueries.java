@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.jobs;
 
+import static dev.tracepress.shared.adapter.jobs.JobRow.there;
 import static dev.tracepress.shared.adapter.jobs.OrNull.orNull;
 
 import dev.tracepress.shared.application.port.out.JobKey;
@@ -7,12 +8,13 @@ import dev.tracepress.shared.application.port.out.JobKindView;
 import dev.tracepress.shared.application.port.out.JobPage;
 import dev.tracepress.shared.application.port.out.JobQueries;
 import dev.tracepress.shared.application.port.out.JobSearch;
+import dev.tracepress.shared.application.port.out.JobState;
 import dev.tracepress.shared.application.port.out.JobView;
+import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -22,10 +24,18 @@ final class PostgresJobQueries implements JobQueries {
 
     private static final String WANTED = "\nWHERE state = :state AND (:kind::text IS NULL OR kind = :kind)\n";
 
-    private static final String QUEUED = "SELECT * FROM (" + JobRow.QUEUED + ") AS job" + WANTED + """
-            AND (:due::timestamptz IS NULL OR (due, kind, job_id) > (:due, :after_kind, :after_id))
-            ORDER BY due, kind, job_id
-            LIMIT :limit""";
+    /** Chosen by plain columns first, so that the JSON of no more jobs is read than are shown. */
+    private static final String QUEUED = """
+            WITH chosen AS MATERIALIZED (
+                SELECT * FROM scheduled_tasks
+                WHERE %s = :state AND (:kind::text IS NULL OR task_name = :kind)
+                    AND (:due::timestamptz IS NULL
+                        OR (execution_time, task_name, task_instance) > (:due, :after_kind, :after_id))
+                ORDER BY execution_time, task_name, task_instance
+                LIMIT :limit
+            )
+            %s
+            ORDER BY due, kind, job_id""".formatted(JobRow.STATE, JobRow.queuedIn("chosen"));
 
     private static final String LATEST_FIRST = """
             AND (:before::bigint IS NULL OR number < :before)
@@ -67,16 +77,20 @@ final class PostgresJobQueries implements JobQueries {
             ORDER BY kind""";
 
     private final DatabaseClient database;
+    private final TransactionBoundary transactions;
     private final JobJson json;
 
-    PostgresJobQueries(DatabaseClient database, JobJson json) {
+    PostgresJobQueries(DatabaseClient database, TransactionBoundary transactions, JobJson json) {
         this.database = database;
+        this.transactions = transactions;
         this.json = json;
     }
 
     @Override
     public Mono<JobPage> page(JobSearch search) {
-        return Mono.fromSupplier(() -> search.after().map(JobPlace::of)).flatMap(after -> page(search, after));
+        return Mono.fromSupplier(() ->
+                        search.after().map(cursor -> JobPlace.of(cursor).among(isQueued(search.state()))))
+                .flatMap(after -> transactions.inTransaction(page(search, after)));
     }
 
     private Mono<JobPage> page(JobSearch search, Optional<JobPlace> after) {
@@ -102,6 +116,13 @@ final class PostgresJobQueries implements JobQueries {
                 .map(rows -> page(rows, search.size().value()));
     }
 
+    private static boolean isQueued(JobState state) {
+        return switch (state) {
+            case WAITING, SCHEDULED, RETRYING, RUNNING -> true;
+            case DEAD, SUCCEEDED, CANCELLED -> false;
+        };
+    }
+
     /** One row more than fits tells that there is another page. */
     private static JobPage page(List<JobRow> rows, int size) {
         var shown = rows.stream().limit(size).toList();
@@ -115,27 +136,32 @@ final class PostgresJobQueries implements JobQueries {
                 .bind("kind", key.kind())
                 .bind("id", key.id())
                 .map(row -> JobRow.of(row, json).view())
-                .one();
+                .one()
+                .as(transactions::inTransaction);
     }
 
     @Override
     public Mono<List<JobKindView>> kinds() {
-        return database.sql(KINDS).map(PostgresJobQueries::kind).all().collectList();
+        return database.sql(KINDS)
+                .map(PostgresJobQueries::kind)
+                .all()
+                .collectList()
+                .as(transactions::inTransaction);
     }
 
     private static JobKindView kind(Readable row) {
         return new JobKindView(
-                Objects.requireNonNull(row.get("kind", String.class)),
+                there(row, "kind", String.class),
                 Optional.ofNullable(row.get("paused_at", Instant.class)),
                 number(row, "waiting"),
                 number(row, "scheduled"),
                 number(row, "retrying"),
                 number(row, "running"),
                 number(row, "dead"),
-                Duration.ofMillis(Math.round(Objects.requireNonNull(row.get("oldest_due", Double.class)) * 1_000)));
+                Duration.ofMillis(Math.round(there(row, "oldest_due", Double.class) * 1_000)));
     }
 
     private static long number(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Long.class), column);
+        return there(row, column, Long.class);
     }
 }

@@ -112,13 +112,14 @@ public class SharedJobsConfiguration {
     }
 
     @Bean
-    JobQueries jobQueries(DatabaseClient database, JobJson json) {
-        return new PostgresJobQueries(database, json);
+    JobQueries jobQueries(DatabaseClient database, TransactionBoundary transactions, JobJson json) {
+        return new PostgresJobQueries(database, transactions, json);
     }
 
     @Bean
-    JobControl jobControl(DatabaseClient database, RunningJobs running, WakeUp wakeUp) {
-        return new PostgresJobControl(database, running, wakeUp);
+    JobControl jobControl(
+            DatabaseClient database, TransactionBoundary transactions, RunningJobs running, WakeUp wakeUp) {
+        return new PostgresJobControl(database, transactions, running, wakeUp);
     }
 
     @Bean

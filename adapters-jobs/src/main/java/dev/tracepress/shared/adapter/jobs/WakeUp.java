@@ -8,6 +8,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.publisher.Sinks.EmitResult;
 
 /**
  * Tells the workers of other processes that jobs are waiting, by {@code NOTIFY}, at most once in {@link #PAUSE} however many
@@ -21,6 +22,9 @@ final class WakeUp {
 
     private static final Logger LOG = LoggerFactory.getLogger(WakeUp.class);
     private static final Duration PAUSE = Duration.ofMillis(10);
+
+    /** A connection that was dropped without a word must not keep all later hints waiting. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final DatabaseClient database;
     private final LocalWorker localWorker;
@@ -39,8 +43,8 @@ final class WakeUp {
     /** Returns at once; safe to call from any thread. */
     void jobsAreWaiting() {
         localWorker.look();
-        // A hint that meets another one on its way has nothing to add to it.
-        hints.tryEmitNext(true);
+        // Two threads at once must not mean that nobody tells: the one whose hint was taken may have told already.
+        hints.emitNext(true, (_, result) -> result == EmitResult.FAIL_NON_SERIALIZED);
     }
 
     void close() {
@@ -50,6 +54,7 @@ final class WakeUp {
     private Flux<Long> notifyOthers() {
         return database.sql("SELECT pg_notify('" + CHANNEL + "', '')")
                 .then()
+                .timeout(PATIENCE)
                 .onErrorResume(error -> {
                     LOG.debug(
                             "Could not notify the workers of waiting jobs; they will find them at their next poll",

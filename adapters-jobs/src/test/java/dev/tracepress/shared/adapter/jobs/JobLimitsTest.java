@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -49,6 +50,41 @@ class JobLimitsTest {
         eventually(() -> processes.getFirst().waiting().map(waiting -> waiting == 0));
         assertThat(errand.attempts()).hasSize(7);
         assertThat(mostAtOnce).hasValue(2);
+    }
+
+    @Test
+    void a_limit_holds_for_all_priorities_together() {
+        var errand = new Errand(JobPolicy.USUAL.concurrency(1), _ -> counted(Mono.fromFuture(goOn, true)));
+        work(errand, 1);
+
+        completes(store.transactions()
+                .inTransaction(processes
+                        .getFirst()
+                        .queue()
+                        .enqueueAll(
+                                errand,
+                                Stream.of(JobPriority.values())
+                                        .map(level -> Errand.job(level.name()).priority(level))
+                                        .toList())));
+        eventually(() -> Mono.fromSupplier(() -> running.get() == 1));
+        goOn.complete(true);
+
+        eventually(() -> processes.getFirst().waiting().map(waiting -> waiting == 0));
+        assertThat(errand.attempts()).containsExactly("HIGH:HIGH#1", "NORMAL:NORMAL#1", "LOW:LOW#1");
+        assertThat(mostAtOnce).hasValue(1);
+    }
+
+    @Test
+    void whoever_has_a_faster_clock_earns_nothing_by_it() {
+        var slow = Given.NOON;
+        var fast = slow.plusSeconds(1);
+        var left = Allowance.at(slow, TWO_A_MINUTE, null).less(2);
+
+        for (var look = 0; look < 100; look++) {
+            left = Allowance.at(look % 2 == 0 ? fast : slow, TWO_A_MINUTE, left);
+        }
+
+        assertThat(left.tokens()).isLessThan(0.05);
     }
 
     @Test

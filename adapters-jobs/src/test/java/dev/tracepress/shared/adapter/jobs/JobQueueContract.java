@@ -343,6 +343,18 @@ abstract class JobQueueContract {
     }
 
     @Test
+    void an_error_that_says_what_no_text_can_hold_is_remembered_all_the_same() {
+        var errand = new Errand(
+                JobPolicy.USUAL.attempts(1), _ -> Mono.error(new IllegalStateException("nothing: \u0000 \uD800")));
+        var shop = opened(errand);
+        enqueue(shop, errand, Errand.job("a"));
+
+        shop.work();
+
+        assertThat(shop.dead()).containsExactly("a#1");
+    }
+
+    @Test
     void calls_outside_are_made_with_no_transaction_open() {
         var shops = new ArrayList<Workshop>();
         var errand = new Errand(

@@ -4,10 +4,15 @@ import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.eventually;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tracepress.shared.adapter.persistence.PostgresStore;
 import dev.tracepress.shared.adapter.persistence.TestPostgres;
+import dev.tracepress.shared.application.port.out.JobControl;
+import dev.tracepress.shared.application.port.out.JobKey;
 import dev.tracepress.testkit.Given;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -158,6 +164,63 @@ class JobWorkerTest {
                 .isTrue();
         process(WORKER, greeting);
         eventually(() -> isRegistered("Ada"));
+    }
+
+    @Test
+    void what_somebody_else_tells_over_its_channels_does_not_deafen_a_worker() {
+        var greeting = new Greeting(this::register);
+        var worker = process(WORKER, greeting);
+        eventually(() -> Mono.fromSupplier(worker.bean(DatabaseListener.class)::isConnected));
+
+        sql("SELECT pg_notify('tracepress_cancelled_jobs', 'nonsense')");
+        enqueue(process(API), greeting, "Ada");
+
+        eventually(() -> isRegistered("Ada"));
+        assertThat(worker.bean(DatabaseListener.class).isConnected()).isTrue();
+    }
+
+    @Test
+    void a_running_job_that_is_cancelled_makes_room_for_the_one_that_waits_behind_it() {
+        var begun = new CompletableFuture<Boolean>();
+        var errand = Errand.doing(job -> job.payload().text().equals("first")
+                ? Mono.<Void>never().doOnSubscribe(_ -> begun.complete(true))
+                : Mono.empty());
+        var all = JobsUnderTest.on(store, WORKER, List.of(errand));
+        processes.add(all);
+        completes(store.transactions().inTransaction(all.queue().enqueue(errand, Errand.job("a", "first"))));
+        begun.join();
+        completes(store.transactions()
+                .inTransaction(
+                        all.queue().enqueue(errand, Errand.job("a", "second").replacing())));
+
+        completes(all.bean(JobControl.class).cancel(new JobKey("errand", "a")));
+        all.startWorking();
+
+        eventually(() -> all.waiting().map(waiting -> waiting == 0));
+        assertThat(errand.attempts()).containsExactly("a:first#1", "a:second#1");
+    }
+
+    @Test
+    void a_worker_that_froze_while_it_picked_keeps_no_other_from_picking() throws SQLException {
+        try (var connection = store.bean(DataSource.class).getConnection();
+                var statement = connection.createStatement()) {
+            assertThat(shown(statement, "SHOW idle_in_transaction_session_timeout"))
+                    .isEqualTo("5s");
+            assertThat(shown(statement, "SHOW lock_timeout")).isEqualTo("2s");
+        }
+    }
+
+    private static String shown(Statement statement, String query) throws SQLException {
+        try (var rows = statement.executeQuery(query)) {
+            assertThat(rows.next()).isTrue();
+            return rows.getString(1);
+        }
+    }
+
+    @Test
+    void kinds_have_names_of_their_own() {
+        assertThatThrownBy(() -> new KindRegister(store.database(), List.of(Errand.ofNothing(), Errand.ofNothing())))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -24,6 +24,9 @@ final class R2dbcSessionWatch implements SessionWatch {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
+    /** A connection that was dropped without a word must not keep sessions alive that are over by the clock. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private static final String OVER = """
             SELECT watched.jti FROM unnest(:jtis::text[], :users::bigint[]) AS watched (jti, user_id)
             WHERE EXISTS (SELECT FROM revoked_tokens WHERE jti = watched.jti)
@@ -80,6 +83,7 @@ final class R2dbcSessionWatch implements SessionWatch {
                 .all()
                 .map(TokenId::new)
                 .collect(Collectors.toUnmodifiableSet())
+                .timeout(PATIENCE)
                 .onErrorResume(error -> {
                     LOG.debug("Watched sessions could not be looked at; they will be in {}", PAUSE, error);
                     return Mono.just(Set.of());

@@ -97,6 +97,8 @@ public class SharedPersistenceConfiguration {
         dataSource.setPoolName("scheduler");
         dataSource.setJdbcUrl(jdbcUrl(settings, "tracepress-scheduler"));
         dataSource.addDataSourceProperty("socketTimeout", POLL_TIMEOUT.toSeconds());
+        // A worker that freezes while it picks must not keep the others from picking.
+        dataSource.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=5s -c lock_timeout=2s");
         dataSource.setUsername(settings.user());
         dataSource.setPassword(settings.password());
         dataSource.setMaximumPoolSize(SCHEDULER_CONNECTIONS);

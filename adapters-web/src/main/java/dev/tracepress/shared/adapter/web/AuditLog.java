@@ -4,8 +4,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What operators did, one line each, under a name of its own so that it can be kept apart. Which request it was, and hence whose,
- * every line says.
+ * What operators ask for, one line each, under a name of its own so that it can be kept apart. Which request it was every line
+ * says; what became of it, the access line of that request.
  */
 final class AuditLog {
 

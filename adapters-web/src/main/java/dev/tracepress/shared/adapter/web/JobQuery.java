@@ -41,6 +41,12 @@ final class JobQuery {
     }
 
     private static Optional<String> single(MultiValueMap<String, String> query, String name) {
-        return QueryParameters.single(query, () -> new BadRequest(name + " must be given once"), name);
+        return QueryParameters.single(query, () -> new BadRequest(name + " must be given once"), name)
+                .map(value -> {
+                    if (value.indexOf(0) >= 0) {
+                        throw new BadRequest(name + " must be text");
+                    }
+                    return value;
+                });
     }
 }

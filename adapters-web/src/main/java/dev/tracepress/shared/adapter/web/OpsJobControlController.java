@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Lets operators act on the queue, and writes down that they did. {@link OpsFilter} lets nobody else in. */
+/**
+ * Lets operators act on the queue. What they ask for is written down first: should they hang up, it is done nevertheless. {@link
+ * OpsFilter} lets nobody else in.
+ */
 @RestController
 @RequestMapping(path = "/ops/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
 final class OpsJobControlController {
@@ -47,28 +50,28 @@ final class OpsJobControlController {
     @PostMapping("/{kind}/{id}/cancel")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> cancel(@PathVariable String kind, @PathVariable String id) {
-        return cancelJob
-                .cancel(new CancelJob(new JobKey(kind, id)))
-                .doOnSuccess(_ -> audit.job("cancelled a job", kind, id));
+        audit.job("cancels a job", kind, id);
+        return cancelJob.cancel(new CancelJob(new JobKey(kind, id)));
     }
 
     @PostMapping("/{kind}/{id}/redrive")
     Mono<RedrivenResponse> redrive(@PathVariable String kind, @PathVariable String id) {
+        audit.job("redrives a dead job", kind, id);
         return redrive(DeadJobs.of(new JobKey(kind, id)))
                 .filter(answer -> answer.redriven() > 0)
-                .switchIfEmpty(Mono.error(SharedError.JobNotFound::new))
-                .doOnNext(_ -> audit.job("redrove a dead job", kind, id));
+                .switchIfEmpty(Mono.error(SharedError.JobNotFound::new));
     }
 
     @PostMapping("/{kind}/redrive")
     Mono<RedrivenResponse> redriveKind(@PathVariable String kind) {
-        return redrive(DeadJobs.of(kind))
-                .doOnNext(answer -> audit.kind("redrove " + answer.redriven() + " dead jobs of a kind", kind));
+        audit.kind("redrives the dead jobs of a kind", kind);
+        return redrive(DeadJobs.of(kind));
     }
 
     @PostMapping("/redrive")
     Mono<RedrivenResponse> redriveAll() {
-        return redrive(DeadJobs.all()).doOnNext(answer -> audit.all("redrove all " + answer.redriven() + " dead jobs"));
+        audit.all("redrives all dead jobs");
+        return redrive(DeadJobs.all());
     }
 
     private Mono<RedrivenResponse> redrive(DeadJobs which) {
@@ -78,13 +81,15 @@ final class OpsJobControlController {
     @PostMapping("/{kind}/pause")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> pause(@PathVariable String kind) {
-        return pauseJobs.pause(new PauseJobs(kind)).doOnSuccess(_ -> audit.kind("paused a kind of job", kind));
+        audit.kind("pauses a kind of job", kind);
+        return pauseJobs.pause(new PauseJobs(kind));
     }
 
     @PostMapping("/{kind}/resume")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> resume(@PathVariable String kind) {
-        return resumeJobs.resume(new ResumeJobs(kind)).doOnSuccess(_ -> audit.kind("resumed a kind of job", kind));
+        audit.kind("resumes a kind of job", kind);
+        return resumeJobs.resume(new ResumeJobs(kind));
     }
 
     /** How many jobs were put back into the queue. */

@@ -7,8 +7,8 @@ import reactor.core.publisher.Mono;
 public interface JobControl {
 
     /**
-     * Ends a job that waits or runs. Once that is answered, nothing that the job writes to the database can show any more; an
-     * attempt that runs is interrupted, in whichever process it is.
+     * Ends a job that waits or runs. Once that is answered, nothing can show any more that the job writes in the transaction of
+     * its end; an attempt that runs is interrupted, in whichever process it is. A job that waits behind it takes its place.
      *
      * @return whether it was ended; false if the queue has no such job, or it is a recurring one
      */
