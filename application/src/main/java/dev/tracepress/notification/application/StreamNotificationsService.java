@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,7 +21,7 @@ final class StreamNotificationsService implements StreamNotificationsUseCase {
 
     private static final PageSize PAGE = new PageSize(PageSize.LARGEST);
     private static final NotificationId NOTHING = new NotificationId(0);
-    /** A store that does not even say that it is away. */
+    /** For a store that does not even say that it is away; then it is asked again. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration UNTIL_THE_STORE_IS_BACK = Duration.ofSeconds(1);
@@ -57,10 +56,6 @@ final class StreamNotificationsService implements StreamNotificationsUseCase {
         });
     }
 
-    private static boolean isOutage(Throwable error) {
-        return error instanceof SharedError.Unavailable || error instanceof TimeoutException;
-    }
-
     /** By pages, so that no statement stays open while somebody slow reads. */
     private Flux<NotificationView> newer(UserId recipient, AtomicReference<NotificationId> position) {
         var next = page(recipient, position);
@@ -70,9 +65,9 @@ final class StreamNotificationsService implements StreamNotificationsUseCase {
 
     private Mono<List<NotificationView>> page(UserId recipient, AtomicReference<NotificationId> position) {
         return Mono.defer(() -> queries.after(recipient, position.get(), PAGE))
-                .timeout(PATIENCE)
+                .timeout(PATIENCE, Mono.empty())
                 .onErrorResume(
-                        StreamNotificationsService::isOutage,
+                        SharedError.Unavailable.class,
                         _ -> Mono.delay(UNTIL_THE_STORE_IS_BACK).then(Mono.empty()))
                 .repeatWhenEmpty(again -> again)
                 .doOnNext(page -> page.stream()
