@@ -3,6 +3,7 @@ package dev.tracepress.wiring;
 import dev.tracepress.article.adapter.web.ArticleWebConfiguration;
 import dev.tracepress.identity.adapter.web.IdentityWebConfiguration;
 import dev.tracepress.notification.adapter.web.NotificationWebConfiguration;
+import dev.tracepress.shared.adapter.web.ApiDocumentConfiguration;
 import dev.tracepress.shared.adapter.web.SharedWebConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -14,6 +15,11 @@ class WebWiring {
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnServingRequests
-    @Import({IdentityWebConfiguration.class, ArticleWebConfiguration.class, NotificationWebConfiguration.class})
+    @Import({
+        ApiDocumentConfiguration.class,
+        IdentityWebConfiguration.class,
+        ArticleWebConfiguration.class,
+        NotificationWebConfiguration.class
+    })
     static class Routes {}
 }

@@ -5,8 +5,11 @@ import dev.tracepress.shared.adapter.persistence.TestPostgres;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import reactor.core.publisher.Mono;
 
 /** The whole service in this process, on a free port and a database of its own, started as {@code main} starts it. */
@@ -54,6 +57,19 @@ public final class RunningService implements AutoCloseable {
     /** For what a test must see or do past the routes. */
     public DatabaseClient database() {
         return context.getBean(DatabaseClient.class);
+    }
+
+    /** All routes of its controllers, as {@code GET /api/articles/{slug}}. */
+    public Set<String> routes() {
+        return context
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .flatMap(route -> route.getMethodsCondition().getMethods().stream()
+                        .flatMap(method -> route.getPatternsCondition().getPatterns().stream()
+                                .map(pattern -> method + " " + pattern.getPatternString())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Leaves only the jobs that recur. */

@@ -1,0 +1,20 @@
+package dev.tracepress.shared.adapter.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+
+/** Shows the API to those who use it. */
+@Configuration(proxyBeanMethods = false)
+public class ApiDocumentConfiguration {
+
+    @Bean
+    ApiDocumentController apiDocumentController() {
+        return new ApiDocumentController();
+    }
+
+    @Bean
+    WebFluxConfigurer apiDocumentAssets() {
+        return new ApiDocumentAssets();
+    }
+}
