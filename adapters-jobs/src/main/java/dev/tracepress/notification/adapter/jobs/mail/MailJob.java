@@ -2,6 +2,7 @@ package dev.tracepress.notification.adapter.jobs.mail;
 
 import dev.tracepress.identity.application.port.out.UserRepository;
 import dev.tracepress.identity.domain.User;
+import dev.tracepress.notification.adapter.jobs.NotificationPayload;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.shared.adapter.jobs.Job;
 import dev.tracepress.shared.adapter.jobs.JobKind;
@@ -11,7 +12,7 @@ import dev.tracepress.shared.adapter.jobs.JobVerdict;
 import reactor.core.publisher.Mono;
 
 /** Sends a recipient a mail about a notification. */
-final class MailJob implements JobKind<MailPayload> {
+final class MailJob implements JobKind<NotificationPayload> {
 
     /** A server that is slow must not keep every worker from the jobs of others. */
     private static final int AT_ONCE = 2;
@@ -35,8 +36,8 @@ final class MailJob implements JobKind<MailPayload> {
     }
 
     @Override
-    public Class<MailPayload> payloadType() {
-        return MailPayload.class;
+    public Class<NotificationPayload> payloadType() {
+        return NotificationPayload.class;
     }
 
     @Override
@@ -45,13 +46,13 @@ final class MailJob implements JobKind<MailPayload> {
     }
 
     @Override
-    public Mono<Void> run(Job<MailPayload> job) {
+    public Mono<Void> run(Job<NotificationPayload> job) {
         return letter(job.payload())
                 .switchIfEmpty(Mono.error(() -> JobVerdict.cancel("the notification or its recipient is gone")))
                 .flatMap(letter -> server.send(job.id(), letter));
     }
 
-    private Mono<Letter> letter(MailPayload payload) {
+    private Mono<Letter> letter(NotificationPayload payload) {
         var recipient = payload.recipient();
         return Mono.zip(
                 notifications.find(payload.notification(), recipient),
