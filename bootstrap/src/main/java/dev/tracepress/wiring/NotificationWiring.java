@@ -53,7 +53,7 @@ class NotificationWiring {
 
         @Bean
         StreamSettings streamSettings(Settings settings) {
-            return new StreamSettings(settings.streamHeartbeat());
+            return settings.streams();
         }
 
         @Bean

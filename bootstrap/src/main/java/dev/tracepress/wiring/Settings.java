@@ -1,5 +1,6 @@
 package dev.tracepress.wiring;
 
+import dev.tracepress.notification.adapter.web.StreamSettings;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param service what traces, logs and profiles call the service
  * @param logKafkaProperties further properties of Kafka's client
  * @param requestDeadline how long an answer may take
- * @param streamHeartbeat how often a stream of notifications says that it is there
+ * @param streams how notifications are streamed, and to how many
  * @param fanOut where notifications go besides
  * @param databaseConnections what requests and jobs share
  * @param formerJwtSecrets believed, but not signed with: for changing {@code JWT_SECRET} without refusing a valid token
@@ -48,7 +49,7 @@ record Settings(
         String logKafkaTopic,
         Map<String, String> logKafkaProperties,
         Duration requestDeadline,
-        Duration streamHeartbeat,
+        StreamSettings streams,
         int databaseConnections,
         JobSettings jobs,
         FanOut fanOut) {
@@ -59,6 +60,9 @@ record Settings(
     private static final Duration USUAL_STREAM_HEARTBEAT = Duration.ofSeconds(15);
     private static final Pattern PLACEHOLDER = Pattern.compile("(?i).*(change.?me|development|example|insecure).*");
     private static final List<String> LOG_LEVELS = List.of("debug", "info", "warn", "error");
+    private static final int STREAMS_OF_ONE = 16;
+    private static final int USUAL_STREAMS = 10_000;
+    private static final int MOST_STREAMS = 1_000_000;
     private static final int USUAL_CONNECTIONS = 10;
     private static final int FEWEST_CONNECTIONS = 2;
     private static final int MOST_CONNECTIONS = 1_000;
@@ -102,13 +106,20 @@ record Settings(
                 source.text("LOG_KAFKA_TOPIC").orElse("application.logs"),
                 source.properties("LOG_KAFKA_PROPERTIES"),
                 source.duration("TRACEPRESS_REQUEST_DEADLINE", USUAL_REQUEST_DEADLINE),
-                source.duration("TRACEPRESS_STREAM_HEARTBEAT", USUAL_STREAM_HEARTBEAT),
+                streams(source),
                 connections,
                 jobs(source, role, connections),
                 FanOut.read(source));
         source.choice("LOG_FORMAT", "text", List.of("text", "json"));
         settings.check();
         return settings;
+    }
+
+    private static StreamSettings streams(SettingSource source) {
+        return new StreamSettings(
+                source.duration("TRACEPRESS_STREAM_HEARTBEAT", USUAL_STREAM_HEARTBEAT),
+                STREAMS_OF_ONE,
+                source.number("TRACEPRESS_STREAMS", USUAL_STREAMS, 1, MOST_STREAMS));
     }
 
     /** Half of the connections, if nothing else is said: a backlog of jobs must not keep requests waiting for the others. */

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which doors are open: public is a promise. */
@@ -36,8 +37,12 @@ final class VisibilityRules {
                 .and(liveInModule(root, List.of(Module.IDENTITY, Module.ARTICLE, Module.NOTIFICATION)))
                 .and(arePublic())
                 .should(condition(
-                        "be a …Configuration, or the …Settings record that it takes, or a part of that",
-                        (JavaClass type) -> isConfiguration(type) || isSettings(type) || isPartOfSettings(type)
+                        "be a …Configuration, or the …Settings record that it takes, or a part of that, or what the"
+                                + " packages inside its own share",
+                        (JavaClass type) -> isConfiguration(type)
+                                        || isSettings(type)
+                                        || isPartOfSettings(type)
+                                        || isSharedInside(type)
                                 ? List.of()
                                 : List.of(type.getName() + " is public")))
                 .because("whoever wires an adapter needs its front door and no other");
@@ -103,6 +108,15 @@ final class VisibilityRules {
                         .map(Dependency::getOriginClass)
                         .anyMatch(user ->
                                 isConfiguration(user) && user.getPackage().equals(type.getPackage()));
+    }
+
+    /** Used by two packages or more inside its own, and by no other. */
+    private static boolean isSharedInside(JavaClass type) {
+        var users = type.getDirectDependenciesToSelf().stream()
+                .map(dependency -> dependency.getOriginClass().getPackageName())
+                .filter(user -> !user.equals(type.getPackageName()))
+                .collect(Collectors.toUnmodifiableSet());
+        return users.size() > 1 && users.stream().allMatch(user -> user.startsWith(type.getPackageName() + "."));
     }
 
     private static boolean isNeededOutside(String root, JavaClass type) {

@@ -17,6 +17,7 @@ class VisibilityRulesTest {
                                 "article.adapter.web.ArticleController is public",
                                 "article.adapter.web.ChangingSettings is public",
                                 "article.adapter.web.LooseSettings is public",
+                                "article.adapter.web.NeededOnce is public",
                                 "article.adapter.web.PlainConfiguration is public"),
                 law("the kernel shows what others use", VisibilityRules::theKernelShowsWhatOthersUse)
                         .isBrokenBy(

@@ -36,8 +36,12 @@ public final class Listener implements AutoCloseable {
 
     /** Listens to the notifications of whoever has that token, as soon as the answer has begun. */
     public static Listener to(URI service, String token, String... headers) {
-        var request = HttpRequest.newBuilder(service.resolve("/api/notifications/stream"))
-                .header("Authorization", "Bearer " + token);
+        return at(service.resolve("/api/notifications/stream"), token, headers);
+    }
+
+    /** The same for an address that may be written otherwise. */
+    public static Listener at(URI stream, String token, String... headers) {
+        var request = HttpRequest.newBuilder(stream).header("Authorization", "Bearer " + token);
         if (headers.length > 0) {
             request.headers(headers);
         }

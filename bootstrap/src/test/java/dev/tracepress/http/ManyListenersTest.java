@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -18,26 +19,33 @@ import reactor.util.retry.Retry;
 /** Listeners who hear nothing cost next to nothing, and all of them hear when there is something to hear. */
 class ManyListenersTest extends HttpTest {
 
-    private static final int LISTENERS = 1_000;
+    private static final int USERS = 63;
+    private static final int OF_EACH = 16;
+    private static final int LISTENERS = USERS * OF_EACH;
 
     private final AtomicInteger beginnings = new AtomicInteger();
     private final AtomicInteger events = new AtomicInteger();
 
     @Test
     void a_thousand_listeners_need_no_threads_and_no_connections_of_the_database_and_all_hear() {
-        publish("A title");
+        var readers = IntStream.range(0, USERS)
+                .mapToObj(number -> api.register("reader-" + number))
+                .toList();
+        var slugs = readers.stream().map(this::publishedBy).toList();
         var before = threads();
         var connections = ConnectionProvider.create("listeners", LISTENERS);
-        var listening = Flux.range(0, LISTENERS)
-                .flatMap(_ -> stream(HttpClient.create(connections)), LISTENERS)
+        var listening = Flux.fromIterable(readers)
+                .repeat(OF_EACH - 1)
+                .flatMap(reader -> stream(HttpClient.create(connections), reader), LISTENERS)
                 .subscribe(this::heard);
         try {
             holds(() -> beginnings.get() == LISTENERS);
             assertThat(threads() - before).isLessThan(20);
-            assertThat(api.get("/metrics").send().body()).contains("notifications_streams 1000.0");
+            assertThat(api.get("/metrics").send().body()).contains("notifications_streams 1008.0");
             assertThat(api.get("/api/articles").send().status()).isEqualTo(200);
 
-            api.post("/api/articles/a-title/favorite").as(bob).send();
+            slugs.forEach(slug ->
+                    api.post("/api/articles/" + slug + "/favorite").as(bob).send());
 
             holds(() -> events.get() == LISTENERS);
         } finally {
@@ -47,9 +55,17 @@ class ManyListenersTest extends HttpTest {
         holds(() -> api.get("/metrics").send().body().contains("notifications_streams 0.0"));
     }
 
+    private String publishedBy(String author) {
+        return api.post("/api/articles")
+                .as(author)
+                .json("{\"title\":\"A title\",\"body\":\"Text.\"}")
+                .send()
+                .text("/slug");
+    }
+
     /** Comes back if the service has too much to do with all of them at once, as browsers do. */
-    private Flux<String> stream(HttpClient client) {
-        return client.headers(headers -> headers.set("Authorization", "Bearer " + ada))
+    private Flux<String> stream(HttpClient client, String reader) {
+        return client.headers(headers -> headers.set("Authorization", "Bearer " + reader))
                 .get()
                 .uri(service.url().resolve("/api/notifications/stream"))
                 .response((answer, content) -> answer.status().code() == 200

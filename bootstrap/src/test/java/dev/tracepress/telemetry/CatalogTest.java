@@ -101,6 +101,7 @@ class CatalogTest extends TelemetryTest {
         api.post("/api/articles/a-title/favorite").as(bob).send();
         eventually(() -> Mono.fromSupplier(() ->
                 receiver.spans().stream().anyMatch(span -> span.attributes().containsValue("retried"))));
+        sql("UPDATE articles SET favorites_count = favorites_count + 1");
         sql("UPDATE scheduled_tasks SET execution_time = now() WHERE task_instance = 'recurring'");
         operate();
         Listener.to(service.url(), ada).close();

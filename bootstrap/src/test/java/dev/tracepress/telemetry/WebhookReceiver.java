@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The system that an operator wants to be told of notifications; after some answers of 503 it takes what comes. */
 final class WebhookReceiver implements AutoCloseable {
 
-    /** In the query, as is customary, and for nobody to see. */
+    /** In the path and in the query, as is customary, and for nobody to see. */
     static final String KEY = "CanaryKeyQ7";
 
     private final HttpServer server;
@@ -47,7 +47,7 @@ final class WebhookReceiver implements AutoCloseable {
 
     String[] settings() {
         return new String[] {
-            "--TRACEPRESS_WEBHOOK_URL=http://127.0.0.1:%d/hook?key=%s".formatted(port(), KEY),
+            "--TRACEPRESS_WEBHOOK_URL=http://127.0.0.1:%d/hook/%s?key=%s".formatted(port(), KEY, KEY),
             "--TRACEPRESS_WEBHOOK_SECRET=a secret of tests, which has 32 bytes and more",
             "--TRACEPRESS_WEBHOOK_ALLOW_PRIVATE=true"
         };

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tracepress.notification.adapter.jobs.mail.MailSettings;
 import dev.tracepress.notification.adapter.jobs.mail.MailSettings.Encryption;
 import dev.tracepress.notification.adapter.jobs.webhook.WebhookSettings;
+import dev.tracepress.notification.adapter.web.StreamSettings;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -57,6 +58,15 @@ class SettingsTest {
         assertThatThrownBy(() -> read(Map.of("TRACEPRESS_JOBS_AT_ONCE", "0")))
                 .isInstanceOf(StartupRefused.class)
                 .hasMessageContaining("TRACEPRESS_JOBS_AT_ONCE is 0");
+    }
+
+    @Test
+    void a_process_serves_so_many_streams_and_sixteen_of_a_user() {
+        assertThat(read(Map.of()).streams()).isEqualTo(new StreamSettings(Duration.ofSeconds(15), 16, 10_000));
+        assertThat(read(Map.of("TRACEPRESS_STREAMS", "7")).streams().most()).isEqualTo(7);
+        assertThatThrownBy(() -> read(Map.of("TRACEPRESS_STREAMS", "0")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("TRACEPRESS_STREAMS is 0");
     }
 
     @Test

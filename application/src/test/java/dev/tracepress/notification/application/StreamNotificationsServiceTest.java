@@ -250,5 +250,10 @@ class StreamNotificationsServiceTest {
         public Mono<Map<UserId, NotificationId>> newest(Set<UserId> recipients) {
             return queries.newest(recipients);
         }
+
+        @Override
+        public Mono<Boolean> isRepetition(NotificationId notification, Instant since) {
+            return queries.isRepetition(notification, since);
+        }
     }
 }

@@ -7,9 +7,11 @@ import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.notification.application.port.out.NotificationView;
 import dev.tracepress.notification.application.port.out.NotificationView.ActorRef;
 import dev.tracepress.notification.application.port.out.NotificationView.ArticleRef;
+import dev.tracepress.notification.domain.NewNotification;
 import dev.tracepress.notification.domain.NotificationId;
 import dev.tracepress.shared.domain.PageSize;
 import dev.tracepress.testkit.memory.Tables.StoredNotification;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +63,21 @@ record InMemoryNotificationQueries(InMemoryDatabase database) implements Notific
                 .filter(stored -> recipients.contains(stored.content().recipient()))
                 .collect(Collectors.toMap(
                         stored -> stored.content().recipient(), StoredNotification::id, (_, newer) -> newer)));
+    }
+
+    @Override
+    public Mono<Boolean> isRepetition(NotificationId notification, Instant since) {
+        return database.read(tables -> Optional.ofNullable(tables.notifications.get(notification.value()))
+                .filter(later -> tables.notifications.headMap(notification.value()).values().stream()
+                        .filter(earlier -> !earlier.content().createdAt().isBefore(since))
+                        .anyMatch(earlier -> tellsTheSame(earlier.content(), later.content())))
+                .isPresent());
+    }
+
+    private static boolean tellsTheSame(NewNotification one, NewNotification other) {
+        return one.recipient().equals(other.recipient())
+                && one.actor().equals(other.actor())
+                && one.article().equals(other.article());
     }
 
     private static NotificationView view(Tables tables, StoredNotification stored) {

@@ -56,7 +56,7 @@ final class CallSpans implements CallTelemetry {
                 .put(HttpAttributes.HTTP_REQUEST_METHOD, "POST")
                 .put(ServerAttributes.SERVER_ADDRESS, target.getHost())
                 .put(ServerAttributes.SERVER_PORT, (long) port(target))
-                .put(UrlAttributes.URL_FULL, withoutSecrets(target))
+                .put(UrlAttributes.URL_FULL, origin(target))
                 .build();
     }
 
@@ -64,10 +64,10 @@ final class CallSpans implements CallTelemetry {
         return target.getPort() >= 0 ? target.getPort() : target.getScheme().equals("https") ? 443 : 80;
     }
 
-    /** Who may call is often said in the query. */
-    private static String withoutSecrets(URI target) {
+    /** Who may call is often said in the query, and by many chats in the path. */
+    private static String origin(URI target) {
         var port = target.getPort() < 0 ? "" : ":" + target.getPort();
-        return target.getScheme() + "://" + target.getHost() + port + target.getRawPath();
+        return target.getScheme() + "://" + target.getHost() + port;
     }
 
     private static void answered(Span span, int status) {

@@ -54,9 +54,7 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
     private Mono<Void> watched(HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response) {
         var watched = begin(request);
         outcomes.began();
-        if (StreamRoutes.contains(request.getPath().value())) {
-            response.beforeCommit(() -> Mono.fromRunnable(() -> answering(watched, response)));
-        }
+        response.beforeCommit(() -> Mono.fromRunnable(() -> answering(watched, response)));
         return handler.handle(request, response)
                 .doOnError(watched::brokeOff)
                 .doFinally(signal -> ended(watched, response, signal))
@@ -64,7 +62,10 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
                         UnheardErrors.ofRequest(CarriedContext.with(carrier, watched.context()), watched.context()));
     }
 
-    /** Those who are refused get an answer like any other. */
+    /**
+     * An answer that goes on for as long as the client likes: how long that is says nothing of the service, so what counts as
+     * the duration of such a request is the time until its answer begins. The span and the access line last until its end.
+     */
     private void answering(ObservedRequest request, ServerHttpResponse response) {
         if (OpenStreams.isStream(response)) {
             try (var _ = request.context().makeCurrent()) {

@@ -76,7 +76,7 @@ enum SpanSignal {
             "webhook\\.deliver",
             SpanKind.CLIENT,
             "another system is told of a notification; it is told the trace too",
-            "http.request.method, server.address, server.port, url.full (without the query),"
+            "http.request.method, server.address, server.port, url.full (up to the port: a secret may stand in the rest),"
                     + " http.response.status_code, error.type (the status, from 400 on)");
 
     private final String title;

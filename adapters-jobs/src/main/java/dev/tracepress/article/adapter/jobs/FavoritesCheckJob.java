@@ -51,7 +51,7 @@ final class FavoritesCheckJob implements RecurringJob {
                 .doOnNext(findings -> {
                     if (findings.drifted() > 0) {
                         LOG.atError()
-                                .addKeyValue("drifted", findings.drifted())
+                                .addKeyValue("favorites_drift", findings.drifted())
                                 .log("Articles show another number of favourites than they have");
                     }
                 })

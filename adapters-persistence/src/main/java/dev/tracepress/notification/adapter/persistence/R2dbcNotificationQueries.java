@@ -8,6 +8,7 @@ import dev.tracepress.notification.application.port.out.NotificationView;
 import dev.tracepress.notification.domain.NotificationId;
 import dev.tracepress.shared.adapter.persistence.StorageErrors;
 import dev.tracepress.shared.domain.PageSize;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,13 @@ final class R2dbcNotificationQueries implements NotificationQueries {
             CROSS JOIN LATERAL (
                 SELECT id FROM notifications n WHERE n.recipient_id = recipient.recipient_id ORDER BY id DESC LIMIT 1
             ) AS newest""";
+
+    private static final String IS_REPETITION = """
+            SELECT EXISTS (
+                SELECT FROM notifications later
+                JOIN notifications earlier USING (recipient_id, actor_id, article_id)
+                WHERE later.id = :id AND earlier.id < later.id AND earlier.created_at >= :since
+            )""";
 
     private final DatabaseClient database;
 
@@ -98,6 +106,16 @@ final class R2dbcNotificationQueries implements NotificationQueries {
                 .map(NewestRow::from)
                 .all()
                 .collectMap(NewestRow::recipient, NewestRow::newest)
+                .transform(StorageErrors::translated);
+    }
+
+    @Override
+    public Mono<Boolean> isRepetition(NotificationId notification, Instant since) {
+        return database.sql(IS_REPETITION)
+                .bind("id", notification.value())
+                .bind("since", since)
+                .mapValue(Boolean.class)
+                .one()
                 .transform(StorageErrors::translated);
     }
 }

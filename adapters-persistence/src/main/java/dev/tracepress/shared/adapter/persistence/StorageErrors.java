@@ -2,6 +2,7 @@ package dev.tracepress.shared.adapter.persistence;
 
 import dev.tracepress.shared.domain.SharedError;
 import io.r2dbc.postgresql.api.PostgresqlException;
+import io.r2dbc.spi.R2dbcException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -14,11 +15,18 @@ import reactor.core.publisher.Mono;
 /** Says in the words of the ports what PostgreSQL and its driver say in theirs. */
 public final class StorageErrors {
 
+    private static final String CANCELED = "57014";
+
     private StorageErrors() {}
 
     /** A database that is down, slow, or torn away becomes {@link SharedError.Unavailable}; a wrong statement stays a bug. */
     public static <T> Mono<T> translated(Mono<T> work) {
         return work.onErrorMap(StorageErrors::isOutage, SharedError.Unavailable::new);
+    }
+
+    /** A statement that the database gave up after its time. */
+    public static boolean tookTooLong(Throwable error) {
+        return error.getCause() instanceof R2dbcException cause && CANCELED.equals(cause.getSqlState());
     }
 
     /** The named constraint, violated. */

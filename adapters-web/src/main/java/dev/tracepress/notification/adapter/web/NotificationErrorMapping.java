@@ -10,7 +10,11 @@ final class NotificationErrorMapping implements ErrorMapping {
 
     @Override
     public Optional<HttpError> map(Throwable error) {
-        return error instanceof NotificationError known ? Optional.of(map(known)) : Optional.empty();
+        return switch (error) {
+            case NotificationError known -> Optional.of(map(known));
+            case StreamRefused refused -> Optional.of(refused.toError());
+            default -> Optional.empty();
+        };
     }
 
     private static HttpError map(NotificationError error) {

@@ -19,12 +19,17 @@ final class NotificationStreamController {
 
     private final StreamNotificationsUseCase streamNotifications;
     private final NotificationEvents events;
+    private final StreamSeats seats;
     private final OpenStreams streams;
 
     NotificationStreamController(
-            StreamNotificationsUseCase streamNotifications, NotificationEvents events, OpenStreams streams) {
+            StreamNotificationsUseCase streamNotifications,
+            NotificationEvents events,
+            StreamSeats seats,
+            OpenStreams streams) {
         this.streamNotifications = streamNotifications;
         this.events = events;
+        this.seats = seats;
         this.streams = streams;
     }
 
@@ -34,6 +39,7 @@ final class NotificationStreamController {
         return streamNotifications.stream(new StreamNotifications(caller, LastEventId.in(request.getHeaders())))
                 .map(events::of)
                 .map(streams::open)
+                .map(stream -> seats.seated(caller.userId(), stream))
                 .map(stream -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
                         // nginx, and those who took it over from there, would otherwise collect events before passing

@@ -26,6 +26,7 @@ public class NotificationWebConfiguration {
     @Bean
     NotificationStreamController notificationStreamController(
             StreamNotificationsUseCase streamNotifications, StreamSettings settings, OpenStreams streams) {
-        return new NotificationStreamController(streamNotifications, new NotificationEvents(settings), streams);
+        return new NotificationStreamController(
+                streamNotifications, new NotificationEvents(settings), new StreamSeats(settings), streams);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tracepress.notification.adapter.jobs.mail;
 
 import dev.tracepress.identity.application.port.out.UserRepository;
+import dev.tracepress.notification.adapter.jobs.JobChannel;
 import dev.tracepress.notification.adapter.jobs.mail.MailSettings.Encryption;
 import dev.tracepress.notification.application.port.out.NotificationChannel;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
@@ -25,7 +26,7 @@ public class MailConfiguration {
 
     @Bean
     NotificationChannel mailChannel(JobQueue queue, MailJob mail) {
-        return new MailChannel(queue, mail);
+        return new JobChannel(queue, mail);
     }
 
     private static JavaMailSender sender(MailSettings settings) {

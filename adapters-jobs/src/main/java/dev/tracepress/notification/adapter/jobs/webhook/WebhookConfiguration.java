@@ -1,5 +1,6 @@
 package dev.tracepress.notification.adapter.jobs.webhook;
 
+import dev.tracepress.notification.adapter.jobs.JobChannel;
 import dev.tracepress.notification.application.port.out.NotificationChannel;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.shared.adapter.jobs.CallTelemetry;
@@ -29,6 +30,6 @@ public class WebhookConfiguration {
 
     @Bean
     NotificationChannel webhookChannel(JobQueue queue, WebhookJob webhook) {
-        return new WebhookChannel(queue, webhook);
+        return new JobChannel(queue, webhook);
     }
 }

@@ -4,9 +4,11 @@ import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
+import reactor.netty.tcp.SslProvider.GenericSslContextSpec;
 
 /** The connections to the other system, and the one thread that they need; they end with the service. */
 final class WebhookConnections {
@@ -38,8 +40,11 @@ final class WebhookConnections {
     }
 
     private HttpClient http() {
+        // The type chooses between two methods, of which the other is deprecated.
+        GenericSslContextSpec<?> certificates = Http11SslContextSpec.forClient();
         return HttpClient.create(connections)
                 .runOn(loops)
+                .secure(tls -> tls.sslContext(certificates).handshakeTimeout(settings.patience()))
                 .option(
                         ChannelOption.CONNECT_TIMEOUT_MILLIS,
                         Math.toIntExact(settings.patience().toMillis()))

@@ -1,5 +1,6 @@
 package dev.tracepress.notification.adapter.jobs.webhook;
 
+import dev.tracepress.notification.adapter.jobs.NotificationPayload;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.shared.adapter.jobs.Job;
 import dev.tracepress.shared.adapter.jobs.JobKind;
@@ -10,7 +11,7 @@ import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** Tells another system of a notification. */
-final class WebhookJob implements JobKind<WebhookPayload> {
+final class WebhookJob implements JobKind<NotificationPayload> {
 
     /** A receiver that is slow must not keep every worker from the jobs of others. */
     private static final int AT_ONCE = 2;
@@ -34,8 +35,8 @@ final class WebhookJob implements JobKind<WebhookPayload> {
     }
 
     @Override
-    public Class<WebhookPayload> payloadType() {
-        return WebhookPayload.class;
+    public Class<NotificationPayload> payloadType() {
+        return NotificationPayload.class;
     }
 
     @Override
@@ -44,7 +45,7 @@ final class WebhookJob implements JobKind<WebhookPayload> {
     }
 
     @Override
-    public Mono<Void> run(Job<WebhookPayload> job) {
+    public Mono<Void> run(Job<NotificationPayload> job) {
         var recipient = job.payload().recipient();
         return notifications
                 .find(job.payload().notification(), recipient)

@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param secret what calls are signed with
  * @param allowsPrivate whether the other system may be in a private network or on this machine
- * @param patience how long to wait for a connection, and again for an answer
+ * @param patience how long to wait for a connection, again for its TLS handshake, and again for an answer
  */
 public record WebhookSettings(URI url, String secret, boolean allowsPrivate, Duration patience) {
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.tracepress.notification.adapter.jobs.mail.MailSettings.Encryption;
+import dev.tracepress.shared.adapter.jobs.RateLimit;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,9 +64,15 @@ class MailJobTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"550 no such user as ada@example.com", "553 never", "521 no mail here"})
-    void what_the_server_refuses_for_good_is_dead(String answer) {
-        try (var refusing = ScriptedServer.answering(answer);
+    @CsvSource({
+        "RCPT,550 no such user as ada@example.com",
+        "RCPT,553 never",
+        "RCPT,521 no mail here",
+        "DATA,554 no",
+        ".,550 this is spam"
+    })
+    void a_recipient_or_a_mail_that_the_server_refuses_for_good_is_dead(String command, String answer) {
+        try (var refusing = ScriptedServer.answering(command, answer);
                 var mail = MailUnderTest.sendingBy(refusing.port(), Encryption.NONE)) {
             mail.tellAda("Bob", "A title");
 
@@ -74,12 +82,30 @@ class MailJobTest {
 
     @ParameterizedTest
     @CsvSource({
-        "451 later,the server answered 451",
-        "421 closing,the server answered 421",
-        "'',no mail could be sent: SocketTimeoutException"
+        "RCPT,451 later,the server answered 451",
+        "RCPT,421 closing,the server answered 421",
+        "RCPT,'',no mail could be sent: SocketTimeoutException",
+        ".,452 full,the server answered 452"
     })
-    void what_may_pass_is_tried_again(String answer, String failure) {
-        try (var busy = ScriptedServer.answering(answer);
+    void what_may_pass_is_tried_again(String command, String answer, String failure) {
+        triedAgain(command, answer, failure);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MAIL,550 I do not know news@tracepress.example,the server answered 550",
+        "MAIL,501 who,the server answered 501",
+        "MAIL,530 log in first,the server answered 530",
+        "RCPT,530 log in first,the server answered 530",
+        "RCPT,535 log in,the server answered 535",
+        "DATA,538 encrypt first,the server answered 538"
+    })
+    void what_is_for_the_operator_to_mend_is_tried_again(String command, String answer, String failure) {
+        triedAgain(command, answer, failure);
+    }
+
+    private static void triedAgain(String command, String answer, String failure) {
+        try (var busy = ScriptedServer.answering(command, answer);
                 var mail = MailUnderTest.sendingBy(busy.port(), Encryption.NONE)) {
             mail.tellAda("Bob", "A title");
 
@@ -95,6 +121,27 @@ class MailJobTest {
             assertThat(mail.failure()).contains("no mail could be sent");
         }
         assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void whoever_likes_an_article_again_and_again_makes_one_mail_a_day() {
+        try (var mail = sending()) {
+            mail.tellAda("Bob", "A title");
+            assertThat(mail.ending()).isEqualTo("succeeded");
+
+            mail.tellAdaAgain(Duration.ofHours(23));
+            assertThat(mail.ending("notification-2")).isEqualTo("cancelled");
+            mail.tellAdaAgain(Duration.ofHours(49));
+            assertThat(mail.ending("notification-3")).isEqualTo("succeeded");
+        }
+        assertThat(server.getReceivedMessages()).hasSize(2);
+    }
+
+    @Test
+    void no_more_than_a_hundred_mails_are_begun_in_a_minute() {
+        try (var mail = sending()) {
+            assertThat(mail.policy().rate()).contains(new RateLimit(100, Duration.ofMinutes(1)));
+        }
     }
 
     @Test

@@ -4,12 +4,15 @@ import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.eventually;
 import static dev.tracepress.testkit.Facts.resultOf;
 
+import dev.tracepress.article.domain.ArticleId;
+import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.notification.adapter.jobs.FanOutUnderTest;
 import dev.tracepress.notification.adapter.jobs.mail.MailSettings.Encryption;
 import dev.tracepress.notification.application.port.out.NotificationChannel;
 import dev.tracepress.notification.domain.NewNotification;
 import dev.tracepress.notification.domain.NotificationId;
 import dev.tracepress.notification.domain.NotificationType;
+import dev.tracepress.shared.adapter.jobs.JobPolicy;
 import dev.tracepress.testkit.Given;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,14 +49,32 @@ final class MailUnderTest implements AutoCloseable {
         var ada = given.user("Ada");
         var bob = given.user(actor);
         var article = given.article(title, ada);
-        var notification = new NewNotification(
-                ada.id(), bob.id(), article.id(), NotificationType.ARTICLE_FAVORITED, "one", Given.NOON);
+        tell(new NewNotification(
+                ada.id(), bob.id(), article.id(), NotificationType.ARTICLE_FAVORITED, "one", Given.NOON));
+    }
+
+    /** Of the same, some time after the first. */
+    void tellAdaAgain(Duration later) {
+        tell(new NewNotification(
+                new UserId(1),
+                new UserId(2),
+                new ArticleId(1),
+                NotificationType.ARTICLE_FAVORITED,
+                later.toString(),
+                Given.NOON.plus(later)));
+    }
+
+    private void tell(NewNotification notification) {
         completes(process.store()
                 .transactions()
                 .inTransaction(process.store()
                         .notifications()
                         .add(notification)
-                        .flatMap(id -> channel().tell(id, ada.id()))));
+                        .flatMap(id -> channel().tell(id, notification.recipient()))));
+    }
+
+    JobPolicy policy() {
+        return process.bean(MailJob.class).policy();
     }
 
     void tellAdaOfWhatIsGone() {
@@ -73,6 +94,10 @@ final class MailUnderTest implements AutoCloseable {
     /** Waits for the job's good end; returns how it ended. */
     String ending() {
         return once("SELECT state FROM finished_jobs WHERE kind = 'email'");
+    }
+
+    String ending(String job) {
+        return once("SELECT state FROM finished_jobs WHERE kind = 'email' AND job_id = '%s'".formatted(job));
     }
 
     /** Waits for a failure that is not the end; returns all that is written down of the job. */

@@ -9,22 +9,24 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A mail server that has the same answer for every recipient, or none. */
+/** A mail server that has an answer of the test's for one command, or none; to any other it says yes. */
 final class ScriptedServer implements AutoCloseable {
 
     private final ServerSocket socket;
+    private final String command;
     private final String answer;
 
-    private ScriptedServer(ServerSocket socket, String answer) {
+    private ScriptedServer(ServerSocket socket, String command, String answer) {
         this.socket = socket;
+        this.command = command;
         this.answer = answer;
         Thread.ofVirtual().start(this::serve);
     }
 
-    /** With an empty answer, it keeps silent. */
-    static ScriptedServer answering(String answer) {
+    /** To whatever begins like the command, {@code .} being the end of the mail; with an empty answer, it keeps silent. */
+    static ScriptedServer answering(String command, String answer) {
         try {
-            return new ScriptedServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), answer);
+            return new ScriptedServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), command, answer);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -50,12 +52,26 @@ final class ScriptedServer implements AutoCloseable {
                 var lines =
                         new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))) {
             say(client, "220 here");
+            var isMail = false;
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                say(client, line.startsWith("RCPT") ? answer : line.startsWith("QUIT") ? "221 bye" : "250 ok");
+                isMail = isMail && !line.equals(".");
+                if (!isMail) {
+                    var reply = line.startsWith(command) ? answer : usual(line);
+                    isMail = reply.startsWith("354");
+                    say(client, reply);
+                }
             }
         } catch (IOException _) {
             // The client has left.
         }
+    }
+
+    private static String usual(String line) {
+        return switch (line) {
+            case "DATA" -> "354 go on";
+            case "QUIT" -> "221 bye";
+            default -> "250 ok";
+        };
     }
 
     private static void say(Socket client, String text) throws IOException {

@@ -12,6 +12,9 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,6 +140,18 @@ class WebhookJobTest {
         webhook.tell();
 
         assertThat(webhook.ending()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void a_receiver_that_never_ends_the_handshake_is_called_again() throws IOException {
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            webhook.close();
+            webhook = WebhookUnderTest.calling(URI.create("https://127.0.0.1:" + silent.getLocalPort()), true);
+
+            webhook.tell();
+
+            assertThat(webhook.failure()).contains("SslHandshakeTimeoutException");
+        }
     }
 
     @Test

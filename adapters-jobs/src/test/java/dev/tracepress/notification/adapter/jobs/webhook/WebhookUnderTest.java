@@ -69,6 +69,13 @@ final class WebhookUnderTest implements AutoCloseable {
         return once("SELECT state FROM finished_jobs WHERE kind = 'webhook'");
     }
 
+    /** Waits for a failure that is not the end; returns all that is written down of the job. */
+    String failure() {
+        return once("""
+                SELECT convert_from(task_data, 'UTF8') FROM scheduled_tasks
+                WHERE task_name = 'webhook' AND consecutive_failures > 0""");
+    }
+
     /** What the dead job carried. */
     String envelope() {
         return once("SELECT envelope::text FROM dead_jobs");

@@ -3,6 +3,7 @@ package dev.tracepress.notification.application.port.out;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.notification.domain.NotificationId;
 import dev.tracepress.shared.domain.PageSize;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,4 +23,10 @@ public interface NotificationQueries {
 
     /** The newest notification of each of the recipients; who was told nothing is not in the answer. */
     Mono<Map<UserId, NotificationId>> newest(Set<UserId> recipients);
+
+    /**
+     * Whether an earlier notification, made at that time or later, told the same recipient of the same actor and article;
+     * false for a notification that is gone.
+     */
+    Mono<Boolean> isRepetition(NotificationId notification, Instant since);
 }

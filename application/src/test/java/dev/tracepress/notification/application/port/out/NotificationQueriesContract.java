@@ -14,6 +14,7 @@ import dev.tracepress.notification.domain.NotificationType;
 import dev.tracepress.shared.domain.PageSize;
 import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,6 +140,38 @@ public abstract class NotificationQueriesContract {
         assertThat(resultOf(store.notificationQueries().newest(Set.of()))).isEmpty();
     }
 
+    @Test
+    void a_repetition_tells_the_same_recipient_of_the_same_actor_and_article_again() {
+        var one = notify("one");
+        var two = notify("two");
+
+        assertThat(isRepetition(two, Given.NOON)).isTrue();
+        assertThat(isRepetition(one, Given.NOON)).isFalse();
+        assertThat(isRepetition(new NotificationId(99), Given.NOON)).isFalse();
+    }
+
+    @Test
+    void what_was_told_before_that_time_does_not_make_a_repetition() {
+        notify("one");
+
+        assertThat(isRepetition(notify("two"), Given.NOON.plusMillis(1))).isFalse();
+    }
+
+    @Test
+    void another_actor_or_article_makes_no_repetition() {
+        notify("one");
+        var given = new Given(store);
+        var byEve = notify("two", given.user("Eve"), article);
+        var ofAnother = notify("three", bob, given.article("Another title", ada));
+
+        assertThat(isRepetition(byEve, Given.NOON)).isFalse();
+        assertThat(isRepetition(ofAnother, Given.NOON)).isFalse();
+    }
+
+    private boolean isRepetition(NotificationId notification, Instant since) {
+        return resultOf(store.notificationQueries().isRepetition(notification, since));
+    }
+
     private List<NotificationId> idsAfter(User recipient, NotificationId last, int most) {
         return resultOf(store.notificationQueries().after(recipient.id(), last, new PageSize(most))).stream()
                 .map(NotificationView::id)
@@ -146,9 +179,13 @@ public abstract class NotificationQueriesContract {
     }
 
     private NotificationId notify(String cause) {
+        return notify(cause, bob, article);
+    }
+
+    private NotificationId notify(String cause, User actor, Article liked) {
         return resultOf(store.notifications()
                 .add(new NewNotification(
-                        ada.id(), bob.id(), article.id(), NotificationType.ARTICLE_FAVORITED, cause, Given.NOON)));
+                        ada.id(), actor.id(), liked.id(), NotificationType.ARTICLE_FAVORITED, cause, Given.NOON)));
     }
 
     private Inbox inbox(Optional<NotificationId> before, boolean unreadOnly, int size) {

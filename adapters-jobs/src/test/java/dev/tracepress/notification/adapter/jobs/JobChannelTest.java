@@ -1,24 +1,22 @@
-package dev.tracepress.notification.adapter.jobs.webhook;
+package dev.tracepress.notification.adapter.jobs;
 
 import dev.tracepress.identity.domain.UserId;
-import dev.tracepress.notification.adapter.jobs.FanOutUnderTest;
 import dev.tracepress.notification.application.port.out.NotificationChannel;
 import dev.tracepress.notification.application.port.out.NotificationChannelContract;
+import dev.tracepress.shared.adapter.jobs.Job;
+import dev.tracepress.shared.adapter.jobs.JobKind;
+import dev.tracepress.shared.adapter.jobs.JobQueue;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
-import java.net.URI;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import reactor.core.publisher.Mono;
 
-class WebhookChannelTest extends NotificationChannelContract {
+class JobChannelTest extends NotificationChannelContract {
 
-    private final FanOutUnderTest process = FanOutUnderTest.enqueuing()
-            .with(WebhookConfiguration.class)
-            .with(
-                    WebhookSettings.class,
-                    WebhookSettings.of(URI.create("https://receiver.invalid/"), WebhookUnderTest.SECRET, false))
-            .start();
+    private final Telling telling = new Telling();
+    private final FanOutUnderTest process =
+            FanOutUnderTest.enqueuing().with(Telling.class, telling).start();
 
     @AfterEach
     void close() {
@@ -27,7 +25,7 @@ class WebhookChannelTest extends NotificationChannelContract {
 
     @Override
     protected NotificationChannel channel() {
-        return process.bean("webhookChannel", NotificationChannel.class);
+        return new JobChannel(process.bean(JobQueue.class), telling);
     }
 
     @Override
@@ -41,10 +39,28 @@ class WebhookChannelTest extends NotificationChannelContract {
                 .database()
                 .sql("""
                         SELECT (convert_from(task_data, 'UTF8')::json -> 'payload' ->> 'recipientId')::bigint
-                        FROM scheduled_tasks WHERE task_name = 'webhook'""")
+                        FROM scheduled_tasks WHERE task_name = 'telling'""")
                 .mapValue(Long.class)
                 .all()
                 .map(UserId::new)
                 .collect(Collectors.toSet());
+    }
+
+    private static final class Telling implements JobKind<NotificationPayload> {
+
+        @Override
+        public String name() {
+            return "telling";
+        }
+
+        @Override
+        public Class<NotificationPayload> payloadType() {
+            return NotificationPayload.class;
+        }
+
+        @Override
+        public Mono<Void> run(Job<NotificationPayload> job) {
+            return Mono.empty();
+        }
     }
 }

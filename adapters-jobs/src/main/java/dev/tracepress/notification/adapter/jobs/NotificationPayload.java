@@ -1,0 +1,20 @@
+package dev.tracepress.notification.adapter.jobs;
+
+import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.notification.domain.NotificationId;
+
+/** What a job that tells of a notification carries: ids only, for addresses and what people wrote are looked up when it runs. */
+public record NotificationPayload(long notificationId, long recipientId) {
+
+    static NotificationPayload of(NotificationId notification, UserId recipient) {
+        return new NotificationPayload(notification.value(), recipient.value());
+    }
+
+    public NotificationId notification() {
+        return new NotificationId(notificationId);
+    }
+
+    public UserId recipient() {
+        return new UserId(recipientId);
+    }
+}
