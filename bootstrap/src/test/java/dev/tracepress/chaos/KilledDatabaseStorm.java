@@ -2,6 +2,9 @@ package dev.tracepress.chaos;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -12,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class KilledDatabaseStorm {
 
     private static final int JOBS = 5_000;
-    private static final int BATCH = 25;
+    private static final int BATCH = 5;
     private static final int KILLS = 5;
     private static final int READERS = 4;
     private static final int ARTICLES = 1_000;
@@ -29,6 +32,7 @@ class KilledDatabaseStorm {
             storm.worker();
             storm.worker();
             var rows = new Workload(api, StormJobs.ROW);
+            var standstills = new ArrayList<Long>();
             var readers = Readers.of(api, database, READERS, ARTICLES);
             try (var clients = Executors.newFixedThreadPool(2)) {
                 clients.execute(() -> enqueue(rows));
@@ -39,21 +43,26 @@ class KilledDatabaseStorm {
                     database.kill();
                     LockSupport.parkNanos(DOWN.toNanos());
                     database.startAgain();
+                    var before = rows.done(database);
+                    var back = Instant.now();
+                    Fact.await("jobs are done again", () -> rows.done(database) > before);
+                    standstills.add(Duration.between(back, Instant.now()).toMillis());
                 }
                 Fact.await("enough is acknowledged", () -> rows.acknowledged() >= JOBS);
                 over.set(true);
             }
             Fact.await("no job waits", storm::isQueueEmpty);
-            judge(storm, rows, readers);
+            judge(storm, rows, readers, Collections.max(standstills));
         }
     }
 
-    private static void judge(Storm storm, Workload rows, Readers readers) {
+    private static void judge(Storm storm, Workload rows, Readers readers, long longestStandstill) {
         var database = storm.database();
         var done = rows.done(database);
         var verdict = new Verdict("6")
                 .figure("fault", "PostgreSQL-kill-9")
                 .figure("kills", KILLS)
+                .figure("longestMillisUntilJobsAreDoneAgain", longestStandstill)
                 .mustBeAtLeast("jobsAcknowledged", rows.acknowledged(), JOBS)
                 .mustBeZero("jobsMissing", rows.missing(database))
                 .figure("jobsDone", done)
@@ -68,7 +77,7 @@ class KilledDatabaseStorm {
     }
 
     private void enqueue(Workload rows) {
-        while (!over.get()) {
+        while (rows.acknowledged() < JOBS && !over.get()) {
             holdBackUnless(() -> rows.enqueue(BATCH, 0));
         }
     }

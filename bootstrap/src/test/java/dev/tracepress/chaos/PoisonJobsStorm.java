@@ -32,11 +32,11 @@ class PoisonJobsStorm {
                     .mustBe("good", good.done(database), GOOD_JOBS)
                     .mustBe("rows", database.number("SELECT count(*) FROM storm_rows"), GOOD_JOBS)
                     .mustBeZero("doneTwice", good.doneTwice(database))
-                    .mustBe("workersKilled", storm.deaths(), StormJobs.POISON_ATTEMPTS)
+                    .mustBe("workersKilled", storm.deaths(), StormJobs.ATTEMPTS_AT_HALTING)
                     .mustBe("parked", database.number("SELECT count(*) FROM dead_jobs"), POISON.size())
-                    .mustBe("parkedThrowing", parked(database, StormJobs.THROWS, "it always throws"), 1)
-                    .mustBe("parkedHanging", parked(database, StormJobs.HANGS, "did not end within"), 1)
-                    .mustBe("parkedHalting", parked(database, StormJobs.HALTS, "not heard of any more"), 1);
+                    .mustBe("parkedThrowing", parked(database, StormJobs.THROWS, StormJobs.ATTEMPTS_AT_OTHERS, "it always throws"), 1)
+                    .mustBe("parkedHanging", parked(database, StormJobs.HANGS, StormJobs.ATTEMPTS_AT_OTHERS, "did not end within"), 1)
+                    .mustBe("parkedHalting", parked(database, StormJobs.HALTS, StormJobs.ATTEMPTS_AT_HALTING, "not heard of any more"), 1);
 
             storm.mendPoison();
             var redriven = new Api(api.url()).post("/ops/jobs/redrive").send();
@@ -53,12 +53,12 @@ class PoisonJobsStorm {
         }
     }
 
-    /** With the error of its last attempt, and of each before. */
-    private static long parked(StormDatabase database, String kind, String error) {
+    /** With so many attempts, of which the last ended in that error. */
+    private static long parked(StormDatabase database, String kind, int attempts, String error) {
         return database.number("""
                 SELECT count(*) FROM dead_jobs
                 WHERE kind = '%s' AND last_error LIKE '%%%s%%' AND attempts = %3$d
                     AND json_array_length(envelope -> 'attempts') = %3$d"""
-                .formatted(kind, error, StormJobs.POISON_ATTEMPTS));
+                .formatted(kind, error, attempts));
     }
 }

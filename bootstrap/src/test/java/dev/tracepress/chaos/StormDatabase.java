@@ -19,16 +19,16 @@ final class StormDatabase implements AutoCloseable {
 
     private final Path folder;
     private final int port;
-    private EmbeddedPostgres server;
 
-    private StormDatabase(Path folder, int port) throws IOException {
+    private StormDatabase(Path folder, int port) {
         this.folder = folder;
         this.port = port;
-        this.server = launch();
     }
 
     static StormDatabase start() throws IOException {
-        return new StormDatabase(Files.createTempDirectory("storm"), freePort());
+        var database = new StormDatabase(Files.createTempDirectory("storm"), freePort());
+        database.launch();
+        return database;
     }
 
     static int freePort() throws IOException {
@@ -54,8 +54,9 @@ final class StormDatabase implements AutoCloseable {
 
     /** On the same folder and port. */
     void startAgain() throws IOException {
-        server.close();
-        server = launch();
+        // The library's own lock, which the server that was killed has kept.
+        Files.delete(folder.resolve("epg-lock"));
+        launch();
     }
 
     void execute(String sql) {
@@ -94,7 +95,6 @@ final class StormDatabase implements AutoCloseable {
     @Override
     public void close() throws IOException {
         kill();
-        server.close();
         FileSystemUtils.deleteRecursively(folder);
     }
 
@@ -111,10 +111,9 @@ final class StormDatabase implements AutoCloseable {
         }
     }
 
-    private EmbeddedPostgres launch() throws IOException {
-        // The library's own lock, which a server that was killed has kept.
-        Files.deleteIfExists(folder.resolve("epg-lock"));
-        return EmbeddedPostgres.builder()
+    /** What the library hands out can but ask the server to stop, which it is not asked here. */
+    private void launch() throws IOException {
+        var _ = EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)

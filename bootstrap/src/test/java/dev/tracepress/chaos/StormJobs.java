@@ -29,10 +29,15 @@ class StormJobs {
     static final String FOLDER = "storm.folder";
 
     static final String MENDED = "mended";
-    static final int POISON_ATTEMPTS = 2;
+
+    /** Each costs a worker. */
+    static final int ATTEMPTS_AT_HALTING = 2;
+
+    /** More, since the halting job may take some of them with it; the last must be their own. */
+    static final int ATTEMPTS_AT_OTHERS = ATTEMPTS_AT_HALTING + 2;
 
     private static final JobPolicy POISON = JobPolicy.USUAL
-            .attempts(POISON_ATTEMPTS)
+            .attempts(ATTEMPTS_AT_OTHERS)
             .backoff(new Backoff(Duration.ofMillis(200), Duration.ofMillis(200), 0))
             .deadline(Duration.ofSeconds(2));
 
@@ -77,7 +82,7 @@ class StormJobs {
     StormKind halting() {
         return new StormKind(
                 HALTS,
-                POISON,
+                POISON.attempts(ATTEMPTS_AT_HALTING),
                 _ -> Mono.fromRunnable(() -> {
                     if (!isMended()) {
                         Runtime.getRuntime().halt(1);
