@@ -15,7 +15,9 @@ class AuditLogTest extends TelemetryTest {
 
     @Test
     void every_deed_has_a_line_of_its_own_and_what_failed_has_none() {
-        api.post("/ops/jobs/notification/pause").header("X-Request-Id", "deed-1").send();
+        api.post("/ops/jobs/notification/pause")
+                .header("X-Request-Id", "deed-1")
+                .send();
         api.post("/ops/jobs/notification/resume").send();
         api.post("/ops/jobs/redrive").send();
         api.post("/ops/jobs/notification/none/cancel").send();
@@ -31,7 +33,10 @@ class AuditLogTest extends TelemetryTest {
                         "An operator redrove all 0 dead jobs");
         assertThat(lines().getFirst().attributes())
                 .containsAllEntriesOf(Map.of("job_type", "notification", "requestId", "deed-1"));
-        assertThat(lines()).extracting(ReceivedLog::traceId).doesNotHaveDuplicates().doesNotContain("");
+        assertThat(lines())
+                .extracting(ReceivedLog::traceId)
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
     }
 
     private List<ReceivedLog> lines() {
