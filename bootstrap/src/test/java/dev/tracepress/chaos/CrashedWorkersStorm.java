@@ -108,8 +108,7 @@ class CrashedWorkersStorm {
                 .mustBe("callJobsDone", calls.done(database), calls.acknowledged())
                 .mustBeZero("doneTwice", rows.doneTwice(database) + calls.doneTwice(database))
                 .mustBeZero("missing", rows.missing(database) + calls.missing(database))
-                .mustBeAtLeast(
-                        "callsMade", database.number("SELECT count(*) FROM storm_calls"), calls.acknowledged())
+                .mustBeAtLeast("callsMade", database.number("SELECT count(*) FROM storm_calls"), calls.acknowledged())
                 .mustBeZero("dead", database.number("SELECT count(*) FROM dead_jobs"))
                 .give();
     }

@@ -75,8 +75,7 @@ class JobsMatchCommitsStorm {
                 .figure("acknowledged", readers.acknowledged())
                 .mustBeZero("acknowledgedAndMissing", readers.missing(database))
                 .mustBeZero(
-                        "refusedAndThere",
-                        database.number("SELECT count(*) FROM favorites WHERE article_id % 10 = 0"));
+                        "refusedAndThere", database.number("SELECT count(*) FROM favorites WHERE article_id % 10 = 0"));
         new Notified(database).judge(verdict);
         verdict.mustBeZero("dead", database.number("SELECT count(*) FROM dead_jobs"))
                 .mustBeAtLeast("attemptsOfTheKilledWorker", retried(database), 1)

@@ -68,12 +68,12 @@ class KilledDatabaseStorm {
                 .figure("jobsDone", done)
                 .mustBeZero("jobsDoneTwice", rows.doneTwice(database))
                 .mustBe("rows", database.number("SELECT count(*) FROM storm_rows"), done)
-                .mustBeZero(
-                        "rowsTwice", database.number("SELECT count(*) - count(DISTINCT job) FROM storm_rows"))
+                .mustBeZero("rowsTwice", database.number("SELECT count(*) - count(DISTINCT job) FROM storm_rows"))
                 .mustBeAtLeast("favoritesAcknowledged", readers.acknowledged(), 1)
                 .mustBeZero("favoritesMissing", readers.missing(database));
         new Notified(database).judge(verdict);
-        verdict.mustBeZero("dead", database.number("SELECT count(*) FROM dead_jobs")).give();
+        verdict.mustBeZero("dead", database.number("SELECT count(*) FROM dead_jobs"))
+                .give();
     }
 
     private void enqueue(Workload rows) {

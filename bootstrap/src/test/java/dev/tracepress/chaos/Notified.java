@@ -19,13 +19,11 @@ final class Notified {
                 .mustBeZero("jobsWithoutCommit", database.number("""
                         SELECT count(*) FROM finished_jobs j WHERE kind = 'notification'
                             AND NOT EXISTS (SELECT FROM favorites f WHERE j.job_id = 'favorite-' || f.id)"""))
-                .mustBeZero(
-                        "jobsDoneTwice", database.number("SELECT count(*) - count(DISTINCT job_id) " + DONE))
+                .mustBeZero("jobsDoneTwice", database.number("SELECT count(*) - count(DISTINCT job_id) " + DONE))
                 .mustBe("notifications", database.number("SELECT count(*) FROM notifications"), commits)
                 .mustBeZero(
                         "notificationsTwice",
-                        database.number(
-                                "SELECT count(*) - count(DISTINCT (actor_id, article_id)) FROM notifications"))
+                        database.number("SELECT count(*) - count(DISTINCT (actor_id, article_id)) FROM notifications"))
                 .mustBeZero("countersWrong", database.number("""
                         SELECT count(*) FROM articles a
                         WHERE favorites_count <> (SELECT count(*) FROM favorites f WHERE f.article_id = a.id)"""));

@@ -22,7 +22,8 @@ class PoisonJobsStorm {
             var api = storm.api();
             var good = new Workload(api, StormJobs.ROW);
             good.enqueue(GOOD_JOBS / 2, MILLIS);
-            POISON.forEach(kind -> assertThat(new Workload(api, kind).enqueue(1, 0)).isTrue());
+            POISON.forEach(
+                    kind -> assertThat(new Workload(api, kind).enqueue(1, 0)).isTrue());
             good.enqueue(GOOD_JOBS / 2, MILLIS);
             storm.supervisedWorkers(WORKERS);
             Fact.await("no job waits", storm::isQueueEmpty);
@@ -34,9 +35,18 @@ class PoisonJobsStorm {
                     .mustBeZero("doneTwice", good.doneTwice(database))
                     .mustBe("workersKilled", storm.deaths(), StormJobs.ATTEMPTS_AT_HALTING)
                     .mustBe("parked", database.number("SELECT count(*) FROM dead_jobs"), POISON.size())
-                    .mustBe("parkedThrowing", parked(database, StormJobs.THROWS, StormJobs.ATTEMPTS_AT_OTHERS, "it always throws"), 1)
-                    .mustBe("parkedHanging", parked(database, StormJobs.HANGS, StormJobs.ATTEMPTS_AT_OTHERS, "did not end within"), 1)
-                    .mustBe("parkedHalting", parked(database, StormJobs.HALTS, StormJobs.ATTEMPTS_AT_HALTING, "not heard of any more"), 1);
+                    .mustBe(
+                            "parkedThrowing",
+                            parked(database, StormJobs.THROWS, StormJobs.ATTEMPTS_AT_OTHERS, "it always throws"),
+                            1)
+                    .mustBe(
+                            "parkedHanging",
+                            parked(database, StormJobs.HANGS, StormJobs.ATTEMPTS_AT_OTHERS, "did not end within"),
+                            1)
+                    .mustBe(
+                            "parkedHalting",
+                            parked(database, StormJobs.HALTS, StormJobs.ATTEMPTS_AT_HALTING, "not heard of any more"),
+                            1);
 
             storm.mendPoison();
             var redriven = new Api(api.url()).post("/ops/jobs/redrive").send();
@@ -45,8 +55,9 @@ class PoisonJobsStorm {
 
             verdict.mustBe(
                             "doneWhenMended",
-                            database.number("SELECT count(*) FROM finished_jobs WHERE kind IN ('%s') AND state = 'succeeded'"
-                                    .formatted(String.join("','", POISON))),
+                            database.number(
+                                    "SELECT count(*) FROM finished_jobs WHERE kind IN ('%s') AND state = 'succeeded'"
+                                            .formatted(String.join("','", POISON))),
                             POISON.size())
                     .mustBeZero("dead", database.number("SELECT count(*) FROM dead_jobs"))
                     .give();
@@ -58,7 +69,6 @@ class PoisonJobsStorm {
         return database.number("""
                 SELECT count(*) FROM dead_jobs
                 WHERE kind = '%s' AND last_error LIKE '%%%s%%' AND attempts = %3$d
-                    AND json_array_length(envelope -> 'attempts') = %3$d"""
-                .formatted(kind, error, attempts));
+                    AND json_array_length(envelope -> 'attempts') = %3$d""".formatted(kind, error, attempts));
     }
 }

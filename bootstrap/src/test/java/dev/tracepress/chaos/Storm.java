@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.util.FileSystemUtils;
 
 /** A database and the processes that share it, none of which outlives the storm, whatever becomes of that. */
 final class Storm implements AutoCloseable {
@@ -27,9 +28,9 @@ final class Storm implements AutoCloseable {
     /** The logs of its processes stay in {@code target/storms}, to be looked at. */
     static Storm named(String name) throws IOException {
         var folder = Path.of("target", "storms", name).toAbsolutePath();
+        FileSystemUtils.deleteRecursively(folder);
         Files.createDirectories(folder);
-        Files.deleteIfExists(folder.resolve(StormJobs.MENDED));
-        var storm = new Storm(folder, StormDatabase.start());
+        var storm = new Storm(folder, StormDatabase.start(folder.resolve("postgres.log")));
         Runtime.getRuntime().addShutdownHook(storm.hook);
         return storm;
     }

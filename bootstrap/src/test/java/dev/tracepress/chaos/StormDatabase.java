@@ -3,6 +3,7 @@ package dev.tracepress.chaos;
 import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,14 +20,17 @@ final class StormDatabase implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final Redirect log;
 
-    private StormDatabase(Path folder, int port) {
+    private StormDatabase(Path folder, int port, Redirect log) {
         this.folder = folder;
         this.port = port;
+        this.log = log;
     }
 
-    static StormDatabase start() throws IOException {
-        var database = new StormDatabase(Files.createTempDirectory("storm"), freePort());
+    static StormDatabase start(Path log) throws IOException {
+        var database =
+                new StormDatabase(Files.createTempDirectory("storm"), freePort(), Redirect.appendTo(log.toFile()));
         database.launch();
         return database;
     }
@@ -118,6 +122,8 @@ final class StormDatabase implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPort(port)
+                .setOutputRedirector(log)
+                .setErrorRedirector(log)
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")

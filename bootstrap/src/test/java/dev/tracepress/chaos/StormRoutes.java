@@ -32,10 +32,7 @@ class StormRoutes {
     /** So many jobs, whose ids are numbers from the first on. */
     @PostMapping("/test/jobs/{kind}")
     Mono<Long> enqueue(
-            @PathVariable String kind,
-            @RequestParam long first,
-            @RequestParam long count,
-            @RequestParam long millis) {
+            @PathVariable String kind, @RequestParam long first, @RequestParam long count, @RequestParam long millis) {
         return Mono.justOrEmpty(kinds.get(kind)).flatMap(known -> {
             var jobs = LongStream.range(first, first + count)
                     .mapToObj(id -> NewJob.of(String.valueOf(id), new StormKind.Payload(millis)))
