@@ -107,7 +107,7 @@ final class StormProcess {
 
     private boolean isHealthy() {
         if (!process.isAlive()) {
-            throw new AssertionError("the service has ended, see " + log);
+            throw new AssertionError("the service has ended with " + process.exitValue() + ", see " + log);
         }
         try {
             var request = HttpRequest.newBuilder(url.resolve("/api/health")).build();
