@@ -64,18 +64,9 @@ class StormJobs {
                 _ -> isMended() ? Mono.empty() : Mono.error(new IllegalArgumentException("it always throws")));
     }
 
-    /** Does not even heed interrupts. */
     @Bean
     StormKind hanging() {
-        return new StormKind(
-                HANGS,
-                POISON,
-                _ -> Mono.fromRunnable(() -> {
-                    while (!isMended()) {
-                        var _ = Thread.interrupted();
-                        LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-                    }
-                }));
+        return new StormKind(HANGS, POISON, _ -> Mono.fromRunnable(StormJobs::hang));
     }
 
     @Bean
@@ -96,6 +87,14 @@ class StormJobs {
                 .then()
                 .then(Mono.delay(Duration.ofMillis(job.payload().millis())))
                 .then();
+    }
+
+    /** Does not even heed interrupts. */
+    private static void hang() {
+        while (!isMended()) {
+            var _ = Thread.interrupted();
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
     }
 
     private static boolean isMended() {
