@@ -1,0 +1,116 @@
+package dev.tracepress.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.util.FileSystemUtils;
+
+/** A database and the processes that share it, none of which outlives the storm, whatever becomes of that. */
+final class Storm implements AutoCloseable {
+
+    private final Path folder;
+    private final StormDatabase database;
+    private final Thread hook = new Thread(this::end);
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicInteger deaths = new AtomicInteger();
+    private final List<StormProcess> processes = new ArrayList<>();
+
+    private Storm(Path folder, StormDatabase database) {
+        this.folder = folder;
+        this.database = database;
+    }
+
+    /** The logs of its processes stay in {@code target/storms}, to be looked at. */
+    static Storm named(String name) throws IOException {
+        var folder = Path.of("target", "storms", name).toAbsolutePath();
+        FileSystemUtils.deleteRecursively(folder);
+        Files.createDirectories(folder);
+        var storm = new Storm(folder, StormDatabase.start(folder.resolve("postgres.log")));
+        Runtime.getRuntime().addShutdownHook(storm.hook);
+        return storm;
+    }
+
+    StormDatabase database() {
+        return database;
+    }
+
+    /** Serves requests, and has made the tables by the time it is there. */
+    StormProcess api() {
+        var api = start("api").awaitHealth();
+        database.execute("CREATE TABLE storm_rows (job text NOT NULL)");
+        database.execute("CREATE TABLE storm_calls (job text NOT NULL)");
+        return api;
+    }
+
+    StormProcess worker() {
+        return start("worker").awaitHealth();
+    }
+
+    /** Whenever one dies, another takes its place. */
+    void supervisedWorkers(int count) {
+        for (int worker = 0; worker < count; worker++) {
+            supervised();
+        }
+    }
+
+    /** How many supervised workers have died. */
+    int deaths() {
+        return deaths.get();
+    }
+
+    /** From now on the poison jobs of the storms do no harm. */
+    void mendPoison() throws IOException {
+        Files.createFile(folder.resolve(StormJobs.MENDED));
+    }
+
+    /** Whether the queue has nothing left but jobs that recur. */
+    boolean isQueueEmpty() {
+        return database.number("SELECT count(*) FROM scheduled_tasks WHERE task_instance <> 'recurring'") == 0;
+    }
+
+    @Override
+    public void close() {
+        end();
+        Runtime.getRuntime().removeShutdownHook(hook);
+    }
+
+    private void supervised() {
+        var worker = start("worker");
+        var _ = worker.handle().onExit().thenRun(() -> {
+            if (!over.get()) {
+                deaths.incrementAndGet();
+                supervised();
+            }
+        });
+    }
+
+    private synchronized StormProcess start(String role) {
+        if (over.get()) {
+            throw new IllegalStateException("the storm is over");
+        }
+        try {
+            var log = folder.resolve("%d-%s.log".formatted(processes.size() + 1, role));
+            var process = StormProcess.launch(role, database.settings(), log, folder);
+            processes.add(process);
+            return process;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private synchronized void end() {
+        if (!over.getAndSet(true)) {
+            processes.forEach(StormProcess::kill);
+            try {
+                database.close();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+}

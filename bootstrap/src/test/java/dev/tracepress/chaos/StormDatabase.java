@@ -1,0 +1,140 @@
+package dev.tracepress.chaos;
+
+import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+
+/** A PostgreSQL as durable as in production, which can be killed and started again where it was. */
+final class StormDatabase implements AutoCloseable {
+
+    private final Path folder;
+    private final int port;
+    private final Redirect log;
+
+    private StormDatabase(Path folder, int port, Redirect log) {
+        this.folder = folder;
+        this.port = port;
+        this.log = log;
+    }
+
+    static StormDatabase start(Path log) throws IOException {
+        var database =
+                new StormDatabase(Files.createTempDirectory("storm"), freePort(), Redirect.appendTo(log.toFile()));
+        database.launch();
+        return database;
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    DatabaseSettings settings() {
+        return new DatabaseSettings("127.0.0.1", port, "postgres", "postgres", "", "disable", 1);
+    }
+
+    /** Kills the postmaster and all of its children with -9, and returns when they are gone. */
+    void kill() {
+        var postmaster = postmaster();
+        var all = Stream.concat(Stream.of(postmaster), postmaster.children()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        Fact.await(
+                "PostgreSQL is gone",
+                () -> all.stream().noneMatch(ProcessHandle::isAlive)
+                        && postmaster.children().findAny().isEmpty());
+    }
+
+    /** On the same folder and port. */
+    void startAgain() throws IOException {
+        // The library's own lock, which the server that was killed has kept.
+        Files.delete(folder.resolve("epg-lock"));
+        launch();
+    }
+
+    void execute(String sql) {
+        try (var connection = DriverManager.getConnection(url());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    /** The first column of the only row. */
+    long number(String sql) {
+        return rows(sql, row -> row.getLong(1)).getFirst();
+    }
+
+    /** The first column of all rows. */
+    List<String> texts(String sql) {
+        return rows(sql, row -> row.getString(1));
+    }
+
+    private <T> List<T> rows(String sql, Column<T> column) {
+        try (var connection = DriverManager.getConnection(url());
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            var rows = new ArrayList<T>();
+            while (row.next()) {
+                rows.add(column.of(row));
+            }
+            return rows;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        kill();
+        FileSystemUtils.deleteRecursively(folder);
+    }
+
+    private String url() {
+        return "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres&ApplicationName=storm".formatted(port);
+    }
+
+    private ProcessHandle postmaster() {
+        try {
+            var pid = Files.readAllLines(folder.resolve("postmaster.pid")).getFirst();
+            return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** What the library hands out can but ask the server to stop, which it is not asked here. */
+    private void launch() throws IOException {
+        var _ = EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPort(port)
+                .setOutputRedirector(log)
+                .setErrorRedirector(log)
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                // The library switches these off, for tests.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start();
+    }
+
+    private interface Column<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+}

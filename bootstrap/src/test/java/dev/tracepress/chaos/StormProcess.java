@@ -1,0 +1,122 @@
+package dev.tracepress.chaos;
+
+import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
+import dev.tracepress.wiring.RunningService;
+import dev.tracepress.wiring.TracepressApplication;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The service as a process of its own, with the jobs of the storms, which can be killed and stopped in its tracks. */
+final class StormProcess {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Process process;
+    private final URI url;
+    private final Path log;
+
+    private StormProcess(Process process, URI url, Path log) {
+        this.process = process;
+        this.url = url;
+        this.log = log;
+    }
+
+    /**
+     * Starts it, and does not wait for it.
+     *
+     * @param folder where the storm's files are, which its jobs look for
+     */
+    static StormProcess launch(String role, DatabaseSettings database, Path log, Path folder) throws IOException {
+        var port = StormDatabase.freePort();
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-D" + StormJobs.FOLDER + "=" + folder));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                TracepressApplication.class.getName(),
+                "--spring.main.sources=" + StormJobs.class.getName(),
+                "--PORT=" + port,
+                "--JWT_SECRET=" + RunningService.SECRET,
+                "--TRACEPRESS_ROLE=" + role,
+                "--DATABASE_URL=" + database));
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        return new StormProcess(process, URI.create("http://127.0.0.1:" + port), log);
+    }
+
+    URI url() {
+        return url;
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    StormProcess awaitHealth() {
+        Fact.await("health of " + log, this::isHealthy);
+        return this;
+    }
+
+    /** Leaves it no time for anything. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** It stands still, and does not notice. */
+    void freeze() throws IOException {
+        signal("-STOP");
+    }
+
+    void thaw() throws IOException {
+        signal("-CONT");
+    }
+
+    /** How many lines of its log say that. */
+    long linesOfLog(String text) {
+        try (var lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(text)).count();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The condition on {@code scheduled_tasks} for jobs that this worker has. */
+    String hasThem() {
+        return "picked AND picked_by LIKE '%-" + process.pid() + "'";
+    }
+
+    private void signal(String name) throws IOException {
+        var kill = new ProcessBuilder("kill", name, String.valueOf(process.pid())).start();
+        Fact.await("signal " + name, () -> !kill.isAlive());
+    }
+
+    private boolean isHealthy() {
+        if (!process.isAlive()) {
+            throw new AssertionError("the service has ended with " + process.exitValue() + ", see " + log);
+        }
+        try {
+            var request = HttpRequest.newBuilder(url.resolve("/api/health")).build();
+            return CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupt);
+        }
+    }
+}
