@@ -51,7 +51,9 @@ record DatabaseUrl(
         if (!Set.of("postgres", "postgresql").contains(scheme)
                 || uri.getHost() == null
                 || user[0].isEmpty()
-                || database.isEmpty()) {
+                || database.isEmpty()
+                // The rest of a password that was not encoded.
+                || database.matches(".*[/@].*")) {
             throw malformed();
         }
         return new DatabaseUrl(

@@ -52,6 +52,13 @@ record SettingSource(PropertyResolver environment) {
         return chosen.toLowerCase(Locale.ROOT);
     }
 
+    /** For what others read by themselves, and would refuse at length. */
+    void checkHttpAddress(String name) {
+        if (text(name).filter(address -> !address.matches("https?://.+")).isPresent()) {
+            throw new StartupRefused(name + " is no address", "Set it to one like http://localhost:4318.");
+        }
+    }
+
     Duration duration(String name, Duration usual) {
         return text(name).map(text -> duration(name, text)).orElse(usual);
     }

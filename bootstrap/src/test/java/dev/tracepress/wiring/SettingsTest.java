@@ -70,6 +70,21 @@ class SettingsTest {
     }
 
     @Test
+    void an_address_of_a_collector_has_a_scheme() {
+        assertThatThrownBy(() -> read(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("OTEL_EXPORTER_OTLP_ENDPOINT is no address");
+    }
+
+    @Test
+    void a_password_that_was_not_encoded_is_refused_and_not_repeated() {
+        assertThatThrownBy(() -> read(Map.of("DATABASE_URL", "postgres://a:p@ss/w@127.0.0.1:5432/x")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageNotContaining("ss/w")
+                .hasMessageNotContaining("@127");
+    }
+
+    @Test
     void jobs_that_are_over_are_remembered_for_as_long_as_is_said() {
         var jobs = read(Map.of("TRACEPRESS_JOBS_HISTORY", "1h", "TRACEPRESS_JOBS_DEAD_KEPT", "P30D"))
                 .jobs();
