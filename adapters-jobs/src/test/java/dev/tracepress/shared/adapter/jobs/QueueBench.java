@@ -72,7 +72,7 @@ final class QueueBench {
         }
         database.sql("UPDATE scheduled_tasks SET execution_time = now() - interval '1 second', priority = 10");
         enqueuing(BACKLOG + " jobs waiting");
-        try (var worker = BenchWorker.start(database.settings())) {
+        try (var _ = BenchWorker.start(database.settings())) {
             database.sql("TRUNCATE bench_effects");
             // The first hundreds warm up the new process; the rest of the backlog is still there.
             database.eventually("SELECT count(*) >= " + BACKLOG / 50 + " FROM bench_effects");
