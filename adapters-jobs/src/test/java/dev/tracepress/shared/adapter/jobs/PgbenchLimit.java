@@ -22,15 +22,15 @@ record PgbenchLimit(BenchDatabase database) {
             FROM due WHERE job.task_name = due.task_name AND job.task_instance = due.task_instance
             RETURNING job.task_instance AS id \\gset
             BEGIN;
-            INSERT INTO bench_effects (job_id, started_at) VALUES (:'id', now());
+            INSERT INTO bench_effects (job_id, started_at) VALUES (:id::text, now());
             WITH done AS (
-                DELETE FROM scheduled_tasks WHERE task_name = 'bench' AND task_instance = :'id' AND version = 2
+                DELETE FROM scheduled_tasks WHERE task_name = 'bench' AND task_instance = :id::text AND version = 2
                     AND follow_up IS NULL
                 RETURNING version
             )
             INSERT INTO finished_jobs
                 (kind, job_id, state, priority, attempts, enqueued_at, started_at, finished_at)
-            SELECT 'bench', :'id', 'succeeded', 50, 1, now(), now(), now() FROM done;
+            SELECT 'bench', :id::text, 'succeeded', 50, 1, now(), now(), now() FROM done;
             COMMIT;
             """;
 
@@ -50,6 +50,8 @@ record PgbenchLimit(BenchDatabase database) {
         var pgbench = new ProcessBuilder(
                         "pgbench",
                         "-n",
+                        "-M",
+                        "prepared",
                         "-h",
                         "127.0.0.1",
                         "-p",
