@@ -22,10 +22,9 @@ final class ReactiveRules {
     /** The transaction boundary and what goes on in the background: where a chain must outlive its subscriber. */
     static final List<String> SUBSCRIBERS = List.of(
             "shared.adapter.persistence.R2dbcTransactionBoundary",
-            "shared.adapter.jobs.WakeUp",
+            "shared.adapter.jobs.Notifier",
             "shared.adapter.jobs.DatabaseListener",
             "shared.adapter.jobs.JobWorker",
-            "notification.adapter.jobs.ArrivalAnnouncer",
             "notification.adapter.jobs.HeardArrivals",
             "wiring.telemetry.CarriedContext$OnThreadMono",
             "wiring.telemetry.CarriedContext$OnThreadFlux");

@@ -3,8 +3,8 @@ package dev.tracepress.notification.adapter.jobs;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.notification.application.port.out.NotificationChannel;
 import dev.tracepress.notification.domain.NotificationId;
+import dev.tracepress.shared.adapter.jobs.AfterCommit;
 import org.springframework.transaction.NoTransactionException;
-import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import reactor.core.publisher.Mono;
 
@@ -18,14 +18,7 @@ record StreamChannel(ArrivalAnnouncer announcer) implements NotificationChannel 
                         NoTransactionException.class,
                         none -> new IllegalStateException("told in the transaction that adds a notification", none))
                 .doOnNext(transaction ->
-                        transaction.registerSynchronization(new Committed(() -> announcer.announce(recipient))))
+                        transaction.registerSynchronization(new AfterCommit(() -> announcer.announce(recipient))))
                 .then();
-    }
-
-    private record Committed(Runnable then) implements TransactionSynchronization {
-        @Override
-        public Mono<Void> afterCommit() {
-            return Mono.fromRunnable(then);
-        }
     }
 }

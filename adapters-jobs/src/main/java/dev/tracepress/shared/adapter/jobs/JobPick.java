@@ -16,6 +16,9 @@ import java.util.List;
  *
  * <p>Of each kind and priority it looks at as many jobs as the worker has room for, and takes the best of them all. However many
  * wait, are for later, or are paused, that is what it reads.
+ *
+ * <p>It does not wait until the database has it on disk: a pick that a crash of the database undoes is a job that waits again,
+ * and of two attempts with one version only one can complete.
  */
 final class JobPick extends PostgreSqlJdbcCustomization {
 
@@ -26,7 +29,8 @@ final class JobPick extends PostgreSqlJdbcCustomization {
                     SELECT job.*, room.jobs,
                            row_number() OVER (
                                PARTITION BY job.task_name ORDER BY job.priority DESC, job.execution_time) AS nth
-                    FROM unnest(?::text[], ?::integer[]) AS room (kind, jobs)
+                    FROM set_config('synchronous_commit', 'off', TRUE)
+                    CROSS JOIN unnest(?::text[], ?::integer[]) AS room (kind, jobs)
                     CROSS JOIN (VALUES (90), (50), (10)) AS level (priority)
                     CROSS JOIN LATERAL (
                         SELECT task_name, task_instance, priority, execution_time

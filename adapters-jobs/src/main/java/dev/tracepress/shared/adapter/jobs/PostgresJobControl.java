@@ -102,6 +102,8 @@ final class PostgresJobControl implements JobControl {
                         new Pick(key.kind(), key.id(), there(row, "version", Long.class))))
                 .one()
                 .as(transactions::inTransaction)
+                // What waited behind the job may be due.
+                .doOnNext(_ -> wakeUp.jobsAreWaiting())
                 .flatMap(ended -> ended.wasRunning() ? interrupt(ended.pick()).thenReturn(true) : Mono.just(true))
                 .defaultIfEmpty(false);
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.NoTransactionException;
-import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -104,17 +103,10 @@ final class PostgresJobQueue implements JobQueue {
 
     private void afterCommit(TransactionSynchronizationManager transaction, JobKind<?> kind, long jobs) {
         if (jobs > 0) {
-            transaction.registerSynchronization(new Committed(() -> {
+            transaction.registerSynchronization(new AfterCommit(() -> {
                 telemetry.enqueued(kind.name(), jobs);
                 wakeUp.jobsAreWaiting();
             }));
-        }
-    }
-
-    private record Committed(Runnable then) implements TransactionSynchronization {
-        @Override
-        public Mono<Void> afterCommit() {
-            return Mono.fromRunnable(then);
         }
     }
 }

@@ -12,7 +12,6 @@ import dev.tracepress.shared.application.port.out.JobControl;
 import dev.tracepress.shared.application.port.out.JobKey;
 import dev.tracepress.testkit.Given;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -194,26 +193,29 @@ class JobWorkerTest {
                         all.queue().enqueue(errand, Errand.job("a", "second").replacing())));
 
         completes(all.bean(JobControl.class).cancel(new JobKey("errand", "a")));
-        all.startWorking();
 
         eventually(() -> all.waiting().map(waiting -> waiting == 0));
         assertThat(errand.attempts()).containsExactly("a:first#1", "a:second#1");
     }
 
+    /** It takes as long as PostgreSQL lets a transaction be idle: 5 s. */
     @Test
     void a_worker_that_froze_while_it_picked_keeps_no_other_from_picking() throws SQLException {
-        try (var connection = store.bean(DataSource.class).getConnection();
-                var statement = connection.createStatement()) {
-            assertThat(shown(statement, "SHOW idle_in_transaction_session_timeout"))
-                    .isEqualTo("5s");
-            assertThat(shown(statement, "SHOW lock_timeout")).isEqualTo("2s");
-        }
-    }
+        var errand = new Errand(JobPolicy.USUAL.concurrency(1), _ -> Mono.empty());
+        var all = JobsUnderTest.on(store, JobsUnderTest.polling(JobsUnderTest.NEVER), List.of(errand));
+        processes.add(all);
+        try (var frozen = store.bean(DataSource.class).getConnection();
+                var statement = frozen.createStatement()) {
+            frozen.setAutoCommit(false);
+            try (var held = statement.executeQuery("SELECT FROM job_kinds WHERE kind = 'errand' FOR UPDATE")) {
+                assertThat(held.next()).isTrue();
+            }
 
-    private static String shown(Statement statement, String query) throws SQLException {
-        try (var rows = statement.executeQuery(query)) {
-            assertThat(rows.next()).isTrue();
-            return rows.getString(1);
+            completes(store.transactions().inTransaction(all.queue().enqueue(errand, Errand.job("a"))));
+
+            eventually(() -> all.waiting().map(waiting -> waiting == 0));
+            assertThat(errand.attempts()).containsExactly("a:a#1");
+            assertThatThrownBy(frozen::commit).isInstanceOf(SQLException.class);
         }
     }
 

@@ -41,12 +41,11 @@ final class JobQuery {
     }
 
     private static Optional<String> single(MultiValueMap<String, String> query, String name) {
-        return QueryParameters.single(query, () -> new BadRequest(name + " must be given once"), name)
-                .map(value -> {
-                    if (value.indexOf(0) >= 0) {
-                        throw new BadRequest(name + " must be text");
-                    }
-                    return value;
-                });
+        var value = QueryParameters.single(query, () -> new BadRequest(name + " must be given once"), name);
+        // PostgreSQL takes no NUL.
+        if (value.filter(text -> text.indexOf(0) >= 0).isPresent()) {
+            throw new BadRequest(name + " must be text");
+        }
+        return value;
     }
 }
