@@ -112,8 +112,7 @@ final class JobSpans implements JobTelemetry {
     }
 
     private static LogFields fieldsOf(JobAttempt attempt) {
-        var fields = Map.of(LogKey.JOB_ID.key(), attempt.id(), LogKey.JOB_TYPE.key(), attempt.kind());
-        return () -> fields;
+        return new LogFields(Map.of(LogKey.JOB_ID, attempt.id(), LogKey.JOB_TYPE, attempt.kind()));
     }
 
     private static final class Headers implements TextMapGetter<Map<String, String>> {

@@ -29,7 +29,7 @@ final class JsonLogFormat implements StructuredLogFormatter<ILoggingEvent> {
                 .field(LogKey.LOGGER.key(), event.getLoggerName())
                 .field(LogKey.SERVICE.key(), service);
         addTrace(line);
-        LogFields.current().forEach(line::field);
+        LogFields.forEachCurrent(line::field);
         addError(line, event.getThrowableProxy());
         if (event.getKeyValuePairs() != null) {
             event.getKeyValuePairs().forEach(pair -> line.field(pair.key, pair.value));

@@ -2,19 +2,44 @@ package dev.tracepress.wiring.telemetry;
 
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
-/** What every log line of one request or of one attempt at a job says beside its own fields. */
-@FunctionalInterface
-interface LogFields {
+/** What every log line of one request or of one attempt at a job says beside its own fields, as far as it is known yet. */
+final class LogFields {
 
-    ContextKey<LogFields> KEY = ContextKey.named("log-fields");
+    static final ContextKey<LogFields> KEY = ContextKey.named("log-fields");
 
-    Map<String, String> asMap();
+    private volatile Map<LogKey, String> fields;
 
-    /** Those of the request or job that this thread works for at the moment. */
-    static Map<String, String> current() {
+    LogFields() {
+        this(Map.of());
+    }
+
+    LogFields(Map<LogKey, String> known) {
+        this.fields = Map.copyOf(known);
+    }
+
+    /** Those of the request or job that this thread works for at the moment; with none, nothing is done. */
+    static void forEachCurrent(BiConsumer<String, String> action) {
         var fields = Context.current().get(KEY);
-        return fields == null ? Map.of() : fields.asMap();
+        if (fields != null) {
+            fields.forEach(action);
+        }
+    }
+
+    void forEach(BiConsumer<String, String> action) {
+        fields.forEach((key, value) -> action.accept(key.key(), value));
+    }
+
+    /** From now on every line says so; the last value of a key counts. */
+    synchronized void add(LogKey key, String value) {
+        if (!value.equals(fields.get(key))) {
+            var more = new EnumMap<LogKey, String>(LogKey.class);
+            more.putAll(fields);
+            more.put(key, value);
+            fields = more;
+        }
     }
 }

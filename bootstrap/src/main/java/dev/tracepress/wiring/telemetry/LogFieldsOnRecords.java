@@ -19,7 +19,7 @@ final class LogFieldsOnRecords implements LogRecordProcessor {
         }
         var fields = context.get(LogFields.KEY);
         if (fields != null) {
-            fields.asMap().forEach((key, value) -> record.setAttribute(AttributeKey.stringKey(key), value));
+            fields.forEach((key, value) -> record.setAttribute(AttributeKey.stringKey(key), value));
         }
     }
 }

@@ -6,7 +6,6 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.HandlerMapping;
@@ -15,7 +14,7 @@ import org.springframework.web.server.handler.ExceptionHandlingWebHandler;
 import org.springframework.web.util.pattern.PathPattern;
 
 /** A request on its way through the service: its span, and what becomes known of it underway. */
-final class ObservedRequest implements LogFields {
+final class ObservedRequest {
 
     static final ContextKey<ObservedRequest> KEY = ContextKey.named("request");
 
@@ -25,14 +24,14 @@ final class ObservedRequest implements LogFields {
     private final String method;
     private final Context context;
     private final long startedAt = System.nanoTime();
+    private final LogFields logFields = new LogFields();
     private volatile @Nullable ServerWebExchange exchange;
-    private volatile Map<String, String> logFields = Map.of();
     private volatile @Nullable Throwable cutOffBy;
     private volatile boolean streaming;
 
     ObservedRequest(String method, Context parent, Span span) {
         this.method = method;
-        this.context = parent.with(span).with(KEY, this).with(LogFields.KEY, this);
+        this.context = parent.with(span).with(KEY, this).with(LogFields.KEY, logFields);
     }
 
     String method() {
@@ -52,7 +51,7 @@ final class ObservedRequest implements LogFields {
     }
 
     void named(String requestId) {
-        logFields = Map.of(LogKey.REQUEST_ID.key(), requestId);
+        logFields.add(LogKey.REQUEST_ID, requestId);
     }
 
     /** An error after the answer had begun. */
@@ -77,11 +76,6 @@ final class ObservedRequest implements LogFields {
     static boolean isStreaming(Context context) {
         var request = context.get(KEY);
         return request != null && request.isStreaming();
-    }
-
-    @Override
-    public Map<String, String> asMap() {
-        return logFields;
     }
 
     /** The template of the route, such as {@code /api/articles/{slug}}. */

@@ -2,7 +2,6 @@ package dev.tracepress.wiring.telemetry;
 
 import dev.tracepress.identity.domain.Session;
 import dev.tracepress.identity.domain.User;
-import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -13,11 +12,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 
 /**
- * Describes a span by what {@link SpanAttribute} marks on the components of commands and answers, and of the records in
+ * What describes a span: that which {@link SpanAttribute} marks on the components of commands and answers, and of the records in
  * them. People and values count as their ids or single components, and lists as their sizes.
  */
 final class SpanAttributes {
@@ -34,10 +34,9 @@ final class SpanAttributes {
 
     private SpanAttributes() {}
 
-    static void describe(Span span, Object record) {
-        if (span.isRecording()) {
-            MARKED.get(record.getClass()).forEach(marked -> marked.describe(span, record));
-        }
+    /** Tells each of them, a number or a text, by its key. */
+    static void of(Object record, BiConsumer<String, Object> told) {
+        MARKED.get(record.getClass()).forEach(marked -> marked.tell(record, told));
     }
 
     /**
@@ -122,14 +121,15 @@ final class SpanAttributes {
     /** @param key empty for a record that holds marked components itself */
     private record Marked(RecordComponent component, Optional<String> key) {
 
-        void describe(Span span, Object record) {
+        void tell(Object record, BiConsumer<String, Object> told) {
             var held = componentOf(record, component);
             if (key.isEmpty() && held != null) {
-                SpanAttributes.describe(span, held);
-            } else if (valueOf(held) instanceof Long number) {
-                span.setAttribute(key.orElseThrow(), number);
-            } else if (valueOf(held) instanceof String text) {
-                span.setAttribute(key.orElseThrow(), text);
+                SpanAttributes.of(held, told);
+            } else {
+                var value = valueOf(held);
+                if (value instanceof Long || value instanceof String) {
+                    told.accept(key.orElseThrow(), value);
+                }
             }
         }
     }

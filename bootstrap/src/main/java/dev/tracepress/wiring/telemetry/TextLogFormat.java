@@ -27,7 +27,7 @@ final class TextLogFormat implements StructuredLogFormatter<ILoggingEvent> {
         if (event.getKeyValuePairs() != null) {
             event.getKeyValuePairs().forEach(pair -> append(line, pair.key, pair.value));
         }
-        LogFields.current().forEach((key, value) -> append(line, key, value));
+        LogFields.forEachCurrent((key, value) -> append(line, key, value));
         var span = Span.current().getSpanContext();
         if (span.isValid()) {
             append(line, LogKey.TRACE_ID.key(), span.getTraceId());

@@ -3,19 +3,24 @@ package dev.tracepress.wiring.telemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.observability.DefaultSignalListener;
 import reactor.core.publisher.SignalType;
 
-/** One call of a use case, seen as a span. */
+/** One call of a use case, seen as a span. The ids that describe it go on the log lines of the request as well, sampled or not. */
 final class UseCaseSpan<T> extends DefaultSignalListener<T> {
+
+    private static final Map<String, LogKey> LOGGED =
+            Map.of("user.id", LogKey.USER_ID, "article.id", LogKey.ARTICLE_ID);
 
     private final UseCaseFigures figures;
     private final Refusals refusals;
     private final String name;
     private final Span span;
     private final Context context;
+    private final @Nullable LogFields fields;
     private @Nullable Throwable error;
     private boolean answered;
 
@@ -31,7 +36,8 @@ final class UseCaseSpan<T> extends DefaultSignalListener<T> {
         this.name = name;
         this.span = Spans.child(tracer, name, parent);
         this.context = parent.with(span);
-        command.ifPresent(given -> SpanAttributes.describe(span, given));
+        this.fields = parent.get(LogFields.KEY);
+        command.ifPresent(this::describe);
     }
 
     @Override
@@ -42,8 +48,24 @@ final class UseCaseSpan<T> extends DefaultSignalListener<T> {
     @Override
     public void doOnNext(T answer) {
         answered = true;
-        SpanAttributes.describe(span, answer);
+        describe(answer);
         figures.answered(answer);
+    }
+
+    private void describe(Object told) {
+        SpanAttributes.of(told, this::describe);
+    }
+
+    private void describe(String key, Object value) {
+        if (value instanceof Long number) {
+            span.setAttribute(key, number);
+        } else {
+            span.setAttribute(key, value.toString());
+        }
+        var logged = LOGGED.get(key);
+        if (logged != null && fields != null) {
+            fields.add(logged, value.toString());
+        }
     }
 
     @Override

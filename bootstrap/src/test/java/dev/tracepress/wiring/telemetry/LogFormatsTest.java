@@ -118,7 +118,7 @@ class LogFormatsTest {
     }
 
     private static String inRequest(Supplier<String> format) {
-        LogFields fields = () -> Map.of("requestId", "r-1");
+        var fields = new LogFields(Map.of(LogKey.REQUEST_ID, "r-1"));
         var span = Span.wrap(SpanContext.create(TRACE_ID, SPAN_ID, TraceFlags.getSampled(), TraceState.getDefault()));
         try (var _ = Context.root().with(span).with(LogFields.KEY, fields).makeCurrent()) {
             return format.get();

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import io.opentelemetry.context.Context;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,7 @@ class UnheardErrorsTest {
 
     @Test
     void one_of_a_request_is_for_developers_and_named_in_its_context_without_what_it_quotes() {
-        LogFields fields = () -> Map.of("requestId", "r-1");
+        var fields = new LogFields(Map.of(LogKey.REQUEST_ID, "r-1"));
         var request = Context.root().with(LogFields.KEY, fields);
 
         leaveBehind(UnheardErrors.ofRequest(reactor.util.context.Context.empty(), request));
@@ -77,7 +78,9 @@ class UnheardErrorsTest {
         @Override
         protected void append(ILoggingEvent line) {
             told.add(line);
-            fields.add(LogFields.current());
+            var current = new HashMap<String, String>();
+            LogFields.forEachCurrent(current::put);
+            fields.add(current);
         }
     }
 }
