@@ -27,6 +27,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param requestDeadline how long an answer may take
  * @param streams how notifications are streamed, and to how many
  * @param fanOut where notifications go besides
+ * @param demo what the telemetry is shown with
  * @param databaseConnections what requests and jobs share
  * @param formerJwtSecrets believed, but not signed with: for changing {@code JWT_SECRET} without refusing a valid token
  */
@@ -52,7 +53,8 @@ record Settings(
         StreamSettings streams,
         int databaseConnections,
         JobSettings jobs,
-        FanOut fanOut) {
+        FanOut fanOut,
+        Demo demo) {
 
     private static final int SHORTEST_SECRET_BYTES = 32;
     private static final Duration USUAL_JWT_LIFETIME = Duration.ofDays(7);
@@ -114,7 +116,8 @@ record Settings(
                 streams(source),
                 connections,
                 jobs(source, role, connections),
-                FanOut.read(source));
+                FanOut.read(source),
+                Demo.read(source));
         source.choice("LOG_FORMAT", "text", List.of("text", "json"));
         OTLP_ENDPOINTS.forEach(source::checkHttpAddress);
         settings.check();

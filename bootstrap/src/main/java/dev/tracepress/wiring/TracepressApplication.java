@@ -40,6 +40,7 @@ import org.springframework.context.annotation.Import;
     ArticleWiring.class,
     NotificationWiring.class,
     FanOutWiring.class,
+    DemoWiring.class,
     WebWiring.class,
     OpsWiring.class,
     UpkeepWiring.class,

@@ -33,11 +33,16 @@ class InventoryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Module.class)
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DEMO")
     void every_module_has_a_domain_ports_on_both_sides_and_adapters(Module module) {
         assertThat(packagesOf(module))
                 .contains("domain", "application", "application.port.in", "application.port.out")
                 .contains("adapter.web", "adapter.persistence");
+    }
+
+    @Test
+    void the_demonstration_is_all_edge() {
+        assertThat(packagesOf(Module.DEMO)).containsExactly("adapter.web");
     }
 
     @ParameterizedTest

@@ -10,7 +10,8 @@ enum Module {
     SHARED,
     IDENTITY,
     ARTICLE,
-    NOTIFICATION;
+    NOTIFICATION,
+    DEMO;
 
     static Optional<Module> named(String path) {
         return Stream.of(values()).filter(module -> module.path().equals(path)).findAny();

@@ -15,12 +15,19 @@ import java.util.List;
 /** Where each technology is at home. */
 final class TechnologyRules {
 
-    /** Packages that only the rings which are their home may name. */
-    record Technology(List<String> packages, List<Ring> homes) {
+    /** Packages that only the rings which are their home may name, and guests: single packages elsewhere. */
+    record Technology(List<String> packages, List<Ring> homes, List<String> guests) {
+
+        Technology visitedBy(String... others) {
+            return new Technology(packages, homes, List.of(others));
+        }
 
         private ArchRule staysHome(String root) {
             return noClasses()
                     .that(liveOutside(root, homes))
+                    .and()
+                    .resideOutsideOfPackages(
+                            guests.stream().map(guest -> root + "." + guest).toArray(String[]::new))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(packages.toArray(String[]::new));
@@ -35,7 +42,7 @@ final class TechnologyRules {
             // The telemetry, which lives in the wiring, watches connections, the server and its event loops.
             only(List.of(PERSISTENCE, JOBS, WIRING), "io.r2dbc.spi.."),
             only(List.of(PERSISTENCE, WIRING), "io.r2dbc.pool.."),
-            // A job may call another system over HTTP, but nobody is served by one.
+            // A job may call another system over HTTP, but nobody is served by one, but for the demonstration.
             only(List.of(WEB, JOBS, WIRING), "org.springframework.web..", "org.springframework.http.."),
             only(List.of(WEB, JOBS, WIRING), "io.netty..", "reactor.netty.."),
             only(
@@ -47,7 +54,8 @@ final class TechnologyRules {
                     "org.springframework.web.reactive.result..",
                     "org.springframework.web.server..",
                     "reactor.netty.http.server.."),
-            only(List.of(JOBS), "org.springframework.web.reactive.function.client..", "reactor.netty.http.client.."),
+            only(List.of(JOBS), "org.springframework.web.reactive.function.client..", "reactor.netty.http.client..")
+                    .visitedBy("demo.adapter.web", "wiring.telemetry"),
             only(List.of(JOBS), "jakarta.mail..", "org.eclipse.angus..", "org.springframework.mail.."),
             only(List.of(PERSISTENCE), "org.flywaydb.."),
             only(List.of(PERSISTENCE), "org.springframework.dao..", "org.springframework.jdbc.."),
@@ -76,6 +84,6 @@ final class TechnologyRules {
     }
 
     private static Technology only(List<Ring> homes, String... packages) {
-        return new Technology(List.of(packages), homes);
+        return new Technology(List.of(packages), homes, List.of());
     }
 }

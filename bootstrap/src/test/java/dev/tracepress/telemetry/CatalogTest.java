@@ -28,16 +28,22 @@ class CatalogTest extends TelemetryTest {
             Set.of("@timestamp", "level", "message", "logger", "service", "traceId", "spanId", "stack_trace");
 
     private final WebhookReceiver webhook;
+    private final PeopleServer people;
 
     CatalogTest() {
         var receiving = WebhookReceiver.start();
-        super(receiving.settings());
+        var others = PeopleServer.start();
+        super(Stream.of(receiving.settings(), others.settings())
+                .flatMap(Stream::of)
+                .toArray(String[]::new));
         this.webhook = receiving;
+        this.people = others;
     }
 
     @AfterAll
     void close() {
         webhook.close();
+        people.close();
     }
 
     @Test
@@ -105,6 +111,7 @@ class CatalogTest extends TelemetryTest {
         sql("UPDATE scheduled_tasks SET execution_time = now() WHERE task_instance = 'recurring'");
         operate();
         Listener.to(service.url(), ada).close();
+        api.get("/demo/people/1").send();
         sql("ALTER TABLE away RENAME TO notifications");
         eventually(service::hasNoJobs);
         var inbox = api.get("/api/notifications").as(ada).send();

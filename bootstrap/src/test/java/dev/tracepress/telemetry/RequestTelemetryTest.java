@@ -2,6 +2,7 @@ package dev.tracepress.telemetry;
 
 import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api.Answer;
@@ -149,6 +150,28 @@ class RequestTelemetryTest extends TelemetryTest {
         assertThat(find.status()).isEqualTo("UNSET");
         assertThat(find.attributes())
                 .containsEntry("error.type", "dev.tracepress.shared.domain.SharedError$JobNotFound");
+    }
+
+    @Test
+    void the_line_of_a_request_names_the_user_and_the_article_sampled_or_not() {
+        receiver.clear();
+        api.get("/api/articles/a-title")
+                .as(bob)
+                .header("traceparent", TRACEPARENT.replaceFirst("01$", "00"))
+                .send();
+        eventually(() -> Mono.fromSupplier(() -> !accessLines().isEmpty()));
+
+        assertThat(spansOf(TRACE_ID)).isEmpty();
+        assertThat(accessLines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.attributes())
+                        .containsEntry("user_id", idOf("SELECT id FROM users WHERE email = 'bob@example.com'"))
+                        .containsEntry("article_id", idOf("SELECT id FROM articles WHERE slug = 'a-title'")));
+    }
+
+    private String idOf(String query) {
+        return resultOf(service.database().sql(query).mapValue(Long.class).one())
+                .toString();
     }
 
     @Test

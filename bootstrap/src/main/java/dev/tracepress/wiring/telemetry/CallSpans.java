@@ -36,13 +36,8 @@ final class CallSpans implements CallTelemetry {
     public <T> Mono<T> calling(
             String name, URI target, Function<Map<String, String>, Mono<T>> call, ToIntFunction<T> status) {
         return Mono.deferContextual(carrier -> {
-            var parent = CarriedContext.in(carrier);
-            var span = tracer.spanBuilder(name)
-                    .setParent(parent)
-                    .setSpanKind(SpanKind.CLIENT)
-                    .setAllAttributes(attributes(target))
-                    .startSpan();
-            var context = parent.with(span);
+            var context = begin(name, "POST", target, CarriedContext.in(carrier));
+            var span = Span.fromContext(context);
             return Mono.defer(() -> call.apply(headersOf(context)))
                     .doOnNext(answer -> answered(span, status.applyAsInt(answer)))
                     .doOnError(error -> Spans.failed(span, error))
@@ -51,9 +46,18 @@ final class CallSpans implements CallTelemetry {
         });
     }
 
-    private static Attributes attributes(URI target) {
+    /** The context of a call that begins; whoever asks for it ends its span. */
+    Context begin(String name, String method, URI target, Context parent) {
+        return parent.with(tracer.spanBuilder(name)
+                .setParent(parent)
+                .setSpanKind(SpanKind.CLIENT)
+                .setAllAttributes(attributes(method, target))
+                .startSpan());
+    }
+
+    private static Attributes attributes(String method, URI target) {
         return Attributes.builder()
-                .put(HttpAttributes.HTTP_REQUEST_METHOD, "POST")
+                .put(HttpAttributes.HTTP_REQUEST_METHOD, method)
                 .put(ServerAttributes.SERVER_ADDRESS, target.getHost())
                 .put(ServerAttributes.SERVER_PORT, (long) port(target))
                 .put(UrlAttributes.URL_FULL, origin(target))
@@ -70,7 +74,7 @@ final class CallSpans implements CallTelemetry {
         return target.getScheme() + "://" + target.getHost() + port;
     }
 
-    private static void answered(Span span, int status) {
+    static void answered(Span span, int status) {
         span.setAttribute(HttpAttributes.HTTP_RESPONSE_STATUS_CODE, (long) status);
         if (status >= 400) {
             span.setStatus(StatusCode.ERROR);
@@ -78,7 +82,7 @@ final class CallSpans implements CallTelemetry {
         }
     }
 
-    private static Map<String, String> headersOf(Context context) {
+    static Map<String, String> headersOf(Context context) {
         var headers = new HashMap<String, String>();
         W3CTraceContextPropagator.getInstance()
                 .inject(context, headers, (carrier, key, value) -> headers.put(key, value));

@@ -77,7 +77,15 @@ enum SpanSignal {
             SpanKind.CLIENT,
             "another system is told of a notification; it is told the trace too",
             "http.request.method, server.address, server.port, url.full (up to the port: a secret may stand in the rest),"
-                    + " http.response.status_code, error.type (the status, from 400 on)");
+                    + " http.response.status_code, error.type (the status, from 400 on)"),
+    PEOPLE_FIND(
+            "people.find",
+            "people\\.find",
+            SpanKind.CLIENT,
+            "the demonstration asks another system for a person, until the answer was read; its event answer.begun says when"
+                    + " that began, given.up that nobody waited for it",
+            "http.request.method, server.address, server.port, url.full (up to the port), http.response.status_code,"
+                    + " error.type (the status, from 400 on)");
 
     private final String title;
     private final Pattern name;

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 
 /** Watches requests, use cases, statements and jobs. */
 @Configuration(proxyBeanMethods = false)
@@ -71,6 +72,12 @@ public class TelemetryWiring {
     @Bean
     CallTelemetry callTelemetry(OpenTelemetry openTelemetry) {
         return new CallSpans(openTelemetry);
+    }
+
+    /** What the demonstration's client passes through. */
+    @Bean
+    ExchangeFilterFunction watchedClient(OpenTelemetry openTelemetry) {
+        return new WatchedClient(new CallSpans(openTelemetry), SpanSignal.PEOPLE_FIND.title());
     }
 
     @Bean

@@ -1,0 +1,49 @@
+package dev.tracepress.demo.adapter.web;
+
+import dev.tracepress.shared.adapter.web.HttpError;
+import org.springframework.http.HttpStatus;
+
+/** What keeps a person from being shown; the other system is behind it, and a client is told so. */
+abstract sealed class PeopleError extends RuntimeException {
+
+    private final transient HttpError error;
+
+    private PeopleError(HttpError error) {
+        super(error.text(), null, false, false);
+        this.error = error;
+    }
+
+    HttpError toError() {
+        return error;
+    }
+
+    /** No other system is set. */
+    static final class NobodyToAsk extends PeopleError {
+        NobodyToAsk() {
+            super(HttpError.of(
+                    HttpStatus.SERVICE_UNAVAILABLE, "no other system is set to ask: TRACEPRESS_DEMO_PEOPLE_URL"));
+        }
+    }
+
+    /** It knows nobody by that id. */
+    static final class PersonNotFound extends PeopleError {
+        PersonNotFound() {
+            super(HttpError.of(HttpStatus.NOT_FOUND, "person not found"));
+        }
+    }
+
+    /** It answers with an error, with nonsense, or cannot be reached. */
+    static final class AskedInVain extends PeopleError {
+        AskedInVain(String how) {
+            super(HttpError.of(HttpStatus.BAD_GATEWAY, "the other system, which knows the people, " + how));
+        }
+    }
+
+    /** It is too slow. */
+    static final class AskedTooLong extends PeopleError {
+        AskedTooLong() {
+            super(HttpError.of(
+                    HttpStatus.GATEWAY_TIMEOUT, "the other system, which knows the people, did not answer in time"));
+        }
+    }
+}

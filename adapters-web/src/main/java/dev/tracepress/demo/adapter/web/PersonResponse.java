@@ -1,0 +1,3 @@
+package dev.tracepress.demo.adapter.web;
+
+record PersonResponse(long id, String name) {}
