@@ -44,7 +44,7 @@ import java.util.stream.Collectors;
  */
 public final class Load {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** More than that at once, and the service is so far behind that what is measured means nothing. */
     private static final int MOST_AT_ONCE = 500;
@@ -575,7 +575,7 @@ public final class Load {
         static Settings of(String... arguments) {
             var given = Arrays.stream(arguments)
                     .map(argument -> argument.split("=", 2))
-                    .collect(Collectors.toMap(Settings::name, part -> part.length == 2 ? part[1] : "true"));
+                    .collect(Collectors.toMap(Settings::name, part -> part.length == 2 ? part[1] : "true", (former, last) -> last));
             return new Settings(
                     given.getOrDefault("url", "http://localhost:8080").replaceFirst("/+$", ""),
                     number(given, "rate", "10"),
