@@ -26,7 +26,7 @@ up: .env ## the service and all that watches it, in containers
 	$(COMPOSE) up --detach --build --wait
 
 up-kafka: .env ## the same, with log lines that go over Kafka
-	$(COMPOSE) --profile kafka up --detach --build --wait
+	LOG_KAFKA_BROKERS=kafka:9092 $(COMPOSE) --profile alloy --profile kafka up --detach --build --wait
 
 up-collector: .env ## the same, with the OpenTelemetry Collector in Alloy's place
 	$(COMPOSE) --profile collector up --detach --build --wait
