@@ -4,6 +4,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.opentelemetry.api.trace.Span;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import org.springframework.boot.logging.structured.StructuredLogFormatter;
 
 /** The facts of {@link JsonLogFormat} for human eyes: the message first, its fields and the trace behind it. */
@@ -24,10 +25,12 @@ final class TextLogFormat implements StructuredLogFormatter<ILoggingEvent> {
                 .append(lastPart(event.getLoggerName()))
                 .append(": ")
                 .append(event.getFormattedMessage());
+        var fields = new LinkedHashMap<String, Object>();
         if (event.getKeyValuePairs() != null) {
-            event.getKeyValuePairs().forEach(pair -> append(line, pair.key, pair.value));
+            event.getKeyValuePairs().forEach(pair -> fields.put(pair.key, pair.value));
         }
-        LogFields.forEachCurrent((key, value) -> append(line, key, value));
+        LogFields.forEachCurrent(fields::putIfAbsent);
+        fields.forEach((key, value) -> append(line, key, value));
         var span = Span.current().getSpanContext();
         if (span.isValid()) {
             append(line, LogKey.TRACE_ID.key(), span.getTraceId());

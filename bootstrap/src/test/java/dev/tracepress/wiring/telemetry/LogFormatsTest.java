@@ -113,6 +113,16 @@ class LogFormatsTest {
                 .contains("\"service\":\"tracepress\"");
     }
 
+    @Test
+    void what_the_line_and_its_request_both_say_is_told_once() {
+        var event = event("m", null);
+        event.addKeyValuePair(new KeyValuePair("requestId", "r-1"));
+
+        assertThat(inRequest(() -> new TextLogFormat().format(event))).containsOnlyOnce("requestId=r-1");
+        assertThat(inRequest(() -> new JsonLogFormat("tracepress").format(event)))
+                .containsOnlyOnce("requestId");
+    }
+
     private String written(String setting, String value) {
         return new LogFormat(new MockEnvironment().withProperty(setting, value)).format(event("m", null));
     }
