@@ -1,5 +1,6 @@
 package dev.tracepress.chaos;
 
+import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,10 +20,12 @@ final class Storm implements AutoCloseable {
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicInteger deaths = new AtomicInteger();
     private final List<StormProcess> processes = new ArrayList<>();
+    private DatabaseSettings reached;
 
     private Storm(Path folder, StormDatabase database) {
         this.folder = folder;
         this.database = database;
+        this.reached = database.settings();
     }
 
     /** The logs of its processes stay in {@code target/storms}, to be looked at. */
@@ -37,6 +40,20 @@ final class Storm implements AutoCloseable {
 
     StormDatabase database() {
         return database;
+    }
+
+    /** Over which all processes that begin after this reach the database. */
+    StormNetwork network() throws IOException {
+        var network = StormNetwork.before(reached.port());
+        reached = new DatabaseSettings(
+                reached.host(),
+                network.port(),
+                reached.database(),
+                reached.user(),
+                reached.password(),
+                reached.sslMode(),
+                reached.poolSize());
+        return network;
     }
 
     /** Serves requests, and has made the tables by the time it is there. */
@@ -95,7 +112,7 @@ final class Storm implements AutoCloseable {
         }
         try {
             var log = folder.resolve("%d-%s.log".formatted(processes.size() + 1, role));
-            var process = StormProcess.launch(role, database.settings(), log, folder);
+            var process = StormProcess.launch(role, reached, log, folder);
             processes.add(process);
             return process;
         } catch (IOException failure) {

@@ -1,0 +1,75 @@
+package dev.tracepress.chaos;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/** Promise 6, when all connections to the database fall silent in mid-statement and nobody is told. */
+class SilentNetworkStorm {
+
+    private static final int JOBS = 2_000;
+    private static final int BATCH = 5;
+    private static final int SILENCES = 3;
+    private static final Duration BEFORE_THE_NEXT_TRY = Duration.ofMillis(50);
+
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    @Test
+    void nothing_acknowledged_is_lost_and_work_goes_on_over_new_connections() throws IOException {
+        try (var storm = Storm.named("silent-network");
+                var network = storm.network()) {
+            var database = storm.database();
+            var rows = new Workload(storm.api(), StormJobs.ROW);
+            storm.worker();
+            storm.worker();
+            var standstills = new ArrayList<Long>();
+            var forgotten = 0;
+            try (var client = Executors.newSingleThreadExecutor()) {
+                client.execute(() -> enqueue(rows));
+                for (int silence = 1; silence <= SILENCES; silence++) {
+                    var part = (long) JOBS * silence / (SILENCES + 1);
+                    Fact.await("so many are done: " + part, () -> rows.done(database) >= part);
+                    var since = Instant.now();
+                    forgotten += network.forget();
+                    var before = rows.done(database);
+                    var acknowledged = rows.acknowledged();
+                    Fact.await(
+                            "requests are answered and jobs done again",
+                            () -> rows.done(database) > before && rows.acknowledged() > acknowledged);
+                    standstills.add(Duration.between(since, Instant.now()).toMillis());
+                }
+                Fact.await("enough is acknowledged", () -> rows.acknowledged() >= JOBS);
+                over.set(true);
+            }
+            Fact.await("no job waits", storm::isQueueEmpty);
+            var done = rows.done(database);
+            new Verdict("6")
+                    .figure("fault", "connections-fall-silent")
+                    .figure("silences", SILENCES)
+                    .mustBeAtLeast("connectionsForgotten", forgotten, SILENCES)
+                    .figure("longestMillisUntilBothGoOn", Collections.max(standstills))
+                    .mustBeAtLeast("jobsAcknowledged", rows.acknowledged(), JOBS)
+                    .mustBeZero("jobsMissing", rows.missing(database))
+                    .figure("jobsDone", done)
+                    .mustBeZero("jobsDoneTwice", rows.doneTwice(database))
+                    .mustBe("rows", database.number("SELECT count(*) FROM storm_rows"), done)
+                    .mustBeZero("rowsTwice", database.number("SELECT count(*) - count(DISTINCT job) FROM storm_rows"))
+                    .mustBeZero("dead", database.number("SELECT count(*) FROM dead_jobs"))
+                    .give();
+        }
+    }
+
+    private void enqueue(Workload rows) {
+        while (rows.acknowledged() < JOBS && !over.get()) {
+            if (!rows.enqueue(BATCH, 0)) {
+                LockSupport.parkNanos(BEFORE_THE_NEXT_TRY.toNanos());
+            }
+        }
+    }
+}
