@@ -150,7 +150,8 @@ class WebhookJobTest {
 
             webhook.tell();
 
-            assertThat(webhook.failure()).contains("SslHandshakeTimeoutException");
+            // That of the handshake, or on a busy machine that of the whole call.
+            assertThat(webhook.failure()).contains("TimeoutException");
         }
     }
 
