@@ -1,6 +1,7 @@
 package dev.tracepress.wiring;
 
 import dev.tracepress.shared.adapter.jobs.DatabaseListener;
+import dev.tracepress.shared.adapter.jobs.AnswersToJobs;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.jobs.SharedJobsConfiguration;
 import dev.tracepress.shared.adapter.web.OpsAccess;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -42,6 +44,12 @@ class SharedWiring {
     @Bean
     JobSettings jobSettings(Settings settings) {
         return settings.jobs();
+    }
+
+    /** Whoever talks to the database for a job is answered where a job may block. */
+    @Bean
+    ConnectionFactoryDecorator answersToJobsDecorator(AnswersToJobs answers) {
+        return answers::decorate;
     }
 
     @Bean

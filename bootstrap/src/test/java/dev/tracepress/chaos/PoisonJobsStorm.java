@@ -13,7 +13,8 @@ class PoisonJobsStorm {
     private static final int GOOD_JOBS = 500;
     private static final int WORKERS = 3;
     private static final long MILLIS = 100;
-    private static final List<String> POISON = List.of(StormJobs.THROWS, StormJobs.HANGS, StormJobs.HALTS);
+    private static final List<String> POISON =
+            List.of(StormJobs.THROWS, StormJobs.HANGS, StormJobs.BLOCKS, StormJobs.HALTS);
 
     @Test
     void all_good_jobs_are_done_and_the_bad_ones_are_parked_and_can_be_redriven() throws IOException {
@@ -42,6 +43,10 @@ class PoisonJobsStorm {
                     .mustBe(
                             "parkedHanging",
                             parked(database, StormJobs.HANGS, StormJobs.ATTEMPTS_AT_OTHERS, "did not end within"),
+                            1)
+                    .mustBe(
+                            "parkedBlocking",
+                            parked(database, StormJobs.BLOCKS, StormJobs.ATTEMPTS_AT_OTHERS, "did not end within"),
                             1)
                     .mustBe(
                             "parkedHalting",

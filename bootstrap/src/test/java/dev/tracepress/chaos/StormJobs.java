@@ -23,6 +23,7 @@ class StormJobs {
     static final String CALL = "storm-call";
     static final String THROWS = "storm-throws";
     static final String HANGS = "storm-hangs";
+    static final String BLOCKS = "storm-blocks";
     static final String HALTS = "storm-halts";
 
     /** The property that names the folder of the storm, and the file there which mends the poison. */
@@ -67,6 +68,13 @@ class StormJobs {
     @Bean
     StormKind hanging() {
         return new StormKind(HANGS, POISON, _ -> Mono.fromRunnable(StormJobs::hang));
+    }
+
+    /** Hangs where the answer of the database arrives. */
+    @Bean
+    StormKind blocking(DatabaseClient database) {
+        return new StormKind(
+                BLOCKS, POISON, _ -> database.sql("SELECT 1").then().then(Mono.fromRunnable(StormJobs::hang)));
     }
 
     @Bean

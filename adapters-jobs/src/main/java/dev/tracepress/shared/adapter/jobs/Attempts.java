@@ -48,7 +48,7 @@ final class Attempts {
         var all = policy.effects() == Effects.IN_TRANSACTION
                 ? transactions.inTransaction(work.then(completion))
                 : work.then(transactions.inTransaction(completion));
-        return all.timeout(policy.deadline().plus(TIME_TO_COMMIT));
+        return AnswersToJobs.handedOver(all).timeout(policy.deadline().plus(TIME_TO_COMMIT));
     }
 
     /**

@@ -97,6 +97,11 @@ public class SharedJobsConfiguration {
     }
 
     @Bean
+    AnswersToJobs answersToJobs(Scheduler jobHandlers) {
+        return new AnswersToJobs(jobHandlers);
+    }
+
+    @Bean
     ChannelListener waitingJobs(LocalWorker worker) {
         return new WaitingJobs(worker);
     }
