@@ -1,7 +1,7 @@
 package dev.tracepress.wiring;
 
-import dev.tracepress.shared.adapter.jobs.DatabaseListener;
 import dev.tracepress.shared.adapter.jobs.AnswersToJobs;
+import dev.tracepress.shared.adapter.jobs.DatabaseListener;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.jobs.SharedJobsConfiguration;
 import dev.tracepress.shared.adapter.web.OpsAccess;

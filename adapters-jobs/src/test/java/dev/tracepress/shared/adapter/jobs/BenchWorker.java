@@ -5,6 +5,8 @@ import dev.tracepress.shared.adapter.persistence.PostgresStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import reactor.core.scheduler.Schedulers;
 
 /** A worker in a process of its own, with the settings of production and without telemetry. */
 record BenchWorker(Process process) implements AutoCloseable {
@@ -28,8 +30,17 @@ record BenchWorker(Process process) implements AutoCloseable {
     }
 
     public static void main(String[] arguments) {
-        var store = PostgresStore.on(new DatabaseSettings(
-                "127.0.0.1", Integer.parseInt(arguments[0]), arguments[1], "postgres", "", "disable", POOL_SIZE));
+        var answers = new AnswersToJobs(Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor()));
+        var store = PostgresStore.on(
+                new DatabaseSettings(
+                        "127.0.0.1",
+                        Integer.parseInt(arguments[0]),
+                        arguments[1],
+                        "postgres",
+                        "",
+                        "disable",
+                        POOL_SIZE),
+                answers::decorate);
         JobsUnderTest.on(store, JobSettings.usual(true), List.of(new BenchJob(store.database())));
     }
 

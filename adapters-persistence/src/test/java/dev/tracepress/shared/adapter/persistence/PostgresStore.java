@@ -15,6 +15,8 @@ import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import dev.tracepress.testkit.StoragePorts;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.InstantSource;
+import java.util.List;
+import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,16 +28,22 @@ public final class PostgresStore implements StoragePorts, AutoCloseable {
 
     private final AnnotationConfigApplicationContext context;
 
-    private PostgresStore(DatabaseSettings settings) {
+    private PostgresStore(DatabaseSettings settings, List<ConnectionFactoryDecorator> watchers) {
         this.context = new AnnotationConfigApplicationContext();
         context.registerBean(DatabaseSettings.class, () -> settings);
         context.registerBean(InstantSource.class, InstantSource::system);
+        watchers.forEach(watcher -> context.getBeanFactory().registerSingleton(watcher.toString(), watcher));
         context.register(Adapters.class);
         context.refresh();
     }
 
     public static PostgresStore on(DatabaseSettings settings) {
-        return new PostgresStore(settings);
+        return new PostgresStore(settings, List.of());
+    }
+
+    /** The same, with its connections as the wiring of the service has them. */
+    public static PostgresStore on(DatabaseSettings settings, ConnectionFactoryDecorator watcher) {
+        return new PostgresStore(settings, List.of(watcher));
     }
 
     /** For what a test must see or do past the ports. */
