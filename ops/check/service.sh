@@ -111,6 +111,8 @@ start() {
     local name=$1 folder=$WORK/$1
     shift
     mkdir -p "$folder"
+    # That of a run before would say at once that it is ready.
+    rm -f "$(logs "$name")"
     local classes
     classes=$PWD/bootstrap/target/classes:$(cat "$WORK/classpath")
     local log
