@@ -103,6 +103,8 @@ favorite() {
     call --request POST "$API/articles/number-$1/favorite" --header "Authorization: Bearer $bob" --output /dev/null
 }
 favorite 1
+# People go on reading: what is there once and never more has no rate.
+run_background readers bash -c "while sleep 0.3; do curl --silent --max-time 5 --output /dev/null $API/articles/number-1; done"
 until_true 60 holds 'sum(jobs_completed_total{job_type="notification"}) > 0' || fail "Prometheus knows of no job"
 until_true 60 holds 'slo:requests:rate5m > 0 and slo:failures:ratio_rate5m == 0' || fail "the objectives are not recorded"
 ok "requests and jobs are counted, the objectives are recorded"
@@ -151,6 +153,7 @@ wake_database
 must_calm_down DatabaseDown 90
 
 kill -9 "${STARTED[worker]}"
+{ wait "${STARTED[worker]}" || true; } 2>/dev/null
 unset 'STARTED[worker]'
 ok "the worker is killed"
 must_fire NoWorker 60
