@@ -4,14 +4,15 @@ package dev.tracepress.wiring;
 enum Role {
     API,
     WORKER,
-    ALL;
+    ALL,
+    MIGRATE;
 
     boolean servesRequests() {
-        return this != WORKER;
+        return this == API || this == ALL;
     }
 
     boolean runsJobs() {
-        return this != API;
+        return this == WORKER || this == ALL;
     }
 
     String description() {
@@ -19,6 +20,7 @@ enum Role {
             case API -> "api (serves requests; workers elsewhere run the jobs)";
             case WORKER -> "worker (runs jobs; answers nothing but health)";
             case ALL -> "all (serves requests and runs jobs)";
+            case MIGRATE -> "migrate (brings the schema up to date and ends)";
         };
     }
 }

@@ -183,7 +183,7 @@ record Settings(
         try {
             return Role.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException _) {
-            throw new StartupRefused("TRACEPRESS_ROLE is " + text, "Set it to api, worker or all.");
+            throw new StartupRefused("TRACEPRESS_ROLE is " + text, "Set it to api, worker, all or migrate.");
         }
     }
 

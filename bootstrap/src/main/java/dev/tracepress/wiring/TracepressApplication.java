@@ -56,6 +56,9 @@ public class TracepressApplication {
 
     /** Starts the service with settings given as {@code --NAME=value}, which win over the environment's. */
     static ConfigurableApplicationContext start(String... settings) {
-        return new SpringApplication(TracepressApplication.class).run(settings);
+        var application = MigrationApplication.isWanted(settings)
+                ? MigrationApplication.application()
+                : new SpringApplication(TracepressApplication.class);
+        return application.run(settings);
     }
 }

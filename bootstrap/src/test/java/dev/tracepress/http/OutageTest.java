@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tracepress.shared.adapter.persistence.PostgresStore;
 import dev.tracepress.shared.adapter.persistence.TestPostgres;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -40,10 +41,12 @@ class OutageTest extends HttpTest {
             assertThat(health.body())
                     .isEqualTo("{\"status\":\"degraded\",\"database\":\"unhealthy\",\"jobs\":\"unhealthy\"}");
             assertThat(api.get("/livez").send().status()).isEqualTo(200);
+            figuresSay("db_client_up 0.0", "jobs_listener_connected 0.0", "jobs_table_size_bytes NaN");
         } finally {
             databaseAccepts(true);
         }
         eventually(() -> Mono.fromSupplier(() -> api.get("/api/health").send().status() == 200));
+        figuresSay("db_client_up 1.0", "jobs_listener_connected 1.0");
         assertThat(api.post("/api/articles/a-title/favorite").as(bob).send().status())
                 .isEqualTo(200);
         eventually(service::hasNoJobs);
@@ -54,6 +57,15 @@ class OutageTest extends HttpTest {
                         .path("unreadCount")
                         .asInt())
                 .isEqualTo(1);
+    }
+
+    /** Those of a scrape, which is to be answered whatever is broken: alerts stand on it. */
+    private void figuresSay(String... lines) {
+        eventually(() -> Mono.fromSupplier(() -> {
+            var scrape = api.get("/metrics").send();
+            return scrape.status() == 200
+                    && scrape.body().lines().collect(Collectors.toSet()).containsAll(List.of(lines));
+        }));
     }
 
     private void databaseAccepts(boolean connections) {

@@ -1,4 +1,4 @@
-/** Holds the files of {@code ops/} to the service that they are for. */
+/** Holds the files that operators run to the service and to one another. */
 @NullMarked
 package dev.tracepress.ops;
 

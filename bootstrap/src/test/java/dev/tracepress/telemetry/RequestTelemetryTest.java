@@ -250,6 +250,16 @@ class RequestTelemetryTest extends TelemetryTest {
                 .anyMatch(line -> line.startsWith("telemetry_dropped_total{exporter=\"otlp\",signal=\"traces\"} 0"));
     }
 
+    /** Prometheus refuses a whole scrape for one that stands elsewhere. */
+    @Test
+    void exemplars_stand_on_buckets_and_counters_alone() {
+        api.get("/api/articles/a-title").send();
+
+        assertThat(metrics(OPENMETRICS).lines().filter(line -> line.contains(" # {")))
+                .isNotEmpty()
+                .allMatch(line -> line.matches("\\w+_(bucket|total)[{ ].*"));
+    }
+
     @Test
     void metrics_are_plain_text_for_a_prometheus_that_knows_no_openmetrics() {
         assertThat(metrics("text/plain")).contains("# TYPE http_server_request_duration_seconds histogram");

@@ -108,6 +108,24 @@ enum Metric {
             Unit.NONE,
             "1 while the connection over which processes hear of each other is there, else 0",
             Labels.NONE),
+    JOBS_TABLE_ROWS(
+            Kind.GAUGE,
+            "jobs.table.rows",
+            Unit.NONE,
+            "rows of the queue's table as PostgreSQL estimates them: live, and dead, which no vacuum has taken away yet",
+            "state"),
+    JOBS_TABLE_SIZE(
+            Kind.GAUGE,
+            "jobs.table.size",
+            Unit.BYTES,
+            "what the queue's table takes on disk, indexes included",
+            Labels.NONE),
+    DB_UP(
+            Kind.GAUGE,
+            "db.client.up",
+            Unit.NONE,
+            "1 if the database answered within a second when these figures were read, else 0",
+            Labels.NONE),
     DB_DURATION(
             Kind.HISTOGRAM,
             "db.client.operation.duration",
@@ -238,6 +256,7 @@ enum Metric {
     /** What it counts in. */
     enum Unit {
         NONE(null),
+        BYTES("bytes"),
         SECONDS("seconds"),
         MILLISECONDS("ms");
 

@@ -2,6 +2,7 @@ package dev.tracepress.wiring.telemetry;
 
 import dev.tracepress.shared.adapter.jobs.DatabaseListener;
 import dev.tracepress.shared.adapter.jobs.JobKind;
+import dev.tracepress.shared.adapter.jobs.JobTable;
 import dev.tracepress.shared.adapter.web.OpenStreams;
 import dev.tracepress.shared.application.port.out.JobQueries;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,9 +39,10 @@ class MetricsWiring {
     }
 
     @Bean
-    MeterBinder queueGauges(JobQueries queue, DatabaseListener listener, List<JobKind<?>> kinds, InstantSource time) {
+    MeterBinder queueGauges(
+            JobQueries queue, JobTable table, DatabaseListener listener, List<JobKind<?>> kinds, InstantSource time) {
         return new QueueGauges(
-                queue, listener, kinds.stream().map(JobKind::name).toList(), time);
+                queue, table, listener, kinds.stream().map(JobKind::name).toList(), time);
     }
 
     /** Apart from the figures, since jobs enqueue others, and enqueuing is among the figures. */

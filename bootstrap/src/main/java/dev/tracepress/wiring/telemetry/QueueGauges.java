@@ -1,6 +1,7 @@
 package dev.tracepress.wiring.telemetry;
 
 import dev.tracepress.shared.adapter.jobs.DatabaseListener;
+import dev.tracepress.shared.adapter.jobs.JobTable;
 import dev.tracepress.shared.application.port.out.JobKindView;
 import dev.tracepress.shared.application.port.out.JobQueries;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,8 +18,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 
-/** The queue in figures, by one query for all that are read at the same time. */
+/** The queue in figures, asked for once for all that are read at the same time. */
 final class QueueGauges implements MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueGauges.class);
@@ -30,14 +32,16 @@ final class QueueGauges implements MeterBinder {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final JobQueries queue;
+    private final JobTable table;
     private final DatabaseListener listener;
     private final List<String> kinds;
     private final InstantSource time;
     private Instant lookedAt = Instant.EPOCH;
-    private Optional<Map<String, JobKindView>> seen = Optional.empty();
+    private Sight seen = Sight.NOTHING;
 
-    QueueGauges(JobQueries queue, DatabaseListener listener, List<String> kinds, InstantSource time) {
+    QueueGauges(JobQueries queue, JobTable table, DatabaseListener listener, List<String> kinds, InstantSource time) {
         this.queue = queue;
+        this.table = table;
         this.listener = listener;
         this.kinds = List.copyOf(kinds);
         this.time = time;
@@ -48,6 +52,12 @@ final class QueueGauges implements MeterBinder {
         Metric.JOBS_LISTENER_CONNECTED
                 .gauge(listener, connection -> connection.isConnected() ? 1 : 0, Tags.empty())
                 .register(meters);
+        Metric.DB_UP
+                .gauge(this, gauges -> gauges.look().room().isPresent() ? 1 : 0, Tags.empty())
+                .register(meters);
+        room(meters, Metric.JOBS_TABLE_ROWS, Tags.of("state", "live"), JobTable.Room::live);
+        room(meters, Metric.JOBS_TABLE_ROWS, Tags.of("state", "dead"), JobTable.Room::dead);
+        room(meters, Metric.JOBS_TABLE_SIZE, Tags.empty(), JobTable.Room::bytes);
         for (var kind : kinds) {
             depth(meters, kind, "waiting", JobKindView::waiting);
             depth(meters, kind, "scheduled", JobKindView::scheduled);
@@ -63,24 +73,26 @@ final class QueueGauges implements MeterBinder {
         }
     }
 
+    private void room(MeterRegistry meters, Metric metric, Tags tags, ToDoubleFunction<JobTable.Room> value) {
+        metric.gauge(this, gauges -> read(gauges.look().room(), value), tags).register(meters);
+    }
+
     private void depth(MeterRegistry meters, String kind, String state, ToDoubleFunction<JobKindView> count) {
         gauge(meters, Metric.JOBS_QUEUE_DEPTH, kind, Tags.of("state", state), count);
     }
 
     private void gauge(
             MeterRegistry meters, Metric metric, String kind, Tags tags, ToDoubleFunction<JobKindView> value) {
-        metric.gauge(this, gauges -> gauges.read(kind, value), tags.and("job.type", kind))
+        metric.gauge(this, gauges -> read(gauges.look().kind(kind), value), tags.and("job.type", kind))
                 .register(meters);
     }
 
     /** Not a number while the database does not tell. */
-    private double read(String kind, ToDoubleFunction<JobKindView> value) {
-        return look().map(statuses -> statuses.getOrDefault(kind, nothing(kind)))
-                .map(value::applyAsDouble)
-                .orElse(Double.NaN);
+    private static <T> double read(Optional<T> told, ToDoubleFunction<T> value) {
+        return told.map(value::applyAsDouble).orElse(Double.NaN);
     }
 
-    private synchronized Optional<Map<String, JobKindView>> look() {
+    private synchronized Sight look() {
         var now = time.instant();
         if (lookedAt.plus(SAME_SCRAPE).isBefore(now)) {
             seen = ask();
@@ -89,9 +101,17 @@ final class QueueGauges implements MeterBinder {
         return seen;
     }
 
-    private Optional<Map<String, JobKindView>> ask() {
+    /** First what costs nothing, and tells that the database is there; to count millions of jobs may take too long. */
+    private Sight ask() {
+        var room = told(table.room());
+        return room.isEmpty()
+                ? Sight.NOTHING
+                : new Sight(room, told(queue.kinds().map(QueueGauges::byKind)));
+    }
+
+    private static <T> Optional<T> told(Mono<T> answer) {
         try {
-            return queue.kinds().blockOptional(PATIENCE).map(QueueGauges::byKind);
+            return answer.blockOptional(PATIENCE);
         } catch (RuntimeException outage) {
             LOG.debug("The queue cannot be looked at", outage);
             return Optional.empty();
@@ -102,7 +122,13 @@ final class QueueGauges implements MeterBinder {
         return statuses.stream().collect(Collectors.toUnmodifiableMap(JobKindView::kind, Function.identity()));
     }
 
-    private static JobKindView nothing(String kind) {
-        return new JobKindView(kind, Optional.empty(), 0, 0, 0, 0, 0, Duration.ZERO);
+    private record Sight(Optional<JobTable.Room> room, Optional<Map<String, JobKindView>> kinds) {
+
+        static final Sight NOTHING = new Sight(Optional.empty(), Optional.empty());
+
+        Optional<JobKindView> kind(String name) {
+            return kinds.map(seen ->
+                    seen.getOrDefault(name, new JobKindView(name, Optional.empty(), 0, 0, 0, 0, 0, Duration.ZERO)));
+        }
     }
 }

@@ -42,12 +42,19 @@ public final class SignalNames {
     }
 
     private static Stream<String> unknownMetrics(String queries) {
-        var known = SignalCatalog.prometheusNames().collect(Collectors.toUnmodifiableSet());
+        var known = Stream.concat(SignalCatalog.prometheusNames(), labels()).collect(Collectors.toUnmodifiableSet());
         return METRIC.matcher(queries)
                 .results()
                 .map(MatchResult::group)
                 .filter(name -> !known.contains(name)
                         && !known.contains(HISTOGRAMS.matcher(name).replaceFirst("")));
+    }
+
+    /** Some begin like a metric. */
+    private static Stream<String> labels() {
+        return Arrays.stream(Metric.values())
+                .flatMap(metric -> metric.labels().stream())
+                .map(label -> label.replace('.', '_'));
     }
 
     private static Stream<String> unknownSpans(String queries) {

@@ -122,6 +122,11 @@ public class SharedJobsConfiguration {
     }
 
     @Bean
+    JobTable jobTable(DatabaseClient database) {
+        return new JobTable(database);
+    }
+
+    @Bean
     JobControl jobControl(
             DatabaseClient database, TransactionBoundary transactions, RunningJobs running, WakeUp wakeUp) {
         return new PostgresJobControl(database, transactions, running, wakeUp);
