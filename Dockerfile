@@ -37,5 +37,8 @@ EXPOSE 8080
 # The process alone: restarting it mends no database.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --start-interval=1s --retries=3 \
     CMD ["/opt/tracepress/healthy.sh"]
-# No shell between: SIGTERM reaches the JVM. JDK_JAVA_OPTIONS adds to the options.
+# Half of the container for the heap: Netty's buffers, threads, classes and compiled code need the other. Set it anew for another
+# share, or for more options.
+ENV JDK_JAVA_OPTIONS=-XX:MaxRAMPercentage=50
+# No shell between: SIGTERM reaches the JVM.
 ENTRYPOINT ["java", "@/opt/tracepress/jvm.options", "-XX:AOTCache=/app/tracepress.aot", "-jar", "/app/tracepress.jar"]

@@ -98,6 +98,8 @@ const text = (content, { w = 24, h = 3 } = {}) => ({ type: 'text', title: '', da
 
 const without = (object, ...keys) => Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
 
+const YES_OR_NO = [{ type: 'value', options: { 0: { text: 'no', color: 'red' }, 1: { text: 'yes', color: 'green' } } }];
+
 // ---- Variables
 
 const ALL = { includeAll: true, multi: true, allValue: '.+', current: { text: 'All', value: '$__all' } };
@@ -111,7 +113,7 @@ const choice = (name, label, words, more = {}) => ({
   current: { text: words[0], value: words[0] }, includeAll: false, multi: false, ...more,
 });
 const PROCESS = values('job', 'Processes', 'label_values(process_uptime_seconds, job)', { regex: '/tracepress.*/' });
-const SERVICE = choice('service', 'Service', ['tracepress-api', 'tracepress-worker'], { ...ALL, allValue: 'tracepress-.+' });
+const SERVICE = choice('service', 'Service', ['tracepress-api', 'tracepress-worker', 'tracepress'], { ...ALL, allValue: 'tracepress.*' });
 
 // ---- Layout: panels from left to right, a new line where one does not fit
 
@@ -162,8 +164,10 @@ function dashboard(name, title, description, variables, panels, more = {}) {
 // ---- API
 
 const OK = 'http_response_status_code!~"5.."';
-const HTTP = '{job=~"$job", http_route=~"$route"}';
-const http = (more) => `{job=~"$job", http_route=~"$route", ${more}}`;
+// What machines ask all day says nothing about people.
+const PEOPLE = 'job=~"$job", http_route=~"$route", http_route!~"/(livez|readyz|metrics|api/health)"';
+const HTTP = `{${PEOPLE}}`;
+const http = (more) => `{${PEOPLE}, ${more}}`;
 
 const api = dashboard('api', 'Tracepress: API', 'Rate, errors and duration of requests, by route.', [
   PROCESS,
@@ -208,8 +212,8 @@ const api = dashboard('api', 'Tracepress: API', 'Rate, errors and duration of re
   }),
 
   row('Requests themselves'),
-  table('Failed', [traceql('{ resource.service.name =~ "tracepress-.+" && kind = server && status = error } | select(span.http.route, span.http.response.status_code, span.error.type)')], { w: 12 }),
-  table('Took longer than half a second', [traceql('{ resource.service.name =~ "tracepress-.+" && kind = server && duration > 500ms } | select(span.http.route, span.http.response.status_code)')], { w: 12 }),
+  table('Failed', [traceql('{ resource.service.name =~ "tracepress.*" && kind = server && status = error } | select(span.http.route, span.http.response.status_code, span.error.type)')], { w: 12 }),
+  table('Took longer than half a second', [traceql('{ resource.service.name =~ "tracepress.*" && kind = server && duration > 500ms } | select(span.http.route, span.http.response.status_code)')], { w: 12 }),
   table('Alerts that fire', [now('ALERTS{alertstate="firing"}')], { datasource: PROMETHEUS, h: 6, transformations: [{ id: 'labelsToFields', options: { mode: 'columns' } }, { id: 'merge', options: {} }] }),
 ]);
 
@@ -219,12 +223,13 @@ const DB = '{job=~"$job", db_operation_name=~".+"}';
 const POOL = '{job=~"$job"}';
 
 const database = dashboard('database', 'Tracepress: database and pool', 'Statements, connections, and who waits for one.', [PROCESS], [
+  stat('The database answers', [prom('min(db_client_up{job=~"$job"})')], { w: 3, mappings: YES_OR_NO }),
   stat('Statements a second', [prom(`sum(rate(db_client_operation_duration_seconds_count${POOL}[$__rate_interval]))`)], { unit: 'ops' }),
-  stat('Statements for a request', [prom('sum(rate(db_client_operation_duration_seconds_count{job="tracepress-api"}[$__rate_interval])) / sum(rate(http_server_request_total{job="tracepress-api"}[$__rate_interval]))')], { unit: 'short', decimals: 1 }),
+  stat('Statements for a request', [prom('sum(rate(db_client_operation_duration_seconds_count{job="tracepress-api"}[$__rate_interval])) / sum(rate(http_server_request_total{job="tracepress-api"}[$__rate_interval]))')], { w: 3, unit: 'short', decimals: 1 }),
   stat('99 % of statements within', [prom(`histogram_quantile(0.99, sum by (le) (rate(db_client_operation_duration_seconds_bucket${POOL}[$__rate_interval])))`)], { unit: 's', thresholds: [[null, 'green'], [0.05, 'orange'], [0.5, 'red']] }),
   stat('Of the pool in use', [prom(`max(sum by (job, instance, db_client_connection_pool_name) (db_client_connection_count{job=~"$job", db_client_connection_state="used"}) / sum by (job, instance, db_client_connection_pool_name) (db_client_connection_max${POOL}))`)], { unit: 'percentunit', max: 1, thresholds: [[null, 'green'], [0.7, 'orange'], [0.9, 'red']] }),
-  stat('Wait for a connection', [prom(`sum(db_client_connection_pending_requests${POOL})`)], { unit: 'short', thresholds: [[null, 'green'], [1, 'orange'], [10, 'red']] }),
-  stat('Told of jobs at once', [prom('min(jobs_listener_connected{job=~"$job"})')], { mappings: [{ type: 'value', options: { 0: { text: 'no', color: 'red' }, 1: { text: 'yes', color: 'green' } } }], description: 'The connection that listens. Without it jobs are found by a poll every second.' }),
+  stat('Wait for a connection', [prom(`sum(db_client_connection_pending_requests${POOL})`)], { w: 3, unit: 'short', thresholds: [[null, 'green'], [1, 'orange'], [10, 'red']] }),
+  stat('Told of jobs at once', [prom('min(jobs_listener_connected{job=~"$job"})')], { w: 3, mappings: YES_OR_NO, description: 'The connection that listens. Without it jobs are found by a poll every second.' }),
 
   row('Statements'),
   graph('By table', [prom(`sum by (db_operation_name, db_collection_name) (rate(db_client_operation_duration_seconds_count${DB}[$__rate_interval]))`, '{{db_operation_name}} {{db_collection_name}}')], { unit: 'ops', stack: true }),
@@ -246,6 +251,10 @@ const database = dashboard('database', 'Tracepress: database and pool', 'Stateme
     prom(`sum by (job) (hikaricp_connections_pending${POOL})`, '{{job}}: waiting'),
     prom(`sum by (job) (hikaricp_connections_max${POOL})`, '{{job}}: at most'),
   ], { unit: 'short' }),
+
+  row('The table of the queue'),
+  graph('Its rows', [prom('max by (state) (jobs_table_rows)', '{{state}}')], { unit: 'short', description: 'Dead rows that stay tell of a vacuum that does not come through.' }),
+  graph('Its size', [prom('max(jobs_table_size_bytes)', 'with indexes')], { unit: 'bytes' }),
 
   row('Statements themselves'),
   table('Took longer than 100 ms', [spans('{ span.db.system.name = "postgresql" && duration > 100ms } | select(span.db.query.summary, span.db.query.text)')], { w: 12 }),
@@ -308,7 +317,7 @@ const jobs = dashboard('jobs', 'Tracepress: jobs and their requests', 'The queue
   row('One job, one request: fill in above'),
   table('All spans of the job $job_id', [spans(`{ span.job.id = "$job_id" } | ${ATTEMPT}`)], { w: 12, description: 'Its enqueuing, in the request, and every attempt.' }),
   table('Jobs that link to the trace $trace', [spans(`{ link:traceID = "$trace" } | ${ATTEMPT}`)], { w: 12, description: 'A trace shows links from the job\'s side alone: this is the way back.' }),
-  lines('Log lines about jobs', '{service_name=~"tracepress-.+"} | json | job_id != ""', { h: 9 }),
+  lines('Log lines about jobs', '{service_name=~"tracepress.*"} | json | job_id != ""', { h: 9 }),
 ]);
 
 // ---- JVM
@@ -400,7 +409,7 @@ const logs = dashboard('logs', 'Tracepress: logs', 'What the service says, from 
   row('People'),
   table('What the user $user did', [traceql('{ span.user.id = $user } | select(span.user.id, span.article.slug)')], { description: 'Lines do not name people, spans do, by number. From each trace a click leads to its lines.' }),
   row('Who else is there'),
-  lines('Other containers', '{service_name!~"tracepress-.+", service_name=~".+"}', { h: 9 }),
+  lines('Other containers', '{service_name!~"tracepress.*", service_name=~".+"}', { h: 9 }),
 ]);
 
 // ---- Traces
@@ -427,7 +436,7 @@ const traces = dashboard('traces', 'Tracepress: traces', 'Who calls whom, what w
   row('One trace: fill in above'),
   panel('traces', 'The trace $trace', TEMPO, [traceql('$trace', { limit: 1 })], { w: 24, h: 16 }),
   table('Jobs that link to it', [spans('{ link:traceID = "$trace" } | select(span.job.id, span.job.attempt, span.job.result)')], { w: 12, h: 7 }),
-  lines('Its lines', '{service_name=~"tracepress-.+"} | trace_id = `$trace`', { w: 12, h: 7 }),
+  lines('Its lines', '{service_name=~"tracepress.*"} | trace_id = `$trace`', { w: 12, h: 7 }),
 
   row('Spans by name'),
   graph('How many', [mimir(`topk(15, sum by (span_name) (rate(traces_spanmetrics_calls_total{${SPAN_METRICS}}[$__rate_interval])))`, '{{span_name}}')], { datasource: MIMIR, unit: 'ops', stack: true }),
