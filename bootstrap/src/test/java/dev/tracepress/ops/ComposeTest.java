@@ -182,7 +182,6 @@ class ComposeTest {
     @ParameterizedTest
     @CsvSource({
         "api,8080:8080",
-        "postgres,5432:5432",
         "alloy,4317:4317 4318:4318 12345:12345",
         "collector,4317:4317 4318:4318 13133:13133",
         "loki,3100:3100",
@@ -203,7 +202,7 @@ class ComposeTest {
     @Test
     void no_other_port_is_open() {
         assertThat(services().filter(service -> !service.ports().isEmpty()))
-                .hasSize(11)
+                .hasSize(10)
                 .flatMap(Service::ports)
                 .allMatch(port -> port.startsWith("127.0.0.1:"));
     }
