@@ -449,7 +449,8 @@ const traces = dashboard('traces', 'Tracepress: traces', 'Who calls whom, what w
 
 // ---- Profiles
 
-const profile = (profileTypeId, more = {}) => ({ datasource: PYROSCOPE, profileTypeId, labelSelector: '{service_name=~"$service"}', groupBy: [], queryType: 'metrics', ...more });
+// The data source writes several values as a glob, unless it is told.
+const profile = (profileTypeId, more = {}) => ({ datasource: PYROSCOPE, profileTypeId, labelSelector: '{service_name=~"${service:regex}"}', groupBy: [], queryType: 'metrics', ...more });
 const CPU = 'process_cpu:cpu:nanoseconds:cpu:nanoseconds';
 const ALLOCATION = 'memory:alloc_in_new_tlab_bytes:bytes:space:bytes';
 const LOCKS = 'mutex:delay:nanoseconds:mutex:count';
@@ -469,7 +470,7 @@ const profiles = dashboard('profiles', 'Tracepress: profiles', 'Which code uses 
 
   row('Where'),
   flame('Processor', CPU),
-  flame('Processor, for spans named $span', CPU, { labelSelector: '{service_name=~"$service", span_name=~"$span"}', description: 'What all spans of that name cost, of all callers. From a single span in a trace, "Profiles for this span" leads to its own.' }),
+  flame('Processor, for spans named $span', CPU, { labelSelector: '{service_name=~"${service:regex}", span_name=~"$span"}', description: 'What all spans of that name cost, of all callers. From a single span in a trace, "Profiles for this span" leads to its own.' }),
   flame('Allocation', ALLOCATION, { w: 12 }),
   flame('Locks', LOCKS, { w: 12, description: 'Waits of 10 ms and more.' }),
 ]);
