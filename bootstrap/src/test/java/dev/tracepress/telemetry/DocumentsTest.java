@@ -20,7 +20,9 @@ class DocumentsTest {
 
     static Stream<Path> documents() throws IOException {
         try (var files = Files.walk(ROOT.resolve("ops"))) {
+            // What Grafana asks is read more closely by QueriesTest; what stores are told has words of their own.
             var inOps = files.filter(file -> file.toString().matches(".*\\.(md|json|ya?ml)"))
+                    .filter(file -> !file.toString().matches(".*/ops/(grafana|loki|mimir|pyroscope|tempo)/.*"))
                     .toList();
             return Stream.concat(Stream.of("README.md", "docs/observability.md").map(ROOT::resolve), inOps.stream());
         }

@@ -1,0 +1,52 @@
+package dev.tracepress.ops;
+
+import static dev.tracepress.testkit.Facts.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracepress.http.Api;
+import dev.tracepress.wiring.RunningService;
+import dev.tracepress.wiring.telemetry.KnownSignals;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** Of libraries' metrics the catalogue knows the beginnings only; the running service has those that queries name. */
+class LibraryMetricsTest {
+
+    private static final Pattern SERIES = Pattern.compile("(?m)^([a-zA-Z_:][\\w:]*)[{ ]");
+
+    /** The collector of the JVM that runs the tests may have had nothing to do yet. */
+    private static final String OF_COLLECTIONS = "jvm_gc_";
+
+    @Test
+    void they_are_exposed() {
+        var wanted = Query.all()
+                .filter(query -> query.language() == Query.Language.PROMQL)
+                .flatMap(query -> new PromQl(query.text()).selected().stream())
+                .map(PromQl.Selected::series)
+                .filter(KnownSignals::isOfLibrary)
+                .collect(Collectors.toUnmodifiableSet());
+
+        try (var service = RunningService.start()) {
+            var api = new Api(service.url());
+            eventually(() ->
+                    Mono.fromSupplier(() -> exposed(api).stream().anyMatch(name -> name.startsWith("hikaricp_"))));
+
+            assertThat(wanted).isNotEmpty();
+            assertThat(wanted)
+                    .filteredOn(Predicate.not(exposed(api)::contains))
+                    .filteredOn(name -> !name.startsWith(OF_COLLECTIONS))
+                    .isEmpty();
+        }
+    }
+
+    private static Set<String> exposed(Api api) {
+        return SERIES.matcher(api.get("/metrics").send().body())
+                .results()
+                .map(line -> line.group(1))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
