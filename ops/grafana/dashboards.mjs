@@ -407,7 +407,8 @@ const logs = dashboard('logs', 'Tracepress: logs', 'What the service says, from 
     graph('99 % within, by route', [logql(`quantile_over_time(0.99, ${LINES} | json | route != "" | unwrap duration_ms [$__auto]) by (route)`, '{{route}}')], { datasource: LOKI, unit: 'ms' }),
 
     row('People'),
-    table('What the user $user did', [traceql('{ span.user.id = $user } | select(span.user.id, span.article.slug)')], { description: 'Lines do not name people, spans do, by number. From each trace a click leads to its lines.' }),
+    lines('Requests of the user $user', `${LINES} | json | user_id = \`$user\``, { description: 'By number, as users have them in the database.', h: 9 }),
+    table('What the user $user did', [traceql('{ span.user.id = $user } | select(span.user.id, span.article.slug)')], { description: 'From each trace a click leads to its lines.' }),
     row('Who else is there'),
     lines('Other containers', '{service_name!~"tracepress.*", service_name=~".+"}', { h: 9 }),
 ]);

@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+#
+# Checks the files of ops/ by the tools that they are for, as far as that goes without a Docker engine and a cluster. Prints a
+# line for each fact, and exits with 1 if one does not hold. `mvn verify` checks the same files against the service.
+#
+#   ops/check.sh            what needs no service, or one for a moment: some four minutes
+#   ops/check.sh --all      the image by hand, panels that show something, and alerts that fire, as well: some ten minutes more
+#
+# It needs a JDK 25, Maven and Node.js with npm; Debian's prometheus, prometheus-alertmanager and shellcheck, which it installs
+# if it may; and kubectl. A part whose tools are not there and cannot be had is named and left out.
+
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+failed=()
+left_out=()
+
+# check NAME TOOL…: runs ops/check/NAME.sh if the tools are there.
+check() {
+    local name=$1 tool
+    shift
+    for tool in "$@"; do
+        if ! command -v "$tool" >/dev/null; then
+            left_out+=("$name ($tool is not installed)")
+            return
+        fi
+    done
+    printf '\n%s\n' "== ops/check/$name.sh"
+    "ops/check/$name.sh" || failed+=("$name")
+}
+
+check stack node npm
+check kubernetes node npm kubectl
+check alerts mvn node npm
+if [[ ${1-} == --all ]]; then
+    check image mvn unzip xz
+    check panels node curl
+    check firing mvn node curl
+fi
+
+echo
+for name in "${left_out[@]}"; do echo "NOT CHECKED  $name"; done
+for name in "${failed[@]}"; do echo "FAILED  $name"; done
+((${#failed[@]} == 0)) && echo "ops/ is as it should be, as far as it was checked"
