@@ -29,6 +29,7 @@ check() {
     "ops/check/$name.sh" || failed+=("$name")
 }
 
+check otlp node curl
 check stack node npm
 check kubernetes node npm kubectl
 check alerts mvn node npm
