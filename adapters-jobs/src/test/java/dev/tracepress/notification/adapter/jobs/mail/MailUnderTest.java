@@ -20,6 +20,8 @@ import java.util.Optional;
 /** A worker that sends mail by a server on this machine. */
 final class MailUnderTest implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
     private final FanOutUnderTest process;
 
     private MailUnderTest(MailSettings settings) {
@@ -33,14 +35,20 @@ final class MailUnderTest implements AutoCloseable {
         return new MailUnderTest(settings(port, encryption));
     }
 
+    /** With the name of its certificate, or another that leads to the same machine. */
+    static MailUnderTest sendingOverTls(String host, int port, String user, String password) {
+        return new MailUnderTest(new MailSettings(
+                host,
+                port,
+                Encryption.TLS,
+                Optional.of(new MailSettings.Login(user, password)),
+                "Tracepress <news@tracepress.example>",
+                PATIENCE));
+    }
+
     static MailSettings settings(int port, Encryption encryption) {
         return new MailSettings(
-                "127.0.0.1",
-                port,
-                encryption,
-                Optional.empty(),
-                "Tracepress <news@tracepress.example>",
-                Duration.ofMillis(500));
+                "127.0.0.1", port, encryption, Optional.empty(), "Tracepress <news@tracepress.example>", PATIENCE);
     }
 
     /** Tells ada in the transaction that adds it of bob's favourite. */
