@@ -23,24 +23,27 @@ check: ## the files of ops/, by the tools that they are for
 	ops/check.sh
 
 up: .env ## the service and all that watches it, in containers
+	$(COMPOSE) --profile '*' rm --stop --force collector
 	$(COMPOSE) up --detach --build --wait
 
 up-kafka: .env ## the same, with log lines that go over Kafka
+	$(COMPOSE) --profile '*' rm --stop --force collector
 	LOG_KAFKA_BROKERS=kafka:9092 $(COMPOSE) --profile alloy --profile kafka up --detach --build --wait
 
 up-collector: .env ## the same, with the OpenTelemetry Collector in Alloy's place
+	$(COMPOSE) --profile '*' rm --stop --force alloy
 	$(COMPOSE) --profile collector up --detach --build --wait
 
-down: ## stops the containers and keeps their data
+down: .env ## stops the containers and keeps their data
 	$(COMPOSE) --profile '*' down
 
 restart: down up ## stops and starts them
 
-clean: ## stops the containers and throws their data away
+clean: .env ## stops the containers and throws their data away
 	$(COMPOSE) --profile '*' down --volumes
 	mvn clean
 
-logs: ## follows the log of all containers
+logs: .env ## follows the log of all containers
 	$(COMPOSE) logs --follow --tail=100
 
 logs-%: ## follows the log of one: make logs-api

@@ -165,7 +165,7 @@ function dashboard(name, title, description, variables, panels, more = {}) {
 
 const OK = 'http_response_status_code!~"5.."';
 // What machines ask all day says nothing about people.
-const PEOPLE = 'job=~"$job", http_route=~"$route", http_route!~"/(livez|readyz|metrics|api/health)"';
+const PEOPLE = 'job=~"$job", http_route=~"$route", http_route!~"/metrics|/livez|/readyz|/api/health|/ops/.*"';
 const HTTP = `{${PEOPLE}}`;
 const http = (more) => `{${PEOPLE}, ${more}}`;
 
@@ -180,6 +180,18 @@ const api = dashboard('api', 'Tracepress: API', 'Rate, errors and duration of re
     stat('Half answered within', [prom(`histogram_quantile(0.5, sum by (le) (rate(http_server_request_duration_seconds_bucket${HTTP}[$__rate_interval])))`)], { unit: 's' }),
     stat('99 % answered within', [prom(`histogram_quantile(0.99, sum by (le) (rate(http_server_request_duration_seconds_bucket${HTTP}[$__rate_interval])))`)], { unit: 's', thresholds: [[null, 'green'], [0.3, 'orange'], [1, 'red']] }),
     stat('Being served', [prom('sum(http_server_active_requests{job=~"$job"})')], { unit: 'short' }),
+
+    row('Objectives, over all processes'),
+    graph('Share of 5xx; 0.1 % is the objective', [
+        prom('slo:failures:ratio_rate5m', 'of 5 minutes'),
+        prom('slo:failures:ratio_rate1h', 'of an hour'),
+        prom('slo:failures:ratio_rate6h', 'of 6 hours'),
+    ], { unit: 'percentunit', description: 'ErrorBudgetBurnFast fires where an hour is above 1.44 %, or 6 hours are above 0.6 %, and it goes on; ErrorBudgetBurnSlow at less, over days.' }),
+    graph('Share of answers after more than 250 ms; 1 % is the objective', [
+        prom('slo:slow:ratio_rate5m', 'of 5 minutes'),
+        prom('slo:slow:ratio_rate1h', 'of an hour'),
+        prom('slo:slow:ratio_rate6h', 'of 6 hours'),
+    ], { unit: 'percentunit', description: 'Without signing in and up, which are meant to take long.' }),
 
     row('Rate'),
     graph('Requests by route', [prom(`sum by (http_request_method, http_route) (rate(http_server_request_total${HTTP}[$__rate_interval]))`, '{{http_request_method}} {{http_route}}')], { unit: 'reqps', stack: true }),
@@ -276,7 +288,7 @@ const jobs = dashboard('jobs', 'Tracepress: jobs and their requests', 'The queue
     stat('Due, waiting', [prom(`sum(max by (job_type) (jobs_queue_depth${job('state="waiting"')}))`)], { unit: 'short', thresholds: [[null, 'green'], [100, 'orange'], [1000, 'red']] }),
     stat('The oldest waits', [prom(`max(jobs_queue_oldest_age_seconds${JOB})`)], { unit: 's', thresholds: [[null, 'green'], [10, 'orange'], [60, 'red']] }),
     stat('99 % start within', [prom(`histogram_quantile(0.99, sum by (le) (rate(jobs_queue_latency_seconds_bucket${JOB}[$__rate_interval])))`)], { unit: 's', thresholds: [[null, 'green'], [1, 'orange'], [5, 'red']], description: 'From when a job was due (for most: from the commit) to the start of its attempt.' }),
-    stat('Attempts that failed', [prom(`sum(rate(jobs_failed_total${JOB}[$__rate_interval])) / sum(rate(jobs_duration_ms_count${JOB}[$__rate_interval]))`)], { unit: 'percentunit', thresholds: [[null, 'green'], [0.01, 'orange'], [0.1, 'red']] }),
+    stat('Attempts that failed', [prom(`sum(rate(jobs_failed_total${JOB}[$__rate_interval])) / (sum(rate(jobs_failed_total${JOB}[$__rate_interval])) + sum(rate(jobs_completed_total${JOB}[$__rate_interval])))`)], { unit: 'percentunit', thresholds: [[null, 'green'], [0.01, 'orange'], [0.1, 'red']] }),
     stat('Dead', [prom(`sum(max by (job_type) (jobs_queue_depth${job('state="dead"')}))`)], { unit: 'short', thresholds: [[null, 'green'], [1, 'red']], description: 'Given up after twenty attempts: somebody must look, mend and redrive.' }),
     stat('Favourites out of step', [prom('max(favorites_drift)')], { unit: 'short', thresholds: [[null, 'green'], [1, 'red']], description: 'Articles that showed a wrong number at the last check.' }),
 

@@ -44,11 +44,12 @@ initdb --pgdata "$work/data" --username tracepress --auth trust --encoding UTF8 
 pg_ctl start --silent --wait --pgdata "$work/data" --log "$work/postgres.log" \
     --options "-c listen_addresses=127.0.0.1 -c port=$database_port -c unix_socket_directories=$work -c fsync=off"
 
+# A heap as small as in a container: one beyond 32 GB has other pointers, and the cache would be good for such heaps alone.
 # Where telemetry is to go, nobody listens: its classes are wanted, not its data.
 ENVIRONMENT=production JWT_SECRET=$(secret) \
     DATABASE_URL="postgres://tracepress@127.0.0.1:$database_port/postgres?sslmode=disable" \
     OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:9 \
-    java @"$options" -XX:AOTCacheOutput="$cache" -jar "$app/tracepress.jar" >"$work/service.log" 2>&1 &
+    java @"$options" -Xmx512m -XX:AOTCacheOutput="$cache" -jar "$app/tracepress.jar" >"$work/service.log" 2>&1 &
 service=$!
 
 for ((try = 0; ; try++)); do

@@ -22,6 +22,8 @@ import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** Time, chance, jobs and health: what every module shares. */
 @Configuration(proxyBeanMethods = false)
@@ -48,6 +50,7 @@ class SharedWiring {
 
     /** Whoever talks to the database for a job is answered where a job may block. */
     @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     ConnectionFactoryDecorator answersToJobsDecorator(AnswersToJobs answers) {
         return answers::decorate;
     }

@@ -37,19 +37,22 @@ class KilledDatabaseStorm {
             try (var clients = Executors.newFixedThreadPool(2)) {
                 clients.execute(() -> enqueue(rows));
                 clients.execute(() -> favorite(readers));
-                for (int kill = 1; kill <= KILLS; kill++) {
-                    var part = (long) JOBS * kill / (KILLS + 1);
-                    Fact.await("so many are done: " + part, () -> rows.done(database) >= part);
-                    database.kill();
-                    LockSupport.parkNanos(DOWN.toNanos());
-                    database.startAgain();
-                    var before = rows.done(database);
-                    var back = Instant.now();
-                    Fact.await("jobs are done again", () -> rows.done(database) > before);
-                    standstills.add(Duration.between(back, Instant.now()).toMillis());
+                try {
+                    for (int kill = 1; kill <= KILLS; kill++) {
+                        var part = (long) JOBS * kill / (KILLS + 1);
+                        Fact.await("so many are done: " + part, () -> rows.done(database) >= part);
+                        database.kill();
+                        LockSupport.parkNanos(DOWN.toNanos());
+                        database.startAgain();
+                        var before = rows.done(database);
+                        var back = Instant.now();
+                        Fact.await("jobs are done again", () -> rows.done(database) > before);
+                        standstills.add(Duration.between(back, Instant.now()).toMillis());
+                    }
+                    Fact.await("enough is acknowledged", () -> rows.acknowledged() >= JOBS);
+                } finally {
+                    over.set(true);
                 }
-                Fact.await("enough is acknowledged", () -> rows.acknowledged() >= JOBS);
-                over.set(true);
             }
             Fact.await("no job waits", storm::isQueueEmpty);
             judge(storm, rows, readers, Collections.max(standstills));

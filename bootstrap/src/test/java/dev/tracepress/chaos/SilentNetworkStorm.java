@@ -20,6 +20,9 @@ class SilentNetworkStorm {
     /** So that somebody writes for as long as the storm lasts, and the workers keep up. */
     private static final Duration PACE = Duration.ofMillis(25);
 
+    /** A request in flight waits for its deadline (3 s) and the next one for a new connection; the rest is for a busy machine. */
+    private static final double MOST_MILLIS = 10_000;
+
     private final AtomicBoolean over = new AtomicBoolean();
 
     @Test
@@ -34,20 +37,23 @@ class SilentNetworkStorm {
             var forgotten = 0;
             try (var client = Executors.newSingleThreadExecutor()) {
                 client.execute(() -> enqueue(rows));
-                for (int silence = 1; silence <= SILENCES; silence++) {
-                    var part = (long) JOBS * silence / (SILENCES + 1);
-                    Fact.await("so many are done: " + part, () -> rows.done(database) >= part);
-                    var since = Instant.now();
-                    forgotten += network.forget();
-                    var before = rows.done(database);
-                    var acknowledged = rows.acknowledged();
-                    Fact.await(
-                            "requests are answered and jobs done again",
-                            () -> rows.done(database) > before && rows.acknowledged() > acknowledged);
-                    standstills.add(Duration.between(since, Instant.now()).toMillis());
+                try {
+                    for (int silence = 1; silence <= SILENCES; silence++) {
+                        var part = (long) JOBS * silence / (SILENCES + 1);
+                        Fact.await("so many are done: " + part, () -> rows.done(database) >= part);
+                        var since = Instant.now();
+                        forgotten += network.forget();
+                        var before = rows.done(database);
+                        var acknowledged = rows.acknowledged();
+                        Fact.await(
+                                "requests are answered and jobs done again",
+                                () -> rows.done(database) > before && rows.acknowledged() > acknowledged);
+                        standstills.add(Duration.between(since, Instant.now()).toMillis());
+                    }
+                    Fact.await("enough is acknowledged", () -> rows.acknowledged() >= JOBS);
+                } finally {
+                    over.set(true);
                 }
-                Fact.await("enough is acknowledged", () -> rows.acknowledged() >= JOBS);
-                over.set(true);
             }
             Fact.await("no job waits", storm::isQueueEmpty);
             var done = rows.done(database);
@@ -55,7 +61,7 @@ class SilentNetworkStorm {
                     .figure("fault", "connections-fall-silent")
                     .figure("silences", SILENCES)
                     .mustBeAtLeast("connectionsForgotten", forgotten, SILENCES)
-                    .figure("longestMillisUntilBothGoOn", Collections.max(standstills))
+                    .mustBeAtMost("longestMillisUntilBothGoOn", Collections.max(standstills), MOST_MILLIS)
                     .mustBeAtLeast("jobsAcknowledged", rows.acknowledged(), JOBS)
                     .mustBeZero("jobsMissing", rows.missing(database))
                     .figure("jobsDone", done)

@@ -171,7 +171,11 @@ class PipelinesTest {
         assertThat(new Compose().service("collector").environment().map(Variable::name))
                 .containsExactlyInAnyOrderElementsOf(read)
                 .containsExactlyInAnyOrder(
-                        "SCOUT_ENDPOINT", "SCOUT_CLIENT_ID", "SCOUT_CLIENT_SECRET", "SCOUT_TOKEN_URL");
+                        "SCOUT_ENDPOINT",
+                        "SCOUT_CLIENT_ID",
+                        "SCOUT_CLIENT_SECRET",
+                        "SCOUT_TOKEN_URL",
+                        "SCOUT_AUDIENCE");
     }
 
     @Test

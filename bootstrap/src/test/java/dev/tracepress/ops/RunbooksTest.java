@@ -56,6 +56,15 @@ class RunbooksTest {
     }
 
     @Test
+    void runbooks_ask_for_every_process_whatever_its_role() throws IOException {
+        try (var files = Files.list(RUNBOOKS)) {
+            for (var runbook : files.toList()) {
+                assertThat(Files.readString(runbook)).doesNotContain("=\"tracepress\"", "= \"tracepress\"");
+            }
+        }
+    }
+
+    @Test
     void every_runbook_belongs_to_an_alert() throws IOException {
         try (var files = Files.list(RUNBOOKS)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.equals("README.md")))

@@ -10,7 +10,7 @@ enum LogKey {
     TRACE_ID("traceId", "the trace of the request or job, 32 hexadecimal digits"),
     SPAN_ID("spanId", "the span in which the line was written, 16 hexadecimal digits"),
     REQUEST_ID("requestId", "X-Request-Id of the request"),
-    USER_ID("user_id", "whom the request was about, from where it is known; on its spans as user.id"),
+    USER_ID("user_id", "who asked, from where that is known; on the spans as user.id"),
     ARTICLE_ID("article_id", "which article it was about, likewise; article.id"),
     JOB_ID("job_id", "the job; it is on the spans of its enqueuing and of every attempt as job.id"),
     JOB_TYPE("job_type", "the kind of the job"),

@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.jobs;
 
+import io.r2dbc.spi.Batch;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
@@ -42,14 +43,16 @@ public final class AnswersToJobs {
         return type.cast(Proxy.newProxyInstance(
                 AnswersToJobs.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     var outcome = call(target, method, arguments);
-                    // What is set on a statement comes back as the statement, which must go on being this one.
-                    return target instanceof Statement && outcome instanceof Statement ? self : outcome(outcome);
+                    // What is set on a statement, or added to a batch, comes back as that, which must go on being this
+                    // one.
+                    return outcome != null && outcome.equals(target) ? self : outcome(outcome);
                 }));
     }
 
     private @Nullable Object outcome(@Nullable Object outcome) {
         return switch (outcome) {
             case Statement statement -> of(Statement.class, statement);
+            case Batch batch -> of(Batch.class, batch);
             case Result result -> of(Result.class, result);
             case Mono<?> one -> one.map(this::element).publishOn(handlers);
             case Publisher<?> many -> Flux.from(many).map(this::element).publishOn(handlers);
@@ -83,9 +86,8 @@ public final class AnswersToJobs {
         public Publisher<? extends Connection> create() {
             return Mono.deferContextual(context -> {
                 Mono<Connection> connection = Mono.from(all.create());
-                return context.hasKey(IN_A_JOB)
-                        ? connection.map(taken -> of(Connection.class, taken)).publishOn(handlers)
-                        : connection;
+                // Handed over itself, it would be lost to the pool if the job were cancelled on the way.
+                return context.hasKey(IN_A_JOB) ? connection.map(taken -> of(Connection.class, taken)) : connection;
             });
         }
 

@@ -3,6 +3,7 @@ package dev.tracepress.demo.adapter.web;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +56,8 @@ final class DemoController {
     @GetMapping("/cpu")
     Mono<DemoResponse> cpu() {
         return Mono.fromSupplier(() -> new DemoResponse("primes counted", Primes.countUpTo(LAST_NUMBER)))
-                .subscribeOn(workbench);
+                .subscribeOn(workbench)
+                .onErrorMap(RejectedExecutionException.class, DemoBusy::new);
     }
 
     @GetMapping("/cpu/error")
@@ -69,7 +71,8 @@ final class DemoController {
         return Mono.fromSupplier(DemoController::filled)
                 .delayElement(HELD_FOR, workbench)
                 .map(held -> new DemoResponse("bytes held", held.length))
-                .subscribeOn(workbench);
+                .subscribeOn(workbench)
+                .onErrorMap(RejectedExecutionException.class, DemoBusy::new);
     }
 
     @GetMapping("/memory/error")
