@@ -32,7 +32,7 @@ public class SharedPersistenceConfiguration {
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
     private static final String IDLE_IN_TRANSACTION_TIMEOUT = "5s";
     private static final int SCHEDULER_CONNECTIONS = 4;
-    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(5);
 
     /** Unpooled: for whoever needs a connection of their own for a long time. */
     @Bean
@@ -96,7 +96,9 @@ public class SharedPersistenceConfiguration {
         var dataSource = new HikariDataSource();
         dataSource.setPoolName("scheduler");
         dataSource.setJdbcUrl(jdbcUrl(settings, "tracepress-scheduler"));
-        dataSource.addDataSourceProperty("socketTimeout", POLL_TIMEOUT.toSeconds());
+        // As a text: the driver reads over a number without a word, and a connection that fell silent would stop all
+        // picking.
+        dataSource.addDataSourceProperty("socketTimeout", Long.toString(POLL_TIMEOUT.toSeconds()));
         // A worker that freezes while it picks must not keep the others from picking.
         dataSource.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=5s -c lock_timeout=2s");
         dataSource.setUsername(settings.user());
