@@ -27,11 +27,11 @@ FAILED=0
 send() {
     local signal=$1 path=$2 json=$3 status
     status=$(curl --silent --max-time 10 --output /dev/null --write-out '%{http_code}' \
-        --header 'Content-Type: application/json' --data-binary "$json" "$ENDPOINT$path") || true
+        --header 'Content-Type: application/json' --data-binary "$json" "$ENDPOINT$path") || status=nothing
     if [[ $status == 200 ]]; then
         printf 'ok      %s was taken by %s\n' "$signal" "$ENDPOINT$path"
     else
-        printf 'FAILED  %s was answered with %s by %s\n' "$signal" "${status:-nothing}" "$ENDPOINT$path"
+        printf 'FAILED  %s was answered with %s by %s\n' "$signal" "$status" "$ENDPOINT$path"
         FAILED=1
     fi
 }

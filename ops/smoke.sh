@@ -205,7 +205,10 @@ operations() {
     request GET /ops/loggers
     case $STATUS in
         200) expect_body '"effectiveLevel"' && jobs ;;
-        401) expect_header WWW-Authenticate Bearer ;;
+        401)
+            expect_header WWW-Authenticate Bearer
+            echo 'note  /ops wants its token: the routes of jobs are left out'
+            ;;
         *) expect_error 404 'not found' ;;
     esac
 }

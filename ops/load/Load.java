@@ -1,5 +1,6 @@
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -577,13 +578,13 @@ public final class Load {
                     .map(argument -> argument.split("=", 2))
                     .collect(Collectors.toMap(Settings::name, part -> part.length == 2 ? part[1] : "true", (former, last) -> last));
             return new Settings(
-                    given.getOrDefault("url", "http://localhost:8080").replaceFirst("/+$", ""),
+                    url(given.getOrDefault("url", "http://localhost:8080").replaceFirst("/+$", "")),
                     number(given, "rate", "10"),
-                    (long) number(given, "seconds", "60"),
-                    given.containsKey("actions") ? (long) number(given, "actions", "") : 0,
-                    (int) number(given, "people", "10"),
-                    given.containsKey("seed") ? (long) number(given, "seed", "") : System.nanoTime(),
-                    given.containsKey("demo"));
+                    whole(given, "seconds", "60"),
+                    given.containsKey("actions") ? whole(given, "actions", "") : 0,
+                    (int) whole(given, "people", "10"),
+                    given.containsKey("seed") ? whole(given, "seed", "") : System.nanoTime(),
+                    given.containsKey("demo") && isSet(given, "demo"));
         }
 
         private static String name(String[] part) {
@@ -601,6 +602,33 @@ public final class Load {
                 throw new IllegalArgumentException("--" + name + " must be a positive number, not " + text);
             }
             return Double.parseDouble(text);
+        }
+
+        private static long whole(Map<String, String> given, String name, String usual) {
+            var number = number(given, name, usual);
+            if (number != Math.rint(number)) {
+                throw new IllegalArgumentException("--" + name + " must be a whole number, not " + given.get(name));
+            }
+            return (long) number;
+        }
+
+        private static boolean isSet(Map<String, String> given, String name) {
+            if (!List.of("true", "false").contains(given.get(name))) {
+                throw new IllegalArgumentException("--" + name + " is true or false, not " + given.get(name));
+            }
+            return given.get(name).equals("true");
+        }
+
+        private static String url(String text) {
+            try {
+                var uri = new URI(text);
+                if (List.of("http", "https").contains(uri.getScheme()) && uri.getHost() != null) {
+                    return text;
+                }
+            } catch (URISyntaxException malformed) {
+                // Told below.
+            }
+            throw new IllegalArgumentException("--url must be like http://localhost:8080, not " + text);
         }
 
         boolean isOver(long done, long nanos) {

@@ -14,6 +14,8 @@ import java.util.function.Supplier;
  */
 record Demo(boolean isOn, Optional<URI> people) {
 
+    private static final int HIGHEST_PORT = 65_535;
+
     static Demo read(SettingSource source) {
         return new Demo(
                 source.choice("TRACEPRESS_DEMO", "false", List.of("true", "false"))
@@ -24,11 +26,12 @@ record Demo(boolean isOn, Optional<URI> people) {
     private static URI address(String url) {
         Supplier<StartupRefused> refused = () -> new StartupRefused(
                 "TRACEPRESS_DEMO_PEOPLE_URL is not of the form https://host/path",
-                "Correct it; /1 is added for the first person.");
+                "Correct it; /1 is added for the first person. A name, password or query has no place in it.");
         try {
             var uri = new URI(url.replaceFirst("/+$", ""));
             if (!List.of("http", "https").contains(String.valueOf(uri.getScheme()))
                     || uri.getHost() == null
+                    || uri.getPort() > HIGHEST_PORT
                     || uri.getRawUserInfo() != null
                     || uri.getRawQuery() != null
                     || uri.getRawFragment() != null) {

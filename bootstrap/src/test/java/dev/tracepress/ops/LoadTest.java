@@ -47,6 +47,8 @@ class LoadTest {
         assertThat(run("--speed=1").said()).contains("--speed is not known");
         assertThat(run("--rate=much").said()).contains("--rate must be a positive number, not much");
         assertThat(run("--rate=0").exit()).isEqualTo(2);
+        assertThat(run("--people=0.5").said()).contains("--people must be a whole number, not 0.5");
+        assertThat(run("--url=ftp://x").said()).contains("--url must be like http://localhost:8080, not ftp://x");
     }
 
     private Run run(String... arguments) throws IOException, InterruptedException {

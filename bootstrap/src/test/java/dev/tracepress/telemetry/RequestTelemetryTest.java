@@ -175,6 +175,17 @@ class RequestTelemetryTest extends TelemetryTest {
     }
 
     @Test
+    void nobody_joins_a_trace_by_headers_that_are_not_documented() {
+        var answer = api.get("/api/articles/none")
+                .header("b3", TRACE_ID + "-00f067aa0ba902b7-1")
+                .header("X-B3-TraceId", TRACE_ID)
+                .header("X-B3-SpanId", "00f067aa0ba902b7")
+                .send();
+
+        assertThat(answer.text("/trace_id")).isNotEqualTo(TRACE_ID);
+    }
+
+    @Test
     void a_request_is_one_line_of_the_log_in_its_trace() {
         receiver.clear();
         api.get("/api/articles/a-title")

@@ -79,6 +79,7 @@ final class VerifyTelemetry {
         var request = request("first");
         var attempt = await(() -> attemptsAt("favorite-1", "success"));
         var enqueuing = await(() -> enqueuing("favorite-1"));
+        await(() -> spansOf(request).stream().filter(span -> span.name().equals("INSERT finished_jobs")));
         var access = await(() -> lines(request).filter(line -> line.loggerName().equals("dev.tracepress.access")));
         var spans = spansOf(request);
         show(spans);

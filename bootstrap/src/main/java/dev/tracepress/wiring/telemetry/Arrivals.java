@@ -49,7 +49,8 @@ final class Arrivals {
     }
 
     static String reason(Throwable error) {
-        return String.valueOf(NestedExceptionUtils.getMostSpecificCause(error).getMessage());
+        var cause = NestedExceptionUtils.getMostSpecificCause(error);
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     private boolean becomes(State next) {

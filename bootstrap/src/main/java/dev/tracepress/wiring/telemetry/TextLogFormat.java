@@ -43,7 +43,10 @@ final class TextLogFormat implements StructuredLogFormatter<ILoggingEvent> {
     }
 
     private static void append(StringBuilder line, String key, Object value) {
-        line.append("  ").append(key).append('=').append(value);
+        var text = String.valueOf(value);
+        var quoted = text.chars()
+                .anyMatch(character -> character == '=' || character == '"' || Character.isWhitespace(character));
+        line.append("  ").append(key).append('=').append(quoted ? '"' + text.replace("\"", "\\\"") + '"' : text);
     }
 
     private static String lastPart(String loggerName) {

@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.jobs;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -14,6 +15,9 @@ import org.springframework.scheduling.support.CronExpression;
  * @param missed what becomes of times at which no worker was there
  */
 public record Recurrence(String cron, ZoneId zone, Missed missed) {
+
+    /** An occurrence that is further off has not come early by a clock that is fast. */
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(1);
 
     /** What becomes of times at which no worker was there. */
     public enum Missed {
@@ -38,9 +42,13 @@ public record Recurrence(String cron, ZoneId zone, Missed missed) {
         return new Occurrence(planned, description());
     }
 
-    /** What follows an occurrence that was dealt with at a time. */
+    /** What follows an occurrence that was dealt with at a time: the same again, if somebody had it come early. */
     Occurrence following(Occurrence occurrence, Instant now) {
-        return after(missed == Missed.CATCH_UP || occurrence.planned().isAfter(now) ? occurrence.planned() : now);
+        var planned = occurrence.planned();
+        if (planned.isAfter(now.plus(CLOCKS_DIFFER_BY))) {
+            return after(now);
+        }
+        return after(missed == Missed.CATCH_UP || planned.isAfter(now) ? planned : now);
     }
 
     private String description() {

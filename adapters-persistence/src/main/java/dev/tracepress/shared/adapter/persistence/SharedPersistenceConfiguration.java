@@ -32,7 +32,7 @@ public class SharedPersistenceConfiguration {
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
     private static final String IDLE_IN_TRANSACTION_TIMEOUT = "5s";
     private static final int SCHEDULER_CONNECTIONS = 4;
-    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(3);
 
     /** Unpooled: for whoever needs a connection of their own for a long time. */
     @Bean

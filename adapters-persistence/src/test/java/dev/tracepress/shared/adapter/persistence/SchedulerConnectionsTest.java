@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class SchedulerConnectionsTest {
 
-    /** It takes as long as the scheduler is patient: 5 s. */
+    /** It takes as long as the scheduler is patient: 3 s. */
     @Test
     void a_poll_that_nobody_answers_ends() throws SQLException {
         try (var store = PostgresStore.on(TestPostgres.migrated());

@@ -13,11 +13,16 @@ import reactor.netty.resources.LoopResources;
 final class PeopleConnections {
 
     private static final int MOST = 8;
+    private static final int NO_LIMIT = -1;
     private static final int LONGEST_ANSWER = 65_536;
 
     private final LoopResources loops = LoopResources.create("people", 1, true);
-    private final ConnectionProvider connections =
-            ConnectionProvider.builder("people").maxConnections(MOST).build();
+
+    /** Whoever waits for a connection waits for a system that is slow, and no longer than for its answer. */
+    private final ConnectionProvider connections = ConnectionProvider.builder("people")
+            .maxConnections(MOST)
+            .pendingAcquireMaxCount(NO_LIMIT)
+            .build();
 
     /** @param watching what each call passes through */
     WebClient client(Stream<ExchangeFilterFunction> watching) {

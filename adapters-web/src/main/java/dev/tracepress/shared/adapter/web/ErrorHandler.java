@@ -71,7 +71,7 @@ final class ErrorHandler implements WebExceptionHandler, Ordered {
             LOG.atError()
                     .addKeyValue("status", status)
                     .setCause(error.equals(BUG) ? raised : null)
-                    .log("A request failed: {}", causeOf(raised));
+                    .log("A request failed ({}): {}", error.text(), causeOf(raised));
         } else {
             LOG.atDebug().addKeyValue("status", status).log("A request was refused: {}", error.text());
         }
