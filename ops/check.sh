@@ -15,13 +15,27 @@ cd "$(dirname "$0")/.."
 failed=()
 left_out=()
 
-# check NAME TOOL…: runs ops/check/NAME.sh if the tools are there.
+as_root() {
+    if ((EUID == 0)); then "$@"; else sudo --non-interactive "$@"; fi
+}
+
+# have TOOL:PACKAGE: whether it is there, or can be had from Debian; without a package, whether it is there.
+have() {
+    local tool=${1%%:*} package=${1#*:}
+    command -v "$tool" >/dev/null && return
+    [[ $1 == *:* ]] && command -v apt-get >/dev/null || return 1
+    as_root apt-get update --quiet >/dev/null 2>&1 || true
+    as_root apt-get install --yes --quiet --no-install-recommends "$package" >/dev/null 2>&1 || true
+    command -v "$tool" >/dev/null
+}
+
+# check NAME TOOL…: runs ops/check/NAME.sh if the tools are there or can be had.
 check() {
     local name=$1 tool
     shift
     for tool in "$@"; do
-        if ! command -v "$tool" >/dev/null; then
-            left_out+=("$name ($tool is not installed)")
+        if ! have "$tool"; then
+            left_out+=("$name (${tool%%:*} is not installed)")
             return
         fi
     done
@@ -30,13 +44,13 @@ check() {
 }
 
 check otlp node curl
-check stack node npm
+check stack node npm promtool:prometheus shellcheck:shellcheck
 check kubernetes node npm kubectl
-check alerts mvn node npm
+check alerts mvn node npm promtool:prometheus amtool:prometheus-alertmanager
 if [[ ${1-} == --all ]]; then
     check image mvn unzip xz
-    check panels node curl
-    check firing mvn node curl
+    check panels node curl prometheus:prometheus
+    check firing mvn node curl prometheus:prometheus amtool:prometheus-alertmanager
 fi
 
 echo

@@ -51,7 +51,8 @@ sed -e 's/group_wait: .*/group_wait: 1s/' ops/alertmanager/alertmanager.yml >"$W
 
 run_background alertmanager prometheus-alertmanager --config.file="$WORK/alertmanager.yml" \
     --storage.path="$WORK/alertmanager-data" --web.listen-address="$alertmanager" --cluster.listen-address=
-run_background prometheus prometheus --config.file="$WORK/prometheus/prometheus.yml" \
+# An alert that fires before Prometheus has found its Alertmanager is told anew after the resend delay only.
+run_background prometheus prometheus --rules.alert.resend-delay=5s --config.file="$WORK/prometheus/prometheus.yml" \
     --storage.tsdb.path="$WORK/prometheus-data" --web.listen-address="$prometheus" --enable-feature=exemplar-storage
 until_true 30 curl --silent --fail "http://$prometheus/-/ready" || fail "Prometheus does not start: see $(logs prometheus)"
 until_true 30 curl --silent --fail "http://$alertmanager/-/ready" || fail "Alertmanager does not start: see $(logs alertmanager)"
