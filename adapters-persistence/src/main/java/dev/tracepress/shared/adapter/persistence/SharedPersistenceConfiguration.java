@@ -106,6 +106,8 @@ public class SharedPersistenceConfiguration {
         dataSource.setMaximumPoolSize(SCHEDULER_CONNECTIONS);
         dataSource.setMinimumIdle(0);
         dataSource.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
+        // Each of those that fell silent is asked for a sign of life in turn.
+        dataSource.setValidationTimeout(Duration.ofSeconds(1).toMillis());
         // The migrations are the first to ask; a database that is down is theirs to report.
         dataSource.setInitializationFailTimeout(-1);
         return dataSource;
