@@ -62,7 +62,8 @@ serve api "$api_port"
 serve worker "$worker_port"
 
 cat >"$work/prometheus.yml" <<END
-global: {scrape_interval: 5s}
+global: {scrape_interval: 5s, evaluation_interval: 5s}
+rule_files: ["$PWD/ops/prometheus/rules/*.yml"]
 scrape_configs:
   - job_name: tracepress-api
     static_configs: [{targets: ["127.0.0.1:$api_port"]}]
