@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
  * <p>Things begin at random moments, as many a second as asked for on average, whether those before are done or not; how long
  * one took counts from the moment at which it was to begin. So a slow service is seen to be slow.
  *
- * <p>It needs a JDK of 17 or newer. It exits with 1 if an answer was not the one to be expected, such as any 5xx; the demo
+ * <p>It is one file, however long, so that {@code java} of any JDK from 17 on runs it as it is. It exits with 1 if an answer was not the one to be expected, such as any 5xx; the demo
  * routes may fail.
  */
 public final class Load {
