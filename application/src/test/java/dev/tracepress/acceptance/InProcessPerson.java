@@ -16,7 +16,6 @@ import dev.tracepress.article.application.port.out.ArticleView;
 import dev.tracepress.article.domain.ArticleEdit;
 import dev.tracepress.article.domain.Draft;
 import dev.tracepress.article.domain.Slug;
-import dev.tracepress.article.domain.VersionCondition;
 import dev.tracepress.identity.application.IdentityUseCases;
 import dev.tracepress.identity.application.port.in.AuthenticateUseCase.Authenticate;
 import dev.tracepress.identity.application.port.in.LogoutUseCase.Logout;
@@ -33,6 +32,7 @@ import dev.tracepress.notification.application.port.out.NotificationView;
 import dev.tracepress.notification.domain.NotificationId;
 import dev.tracepress.shared.domain.PageSize;
 import dev.tracepress.shared.domain.Text;
+import dev.tracepress.shared.domain.VersionCondition;
 import dev.tracepress.testkit.memory.InMemoryPasswordHasher;
 import dev.tracepress.testkit.memory.InMemoryStore;
 import java.util.List;
@@ -122,7 +122,9 @@ final class InProcessPerson implements Person {
         var update = IdentityUseCases.updateUser(store.users(), new InMemoryPasswordHasher(), app.time());
         var edit = ProfileEdit.of(
                 Optional.empty(), Optional.empty(), Optional.of(name), Optional.empty(), Optional.empty());
-        return heard(() -> update.update(new UpdateUser(me(), edit))).name().value();
+        return heard(() -> update.update(new UpdateUser(me(), edit, VersionCondition.NONE)))
+                .name()
+                .value();
     }
 
     @Override

@@ -60,7 +60,11 @@ record SettingSource(PropertyResolver environment) {
     }
 
     Duration duration(String name, Duration usual) {
-        return text(name).map(text -> duration(name, text)).orElse(usual);
+        return duration(name).orElse(usual);
+    }
+
+    Optional<Duration> duration(String name) {
+        return text(name).map(text -> duration(name, text));
     }
 
     /** Those in the file that the setting names; none if it names no file. */

@@ -2,6 +2,7 @@ package dev.tracepress.wiring;
 
 import dev.tracepress.notification.adapter.web.StreamSettings;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
+import dev.tracepress.shared.adapter.web.RequestSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param telemetry whether anybody watches requests, statements and jobs
  * @param service what traces, logs and profiles call the service
  * @param logKafkaProperties further properties of Kafka's client
- * @param requestDeadline how long an answer may take
+ * @param requests how requests are answered
  * @param streams how notifications are streamed, and to how many
  * @param fanOut where notifications go besides
  * @param demo what the telemetry is shown with
@@ -49,7 +50,7 @@ record Settings(
         Optional<String> logKafkaBrokers,
         String logKafkaTopic,
         Map<String, String> logKafkaProperties,
-        Duration requestDeadline,
+        RequestSettings requests,
         StreamSettings streams,
         int databaseConnections,
         JobSettings jobs,
@@ -59,6 +60,11 @@ record Settings(
     private static final int SHORTEST_SECRET_BYTES = 32;
     private static final Duration USUAL_JWT_LIFETIME = Duration.ofDays(7);
     private static final Duration USUAL_REQUEST_DEADLINE = Duration.ofSeconds(3);
+    /** Longer than the minute after which common balancers close theirs. */
+    private static final Duration USUAL_KEEP_ALIVE = Duration.ofSeconds(75);
+
+    private static final Pattern ORIGIN =
+            Pattern.compile("https?://[a-z0-9.-]+(?::[0-9]{1,5})?|https?://\\[[0-9a-f:.]+](?::[0-9]{1,5})?");
     private static final Duration USUAL_STREAM_HEARTBEAT = Duration.ofSeconds(15);
     private static final Pattern PLACEHOLDER = Pattern.compile("(?i).*(change.?me|development|example|insecure).*");
     private static final List<String> LOG_LEVELS = List.of("debug", "info", "warn", "error");
@@ -112,7 +118,7 @@ record Settings(
                 source.text("LOG_KAFKA_BROKERS"),
                 source.text("LOG_KAFKA_TOPIC").orElse("application.logs"),
                 source.properties("LOG_KAFKA_PROPERTIES"),
-                source.duration("TRACEPRESS_REQUEST_DEADLINE", USUAL_REQUEST_DEADLINE),
+                requests(source),
                 streams(source),
                 connections,
                 jobs(source, role, connections),
@@ -122,6 +128,28 @@ record Settings(
         OTLP_ENDPOINTS.forEach(source::checkHttpAddress);
         settings.check();
         return settings;
+    }
+
+    private static RequestSettings requests(SettingSource source) {
+        return new RequestSettings(
+                source.duration("TRACEPRESS_REQUEST_DEADLINE", USUAL_REQUEST_DEADLINE),
+                source.duration("TRACEPRESS_KEEP_ALIVE", USUAL_KEEP_ALIVE),
+                source.text("TRACEPRESS_CORS_ORIGINS").map(Settings::origins).orElse(List.of()),
+                source.duration("TRACEPRESS_HSTS"));
+    }
+
+    /** As browsers write them: a scheme, a host, perhaps a port, and nothing else (RFC 6454, 6.2). */
+    private static List<String> origins(String text) {
+        var origins = list(text);
+        origins.stream()
+                .filter(origin -> !ORIGIN.matcher(origin).matches())
+                .findFirst()
+                .ifPresent(wrong -> {
+                    throw new StartupRefused(
+                            "TRACEPRESS_CORS_ORIGINS has %s, which is no origin".formatted(wrong),
+                            "Set it to a list like https://example.com,http://localhost:3000.");
+                });
+        return origins;
     }
 
     private static StreamSettings streams(SettingSource source) {

@@ -62,7 +62,7 @@ class SharedWiring {
 
     @Bean
     RequestSettings requestSettings(Settings settings) {
-        return new RequestSettings(settings.requestDeadline());
+        return settings.requests();
     }
 
     @Bean

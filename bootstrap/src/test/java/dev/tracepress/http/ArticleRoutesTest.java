@@ -2,7 +2,12 @@ package dev.tracepress.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tracepress.http.Api.Answer;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,7 +99,8 @@ class ArticleRoutesTest extends HttpTest {
     @Test
     void a_list_is_empty_and_not_null() {
         assertThat(api.get("/api/articles").send().body())
-                .isEqualTo("{\"articles\":[],\"totalCount\":0,\"page\":1,\"perPage\":20,\"nextCursor\":null}");
+                .isEqualTo(
+                        "{\"articles\":[],\"totalCount\":0,\"totalIsExact\":true,\"page\":1,\"perPage\":20,\"nextCursor\":null}");
     }
 
     @Test
@@ -108,31 +114,52 @@ class ArticleRoutesTest extends HttpTest {
         var last = api.get("/api/articles?per_page=1&page=3").send();
 
         assertThat(first.text("/articles/0/slug")).isEqualTo("three");
-        assertThat(first.header("Link")).contains("</api/articles?perPage=1&search=e&page=2>; rel=\"next\"");
-        assertThat(second.header("Link"))
-                .contains(
-                        "</api/articles?perPage=1&page=3>; rel=\"next\", </api/articles?perPage=1&page=1>; rel=\"prev\"");
+        assertThat(links(first))
+                .isEqualTo(Map.of(
+                        "first", "/api/articles?perPage=1&search=e&page=1",
+                        "next", "/api/articles?perPage=1&search=e&page=2",
+                        "last", "/api/articles?perPage=1&search=e&page=2"));
+        assertThat(links(second))
+                .isEqualTo(Map.of(
+                        "first", "/api/articles?perPage=1&page=1",
+                        "prev", "/api/articles?perPage=1&page=1",
+                        "next", "/api/articles?perPage=1&page=3",
+                        "last", "/api/articles?perPage=1&page=3"));
         assertThat(last.json().path("nextCursor").isNull()).isTrue();
-        assertThat(last.header("Link")).contains("</api/articles?per_page=1&page=2>; rel=\"prev\"");
+        assertThat(links(last))
+                .containsEntry("prev", "/api/articles?per_page=1&page=2")
+                .doesNotContainKey("next");
+    }
+
+    @Test
+    void a_cursor_is_linked_to_its_successor_alone() {
+        publish("One");
+        publish("Two");
+        publish("Three");
+        var cursor = api.get("/api/articles?perPage=1").send().text("/nextCursor");
+
+        var page = api.get("/api/articles?perPage=1&cursor=" + cursor).send();
+
+        assertThat(links(page)).isEqualTo(Map.of("next", "/api/articles?perPage=1&cursor=" + page.text("/nextCursor")));
+    }
+
+    private static Map<String, String> links(Answer answer) {
+        return Pattern.compile("<([^>]*)>; rel=\"(\\w+)\"")
+                .matcher(answer.header("Link").orElse(""))
+                .results()
+                .collect(Collectors.toMap(link -> link.group(2), link -> link.group(1)));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "search=a=b",
-                "search=%26%3D%23",
-                "search=a%20+b",
-                "utm=a=b&x",
-                "search=%F0%9F%90%8E",
-                "search=%25"
-            })
+    @ValueSource(strings = {"search=a=b", "search=%26%3D%23", "search=a%20+b", "search=%F0%9F%90%8E", "search=%25"})
     void whatever_was_asked_for_can_be_linked_to(String query) {
         var answer = api.get("/api/articles?page=2&" + query).send();
 
         assertThat(answer.status()).isEqualTo(200);
-        var previous = answer.header("Link").orElseThrow().replaceAll("^<(.*)>; rel=\"prev\"$", "$1");
-        assertThat(previous).contains("page=1");
-        assertThat(api.get(previous).send().status()).isEqualTo(200);
+        assertThat(links(answer)).containsOnlyKeys("first", "prev", "last").allSatisfy((_, link) -> {
+            assertThat(link).contains("page=1");
+            assertThat(api.get(link).send().status()).isEqualTo(200);
+        });
     }
 
     @Test
@@ -154,7 +181,7 @@ class ArticleRoutesTest extends HttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"page=0", "page=-1", "page=abc", "page=2147483648", "page=1&page=2"})
+    @ValueSource(strings = {"page=0", "page=-1", "page=abc", "page=2147483648"})
     void a_page_out_of_range_is_refused(String query) {
         assertError(api.get("/api/articles?" + query).send(), 400, "page must be a number from 1");
     }
@@ -166,14 +193,66 @@ class ArticleRoutesTest extends HttpTest {
     }
 
     @Test
-    void a_page_far_behind_the_last_is_empty() {
+    void a_page_far_behind_the_last_is_empty_and_leads_back() {
         publish("One");
 
-        var answer = api.get("/api/articles?page=2147483647&perPage=100").send();
+        var answer = api.get("/api/articles?page=100&perPage=100").send();
 
         assertThat(answer.body())
                 .isEqualTo(
-                        "{\"articles\":[],\"totalCount\":1,\"page\":2147483647,\"perPage\":100,\"nextCursor\":null}");
+                        "{\"articles\":[],\"totalCount\":1,\"totalIsExact\":true,\"page\":100,\"perPage\":100,\"nextCursor\":null}");
+        assertThat(links(answer))
+                .containsEntry("prev", "/api/articles?perPage=100&page=1")
+                .doesNotContainKey("next");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"page=501", "page=101&perPage=100", "page=2147483647"})
+    void pages_end_with_the_first_10_000_articles(String query) {
+        assertError(
+                api.get("/api/articles?" + query).send(),
+                400,
+                "page reaches the first 10000 articles; follow nextCursor by cursor for more");
+    }
+
+    @Test
+    void null_takes_the_description_away_and_nothing_else() {
+        api.post("/api/articles").as(ada).json("""
+                {"title":"A title","description":"About it.","body":"Text."}""").send();
+
+        var answer = api.put("/api/articles/a-title")
+                .as(ada)
+                .json("{\"description\":null}")
+                .send();
+
+        assertThat(answer.text("/description")).isEmpty();
+        assertThat(answer.text("/body")).isEqualTo("Text.");
+        assertError(
+                api.put("/api/articles/a-title")
+                        .as(ada)
+                        .json("{\"title\":null}")
+                        .send(),
+                400,
+                "title must not be null");
+        assertError(
+                api.put("/api/articles/a-title").as(ada).json("{\"body\":null}").send(), 400, "body must not be null");
+    }
+
+    @Test
+    void what_must_not_be_there_is_not_changed() {
+        var tag = publish("A title").header("ETag").orElseThrow();
+
+        for (var condition : List.of("*", tag, "W/" + tag)) {
+            assertError(
+                    api.put("/api/articles/a-title")
+                            .as(ada)
+                            .header("If-None-Match", condition)
+                            .json("{\"body\":\"no\"}")
+                            .send(),
+                    412,
+                    "the article has changed since you read it");
+        }
+        assertThat(api.get("/api/articles/a-title").send().text("/body")).isEqualTo("Text.");
     }
 
     @Test

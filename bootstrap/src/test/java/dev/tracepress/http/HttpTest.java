@@ -47,7 +47,10 @@ abstract class HttpTest {
         assertThat(answer.header("Content-Type")).contains("application/json");
         assertThat(answer.text("/error")).isEqualTo(text);
         assertThat(answer.text("/trace_id")).matches("[0-9a-f]{32}");
-        assertThat(answer.json().propertyNames()).containsExactly("error", "trace_id");
+        assertThat(answer.text("/code")).matches("[a-z_]+");
+        assertThat(answer.json().propertyNames())
+                .startsWith("error", "trace_id", "code")
+                .isSubsetOf("error", "trace_id", "code", "fields");
         assertThat(answer.header("X-Request-Id")).isPresent();
     }
 }

@@ -61,7 +61,7 @@ class NotificationRoutesTest extends HttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "99", "-1", "abc", "99999999999999999999"})
+    @ValueSource(strings = {"0", "01", "99", "-1", "abc", "99999999999999999999"})
     void what_is_no_notification_is_not_found(String id) {
         assertError(api.post("/api/notifications/" + id + "/read").as(ada).send(), 404, "notification not found");
     }

@@ -125,6 +125,59 @@ class UserRoutesTest extends HttpTest {
     }
 
     @Test
+    void null_takes_bio_and_image_away_and_nothing_else() {
+        update("{\"bio\":\"b\",\"image\":\"i\"}");
+
+        var answer = update("{\"bio\":null,\"image\":null}");
+
+        assertThat(answer.text("/user/bio")).isEmpty();
+        assertThat(answer.text("/user/image")).isEmpty();
+        for (var name : List.of("name", "email", "password")) {
+            assertError(update("{\"%s\":null}".formatted(name)), 400, name + " must not be null");
+        }
+    }
+
+    @Test
+    void a_stale_tag_keeps_an_update_from_undoing_another() {
+        var tag = api.get("/api/user").as(ada).send().header("ETag").orElseThrow();
+
+        var first = api.put("/api/user")
+                .as(ada)
+                .header("If-Match", tag)
+                .json("{\"bio\":\"1\"}")
+                .send();
+
+        assertThat(first.status()).isEqualTo(200);
+        for (var condition :
+                List.of(tag, "\"other\"", "W/" + first.header("ETag").orElseThrow())) {
+            assertError(
+                    api.put("/api/user")
+                            .as(ada)
+                            .header("If-Match", condition)
+                            .json("{\"bio\":\"2\"}")
+                            .send(),
+                    412,
+                    "the user has changed since you read it");
+        }
+        assertError(
+                api.put("/api/user")
+                        .as(ada)
+                        .header("If-None-Match", "*")
+                        .json("{\"bio\":\"2\"}")
+                        .send(),
+                412,
+                "the user has changed since you read it");
+        assertThat(api.get("/api/user").as(ada).send().text("/user/bio")).isEqualTo("1");
+        assertThat(api.put("/api/user")
+                        .as(ada)
+                        .header("If-Match", "*")
+                        .json("{\"bio\":\"3\"}")
+                        .send()
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void update_refuses_what_register_refuses() {
         assertError(update("{\"password\":\"12345\"}"), 400, "password must be at least 6 characters");
         assertError(update("{\"email\":\"nobody\"}"), 400, "email is not a valid address");

@@ -40,7 +40,7 @@ class SettingsTest {
         assertThat(settings.databaseUrl()).isEmpty();
         assertThat(settings.jwtSecret()).isEmpty();
         assertThat(settings.jwtLifetime()).isEqualTo(Duration.ofDays(7));
-        assertThat(settings.requestDeadline()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.requests().deadline()).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.role()).isEqualTo(Role.ALL);
         assertThat(settings.demoArticles()).isZero();
         assertThat(settings.databaseConnections()).isEqualTo(10);

@@ -26,7 +26,13 @@ final class UpdateUserService implements UpdateUserUseCase {
         return Mono.justOrEmpty(edit.password())
                 .flatMap(hasher::hash)
                 .singleOptional()
-                .flatMap(hash -> users.edit(command.user(), edit, hash, time.instant()))
+                .flatMap(hash -> users.edit(command.user(), edit, hash, command.condition(), time.instant()))
+                .switchIfEmpty(refused(command));
+    }
+
+    private Mono<User> refused(UpdateUser command) {
+        return users.byId(command.user())
+                .flatMap(_ -> Mono.<User>error(IdentityError.VersionConditionFailed::new))
                 .switchIfEmpty(Mono.error(IdentityError.InvalidToken::new));
     }
 }

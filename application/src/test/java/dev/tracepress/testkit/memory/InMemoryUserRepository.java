@@ -8,6 +8,7 @@ import dev.tracepress.identity.domain.PasswordHash;
 import dev.tracepress.identity.domain.ProfileEdit;
 import dev.tracepress.identity.domain.User;
 import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.shared.domain.VersionCondition;
 import java.time.Instant;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -30,8 +31,10 @@ record InMemoryUserRepository(InMemoryDatabase database) implements UserReposito
     }
 
     @Override
-    public Mono<User> edit(UserId id, ProfileEdit edit, Optional<PasswordHash> newPassword, Instant now) {
+    public Mono<User> edit(
+            UserId id, ProfileEdit edit, Optional<PasswordHash> newPassword, VersionCondition condition, Instant now) {
         return database.write(tables -> Optional.ofNullable(tables.users.get(id))
+                        .filter(user -> condition.holdsFor(user.version()))
                         .map(user -> put(tables, user.edited(edit, newPassword, now))))
                 .flatMap(Mono::justOrEmpty);
     }

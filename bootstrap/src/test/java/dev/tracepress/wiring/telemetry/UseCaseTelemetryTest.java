@@ -9,8 +9,10 @@ import dev.tracepress.identity.application.port.in.LoginUseCase.Login;
 import dev.tracepress.identity.application.port.in.SignedIn;
 import dev.tracepress.identity.domain.Credentials;
 import dev.tracepress.identity.domain.IdentityError;
+import dev.tracepress.shared.adapter.web.ErrorCode;
 import dev.tracepress.shared.adapter.web.ErrorMapping;
 import dev.tracepress.shared.adapter.web.HttpError;
+import dev.tracepress.shared.adapter.web.RequestErrorCode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.common.CompletableResultCode;
@@ -25,16 +27,26 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.HttpStatus;
 import reactor.core.publisher.Mono;
 
 /** What is seen of a use case by how it ends. */
 class UseCaseTelemetryTest {
 
-    private static final ErrorMapping MAPPING = error -> switch (error) {
-        case ArticleError.TooMuchContention _ -> Optional.of(HttpError.of(HttpStatus.SERVICE_UNAVAILABLE, "later"));
-        case IdentityError.InvalidCredentials _ -> Optional.of(HttpError.unauthorized("no"));
-        default -> Optional.empty();
+    private static final ErrorMapping MAPPING = new ErrorMapping() {
+        @Override
+        public Optional<HttpError> map(Throwable error) {
+            return switch (error) {
+                case ArticleError.TooMuchContention _ ->
+                    Optional.of(HttpError.retriable(RequestErrorCode.DEADLINE_EXCEEDED, "later"));
+                case IdentityError.InvalidCredentials _ -> Optional.of(HttpError.invalidToken("no"));
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
+        public List<ErrorCode> codes() {
+            return List.of();
+        }
     };
 
     private final Ended ended = new Ended();

@@ -2,6 +2,7 @@ package dev.tracepress.article.domain;
 
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.shared.domain.Text;
+import dev.tracepress.shared.domain.VersionCondition;
 import java.time.Instant;
 
 /**

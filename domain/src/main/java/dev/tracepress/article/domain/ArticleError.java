@@ -1,5 +1,7 @@
 package dev.tracepress.article.domain;
 
+import java.util.List;
+
 /** Every way in which publishing says no; the message is meant for the person who asked. */
 public abstract sealed class ArticleError extends RuntimeException {
 
@@ -8,8 +10,16 @@ public abstract sealed class ArticleError extends RuntimeException {
     }
 
     public static final class ArticleIncomplete extends ArticleError {
-        public ArticleIncomplete() {
+        private final transient List<String> missing;
+
+        public ArticleIncomplete(List<String> missing) {
             super("title and body are required");
+            this.missing = List.copyOf(missing);
+        }
+
+        /** Which of {@code title} and {@code body}. */
+        public List<String> missing() {
+            return missing;
         }
     }
 
@@ -31,7 +41,7 @@ public abstract sealed class ArticleError extends RuntimeException {
         }
     }
 
-    /** The article is no longer as the client last saw it (RFC 9110, 13.1.1). */
+    /** The article is not in a state in which the client wants it changed (RFC 9110, 13.1). */
     public static final class VersionConditionFailed extends ArticleError {
         public VersionConditionFailed() {
             super("the article has changed since you read it");

@@ -1,13 +1,14 @@
 package dev.tracepress.article.domain;
 
 import dev.tracepress.shared.domain.Text;
+import java.util.List;
 
 /** What an article says; kept to the letter, never blank. */
 public record Body(Text text) {
 
     public Body {
         if (text.isBlank()) {
-            throw new ArticleError.ArticleIncomplete();
+            throw new ArticleError.ArticleIncomplete(List.of("body"));
         }
     }
 

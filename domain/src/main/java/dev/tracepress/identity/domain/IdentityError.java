@@ -1,5 +1,7 @@
 package dev.tracepress.identity.domain;
 
+import java.util.List;
+
 /** Every way in which identity says no; the message is meant for the person who asked. */
 public abstract sealed class IdentityError extends RuntimeException {
 
@@ -8,8 +10,16 @@ public abstract sealed class IdentityError extends RuntimeException {
     }
 
     public static final class RegistrationIncomplete extends IdentityError {
-        public RegistrationIncomplete() {
+        private final transient List<String> missing;
+
+        public RegistrationIncomplete(List<String> missing) {
             super("email, password, and name are required");
+            this.missing = List.copyOf(missing);
+        }
+
+        /** Which of {@code email}, {@code password} and {@code name}. */
+        public List<String> missing() {
+            return missing;
         }
     }
 
@@ -38,8 +48,16 @@ public abstract sealed class IdentityError extends RuntimeException {
     }
 
     public static final class LoginIncomplete extends IdentityError {
-        public LoginIncomplete() {
+        private final transient List<String> missing;
+
+        public LoginIncomplete(List<String> missing) {
             super("email and password are required");
+            this.missing = List.copyOf(missing);
+        }
+
+        /** Which of {@code email} and {@code password}. */
+        public List<String> missing() {
+            return missing;
         }
     }
 
@@ -61,6 +79,13 @@ public abstract sealed class IdentityError extends RuntimeException {
     public static final class PasswordQueueFull extends IdentityError {
         public PasswordQueueFull() {
             super("too many people are signing in or registering at the moment, please try again");
+        }
+    }
+
+    /** The user is not in a state in which the client wants it changed (RFC 9110, 13.1). */
+    public static final class VersionConditionFailed extends IdentityError {
+        public VersionConditionFailed() {
+            super("the user has changed since you read it");
         }
     }
 }

@@ -6,6 +6,6 @@ import java.time.Instant;
 public record NewUser(EmailAddress email, UserName name, PasswordHash passwordHash, Instant createdAt) {
 
     public User withId(UserId id) {
-        return new User(id, email, name, "", "", passwordHash, createdAt, createdAt);
+        return new User(id, email, name, "", "", passwordHash, User.FIRST_VERSION, createdAt, createdAt);
     }
 }

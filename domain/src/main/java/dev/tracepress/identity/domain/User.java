@@ -3,7 +3,7 @@ package dev.tracepress.identity.domain;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Somebody who registered. */
+/** Somebody who registered; every change of what they say about themselves makes the next version. */
 public record User(
         UserId id,
         EmailAddress email,
@@ -11,8 +11,11 @@ public record User(
         String bio,
         String image,
         PasswordHash passwordHash,
+        long version,
         Instant createdAt,
         Instant updatedAt) {
+
+    public static final long FIRST_VERSION = 1;
 
     /** The user after the change; a new password arrives hashed, for hashing takes time that the domain does not have. */
     public User edited(ProfileEdit edit, Optional<PasswordHash> newPassword, Instant now) {
@@ -23,6 +26,7 @@ public record User(
                 edit.bio().orElse(bio),
                 edit.image().orElse(image),
                 newPassword.orElse(passwordHash),
+                version + 1,
                 createdAt,
                 now);
     }

@@ -22,7 +22,8 @@ public record Text(String value) {
                         || Character.getType(c) == Character.FORMAT);
     }
 
-    private static boolean isStorable(String value) {
+    /** Whether both UTF-8 and PostgreSQL can hold it. */
+    public static boolean isStorable(String value) {
         return value.codePoints()
                 .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.shared.domain.Text;
+import dev.tracepress.shared.domain.VersionCondition;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

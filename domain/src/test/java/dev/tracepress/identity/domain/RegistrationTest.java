@@ -66,6 +66,7 @@ class RegistrationTest {
                         "",
                         "",
                         ada.passwordHash(),
+                        User.FIRST_VERSION + 1,
                         now,
                         now.plusSeconds(1)));
     }

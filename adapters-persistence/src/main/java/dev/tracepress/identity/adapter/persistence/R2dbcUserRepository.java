@@ -11,9 +11,11 @@ import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.identity.domain.UserName;
 import dev.tracepress.shared.adapter.persistence.Rows;
 import dev.tracepress.shared.adapter.persistence.StorageErrors;
+import dev.tracepress.shared.domain.VersionCondition;
 import io.r2dbc.spi.Parameter;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
@@ -37,8 +39,11 @@ final class R2dbcUserRepository implements UserRepository {
                 name = coalesce(:name, name),
                 bio = coalesce(:bio, bio),
                 image = coalesce(:image, image),
+                version = version + 1,
                 updated_at = :now
             WHERE id = :id
+              AND (:required::bigint[] IS NULL OR version = ANY (:required))
+              AND version <> ALL (:refused)
             RETURNING %s""".formatted(UserRow.COLUMNS);
 
     private final DatabaseClient database;
@@ -67,7 +72,8 @@ final class R2dbcUserRepository implements UserRepository {
     }
 
     @Override
-    public Mono<User> edit(UserId id, ProfileEdit edit, Optional<PasswordHash> newPassword, Instant now) {
+    public Mono<User> edit(
+            UserId id, ProfileEdit edit, Optional<PasswordHash> newPassword, VersionCondition condition, Instant now) {
         return one(database.sql(EDIT)
                 .bind("id", id.value())
                 .bind("email", text(edit.email().map(EmailAddress::value)))
@@ -75,7 +81,13 @@ final class R2dbcUserRepository implements UserRepository {
                 .bind("name", text(edit.name().map(UserName::value)))
                 .bind("bio", text(edit.bio()))
                 .bind("image", text(edit.image()))
+                .bind("required", Rows.orNull(condition.required().map(R2dbcUserRepository::array), Long[].class))
+                .bind("refused", array(condition.refused()))
                 .bind("now", now));
+    }
+
+    private static Long[] array(Set<Long> versions) {
+        return versions.toArray(Long[]::new);
     }
 
     private static Parameter text(Optional<String> value) {

@@ -18,10 +18,11 @@ record UserRow(
         String name,
         String bio,
         String image,
+        long version,
         Instant createdAt,
         Instant updatedAt) {
 
-    static final String COLUMNS = "id, email, password_hash, name, bio, image, created_at, updated_at";
+    static final String COLUMNS = "id, email, password_hash, name, bio, image, version, created_at, updated_at";
 
     static UserRow from(Readable row) {
         return new UserRow(
@@ -31,6 +32,7 @@ record UserRow(
                 required(row, "name", String.class),
                 required(row, "bio", String.class),
                 required(row, "image", String.class),
+                required(row, "version", Long.class),
                 required(row, "created_at", Instant.class),
                 required(row, "updated_at", Instant.class));
     }
@@ -43,6 +45,7 @@ record UserRow(
                 bio,
                 image,
                 new PasswordHash(passwordHash),
+                version,
                 createdAt,
                 updatedAt);
     }

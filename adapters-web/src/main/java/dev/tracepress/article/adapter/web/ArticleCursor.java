@@ -26,7 +26,7 @@ record ArticleCursor(int page, After after) {
                 // No Base64: no cursor of ours either.
             }
         }
-        throw new BadRequest("cursor must be the nextCursor of an earlier answer");
+        throw BadRequest.ofParameter("cursor", "cursor must be the nextCursor of an earlier answer");
     }
 
     String opaque() {

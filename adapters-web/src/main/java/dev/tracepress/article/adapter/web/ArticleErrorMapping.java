@@ -1,10 +1,12 @@
 package dev.tracepress.article.adapter.web;
 
 import dev.tracepress.article.domain.ArticleError;
+import dev.tracepress.shared.adapter.web.ErrorCode;
 import dev.tracepress.shared.adapter.web.ErrorMapping;
 import dev.tracepress.shared.adapter.web.HttpError;
+import dev.tracepress.shared.adapter.web.RequestErrorCode;
+import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 
 final class ArticleErrorMapping implements ErrorMapping {
 
@@ -16,15 +18,21 @@ final class ArticleErrorMapping implements ErrorMapping {
     private static HttpError map(ArticleError error) {
         var text = String.valueOf(error.getMessage());
         return switch (error) {
-            case ArticleError.ArticleIncomplete _, ArticleError.TitleTooLong _, ArticleError.PageOutOfRange _ ->
-                HttpError.of(HttpStatus.BAD_REQUEST, text);
-            case ArticleError.ArticleNotFound _ -> HttpError.of(HttpStatus.NOT_FOUND, text);
-            case ArticleError.NotTheAuthor _ -> HttpError.of(HttpStatus.FORBIDDEN, text);
-            case ArticleError.VersionConditionFailed _ -> HttpError.of(HttpStatus.PRECONDITION_FAILED, text);
-            case ArticleError.AlreadyFavorited _, ArticleError.NotFavorited _ ->
-                HttpError.of(HttpStatus.CONFLICT, text);
-            case ArticleError.TooMuchContention _ -> HttpError.retriable(HttpStatus.SERVICE_UNAVAILABLE, text);
-            case ArticleError.ActorGone _ -> HttpError.unauthorized(text);
+            case ArticleError.ArticleIncomplete incomplete -> HttpError.invalid(text, incomplete.missing());
+            case ArticleError.TitleTooLong _ -> HttpError.invalid(text, "title");
+            case ArticleError.PageOutOfRange _ -> HttpError.invalidParameter("page", text);
+            case ArticleError.ArticleNotFound _ -> HttpError.of(ArticleErrorCode.ARTICLE_NOT_FOUND, text);
+            case ArticleError.VersionConditionFailed _ -> HttpError.of(RequestErrorCode.PRECONDITION_FAILED, text);
+            case ArticleError.NotTheAuthor _ -> HttpError.of(ArticleErrorCode.NOT_THE_AUTHOR, text);
+            case ArticleError.AlreadyFavorited _ -> HttpError.of(ArticleErrorCode.ARTICLE_ALREADY_FAVORITED, text);
+            case ArticleError.NotFavorited _ -> HttpError.of(ArticleErrorCode.ARTICLE_NOT_FAVORITED, text);
+            case ArticleError.TooMuchContention _ -> HttpError.retriable(ArticleErrorCode.TOO_MUCH_CONTENTION, text);
+            case ArticleError.ActorGone _ -> HttpError.invalidToken(text);
         };
+    }
+
+    @Override
+    public List<? extends ErrorCode> codes() {
+        return List.of(ArticleErrorCode.values());
     }
 }

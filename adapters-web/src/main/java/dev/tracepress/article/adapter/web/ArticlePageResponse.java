@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 record ArticlePageResponse(
         List<ArticleResponse> articles,
         long totalCount,
+        boolean totalIsExact,
         int page,
         int perPage,
         @Nullable String nextCursor) {
@@ -20,6 +21,7 @@ record ArticlePageResponse(
                         .map(view -> ArticleResponse.from(view, reader))
                         .toList(),
                 found.totalCount(),
+                true,
                 query.pageNumber(),
                 query.size().value(),
                 query.nextCursor(found).orElse(null));

@@ -19,19 +19,28 @@ import org.springframework.util.MultiValueMap;
 record ArticleQuery(
         int pageNumber, PageSize size, Optional<Text> search, Optional<Text> author, Optional<ArticleCursor> cursor) {
 
+    /** So many articles are counted off by pages; a cursor finds its place however far away it is. */
+    static final int REACH = 10_000;
+
     static ArticleQuery parse(MultiValueMap<String, String> query) {
         var page = QueryParameters.number(query, ArticleError.PageOutOfRange::new, "page");
-        var cursor = single(query, "cursor").map(ArticleCursor::parse);
+        var cursor = QueryParameters.text(query, "cursor").map(ArticleCursor::parse);
         if (page.isPresent() && cursor.isPresent()) {
-            throw new BadRequest("page and cursor exclude each other");
+            throw BadRequest.ofParameter("cursor", "page and cursor exclude each other");
         }
+        var size = QueryParameters.number(query, SharedError.PageSizeOutOfRange::new, "perPage", "per_page")
+                .map(PageSize::new)
+                .orElse(PageSize.USUAL);
+        page.filter(number -> number > PageLinks.lastWithin(REACH, size)).ifPresent(_ -> {
+            throw BadRequest.ofParameter(
+                    "page",
+                    "page reaches the first %d articles; follow nextCursor by cursor for more".formatted(REACH));
+        });
         return new ArticleQuery(
                 new Page(cursor.map(ArticleCursor::page).or(() -> page).orElse(1)).number(),
-                QueryParameters.number(query, SharedError.PageSizeOutOfRange::new, "perPage", "per_page")
-                        .map(PageSize::new)
-                        .orElse(PageSize.USUAL),
-                single(query, "search").map(Text::new).filter(text -> !text.isBlank()),
-                single(query, "author").map(Text::new).filter(text -> !text.isBlank()),
+                size,
+                QueryParameters.text(query, "search").map(Text::new).filter(text -> !text.isBlank()),
+                QueryParameters.text(query, "author").map(Text::new).filter(text -> !text.isBlank()),
                 cursor);
     }
 
@@ -42,9 +51,5 @@ record ArticleQuery(
 
     Optional<String> nextCursor(ArticlePage found) {
         return found.next().map(after -> new ArticleCursor(pageNumber + 1, after).opaque());
-    }
-
-    private static Optional<String> single(MultiValueMap<String, String> query, String name) {
-        return QueryParameters.single(query, () -> new BadRequest(name + " must be given once"), name);
     }
 }

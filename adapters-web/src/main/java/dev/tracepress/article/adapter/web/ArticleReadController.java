@@ -6,7 +6,10 @@ import dev.tracepress.article.application.port.in.FindArticlesUseCase;
 import dev.tracepress.article.application.port.out.ArticleView;
 import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.Session;
+import dev.tracepress.shared.adapter.web.QueryNames;
+import dev.tracepress.shared.adapter.web.VersionTag;
 import java.util.Optional;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,17 +34,21 @@ final class ArticleReadController {
     }
 
     @GetMapping
+    @QueryNames({"page", "perPage", "per_page", "cursor", "search", "author"})
     Mono<ResponseEntity<ArticlePageResponse>> findAll(Optional<Session> reader, ServerHttpRequest request) {
         var query = ArticleQuery.parse(request.getQueryParams());
         return findArticles
                 .find(query.toCommand(reader))
-                .map(found -> ResponseEntity.ok()
-                        .headers(PageLinks.of(request, query, found))
+                .map(found -> ArticlePageResponse.from(found, query, reader))
+                .map(seen -> ResponseEntity.ok()
+                        .headers(PageLinks.of(request, query, seen))
+                        .eTag(VersionTag.of(seen))
+                        .cacheControl(CacheControl.noCache())
                         .varyBy(HttpHeaders.AUTHORIZATION)
-                        .body(ArticlePageResponse.from(found, query, reader)));
+                        .body(seen));
     }
 
-    /** Spring answers 304 by itself where the tag is one that {@code If-None-Match} names. */
+    /** Spring answers 304 by itself where the tag is known: see {@code ConditionalExchange}. */
     @GetMapping("/{slug}")
     Mono<ResponseEntity<ArticleResponse>> find(Optional<Session> reader, @PathVariable String slug) {
         return findArticle
@@ -52,7 +59,8 @@ final class ArticleReadController {
     private static ResponseEntity<ArticleResponse> tagged(ArticleView view, Optional<Session> reader) {
         var seen = ArticleResponse.from(view, reader);
         return ResponseEntity.ok()
-                .eTag(ArticleETag.of(view.version(), seen))
+                .eTag(VersionTag.of(view.version(), seen))
+                .cacheControl(CacheControl.noCache())
                 .varyBy(HttpHeaders.AUTHORIZATION)
                 .body(seen);
     }

@@ -7,8 +7,10 @@ import dev.tracepress.article.application.port.in.UpdateArticleUseCase;
 import dev.tracepress.article.application.port.out.ArticleView;
 import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.Session;
+import dev.tracepress.shared.adapter.web.VersionTag;
 import java.net.URI;
 import java.util.Optional;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -58,14 +60,15 @@ final class ArticleWriteController {
             @RequestHeader HttpHeaders headers,
             @RequestBody UpdateArticleRequest request) {
         return updateArticle
-                .update(request.toCommand(slug, caller, ArticleETag.ifMatch(headers)))
+                .update(request.toCommand(slug, caller, VersionTag.condition(headers)))
                 .map(view -> ResponseEntity.ok().headers(tag(view, caller)).body(seen(view, caller)));
     }
 
     @DeleteMapping("/{slug}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(Session caller, @PathVariable String slug, @RequestHeader HttpHeaders headers) {
-        return deleteArticle.delete(new DeleteArticle(Slug.named(slug), caller.userId(), ArticleETag.ifMatch(headers)));
+        return deleteArticle.delete(
+                new DeleteArticle(Slug.named(slug), caller.userId(), VersionTag.condition(headers)));
     }
 
     private static ArticleResponse seen(ArticleView view, Session caller) {
@@ -74,7 +77,8 @@ final class ArticleWriteController {
 
     private static HttpHeaders tag(ArticleView view, Session caller) {
         var headers = new HttpHeaders();
-        headers.setETag(ArticleETag.of(view.version(), seen(view, caller)));
+        headers.setCacheControl(CacheControl.noCache());
+        headers.setETag(VersionTag.of(view.version(), seen(view, caller)));
         return headers;
     }
 }

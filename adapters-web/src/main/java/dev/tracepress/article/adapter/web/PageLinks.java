@@ -2,9 +2,11 @@ package dev.tracepress.article.adapter.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.tracepress.article.application.port.out.ArticlePage;
-import java.util.ArrayList;
-import java.util.List;
+import dev.tracepress.shared.domain.PageSize;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.LinkedMultiValueMap;
@@ -20,31 +22,63 @@ final class PageLinks {
 
     private PageLinks() {}
 
-    static HttpHeaders of(ServerHttpRequest request, ArticleQuery query, ArticlePage found) {
-        var links = new ArrayList<String>();
+    static HttpHeaders of(ServerHttpRequest request, ArticleQuery query, ArticlePageResponse page) {
+        var links = new LinkedHashMap<String, String>();
         if (query.cursor().isPresent()) {
-            query.nextCursor(found).ifPresent(cursor -> links.add(link(request, "next", "cursor", cursor)));
+            next(page).ifPresent(cursor -> links.put("next", link(request, "cursor", cursor)));
         } else {
-            if (found.next().isPresent()) {
-                links.add(link(request, "next", "page", Integer.toString(query.pageNumber() + 1)));
-            }
-            if (query.pageNumber() > 1) {
-                links.add(link(request, "prev", "page", Integer.toString(query.pageNumber() - 1)));
-            }
+            pages(query, page)
+                    .forEach(
+                            (relation, number) -> links.put(relation, link(request, "page", Integer.toString(number))));
+            // Where pages end, a cursor goes on.
+            next(page).ifPresent(cursor -> links.putIfAbsent("next", link(request, "cursor", cursor)));
         }
         var headers = new HttpHeaders();
         if (!links.isEmpty()) {
-            headers.put(HttpHeaders.LINK, List.of(String.join(", ", links)));
+            headers.set(
+                    HttpHeaders.LINK,
+                    links.entrySet().stream()
+                            .map(link -> "<%s>; rel=\"%s\"".formatted(link.getValue(), link.getKey()))
+                            .collect(Collectors.joining(", ")));
         }
         return headers;
     }
 
-    private static String link(ServerHttpRequest request, String relation, String parameter, String value) {
-        var target = UriComponentsBuilder.fromPath(request.getPath().value())
+    /** The pages that there are to go to; behind the last one, {@code prev} leads back to it. */
+    private static Map<String, Integer> pages(ArticleQuery query, ArticlePageResponse page) {
+        var reach = lastWithin(ArticleQuery.REACH, query.size());
+        var last = Math.max(1, lastWithin(page.totalCount(), query.size()));
+        var number = query.pageNumber();
+        var pages = new LinkedHashMap<String, Integer>();
+        pages.put("first", 1);
+        if (number > 1) {
+            pages.put("prev", Math.toIntExact(Math.min(number - 1L, last)));
+        }
+        if (number < Math.min(last, reach)) {
+            pages.put("next", number + 1);
+        }
+        if (last <= reach) {
+            pages.put("last", Math.toIntExact(last));
+        }
+        return pages;
+    }
+
+    private static Optional<String> next(ArticlePageResponse page) {
+        return Optional.ofNullable(page.nextCursor());
+    }
+
+    /** The number of the page on which the last of so many stands. */
+    static long lastWithin(long count, PageSize size) {
+        return Math.ceilDiv(count, size.value());
+    }
+
+    private static String link(ServerHttpRequest request, String parameter, String value) {
+        return UriComponentsBuilder.fromPath(request.getPath().value())
                 .queryParams(encoded(request.getQueryParams()))
+                .replaceQueryParam("page")
                 .replaceQueryParam(parameter, value)
-                .build(true);
-        return "<%s>; rel=\"%s\"".formatted(target, relation);
+                .build(true)
+                .toString();
     }
 
     /** What the client asked, written anew: how it was written the first time may not be fit for a link. */

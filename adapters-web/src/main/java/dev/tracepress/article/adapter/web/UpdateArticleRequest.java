@@ -3,20 +3,15 @@ package dev.tracepress.article.adapter.web;
 import dev.tracepress.article.application.port.in.UpdateArticleUseCase.UpdateArticle;
 import dev.tracepress.article.domain.ArticleEdit;
 import dev.tracepress.article.domain.Slug;
-import dev.tracepress.article.domain.VersionCondition;
 import dev.tracepress.identity.domain.Session;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import dev.tracepress.shared.adapter.web.TextChange;
+import dev.tracepress.shared.domain.VersionCondition;
 
-/** A name that is absent or null leaves the value as it is. */
-record UpdateArticleRequest(
-        @Nullable String title,
-        @Nullable String description,
-        @Nullable String body) {
+/** A name that is absent leaves the value as it is; {@code null} takes the description away, which alone may be empty. */
+record UpdateArticleRequest(TextChange title, TextChange description, TextChange body) {
 
     UpdateArticle toCommand(String slug, Session caller, VersionCondition condition) {
-        var edit =
-                ArticleEdit.of(Optional.ofNullable(title), Optional.ofNullable(description), Optional.ofNullable(body));
+        var edit = ArticleEdit.of(title.required("title"), description.orEmptied(), body.required("body"));
         return new UpdateArticle(Slug.named(slug), caller.userId(), edit, condition);
     }
 }

@@ -1,9 +1,10 @@
 package dev.tracepress.demo.adapter.web;
 
+import dev.tracepress.shared.adapter.web.ErrorCode;
 import dev.tracepress.shared.adapter.web.ErrorMapping;
 import dev.tracepress.shared.adapter.web.HttpError;
+import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 
 final class DemoErrorMapping implements ErrorMapping {
 
@@ -13,8 +14,13 @@ final class DemoErrorMapping implements ErrorMapping {
             case PeopleError people -> Optional.of(people.toError());
             case DemoBusy _ ->
                 Optional.of(HttpError.retriable(
-                        HttpStatus.SERVICE_UNAVAILABLE, "the demonstration has its hands full, please try again"));
+                        DemoErrorCode.DEMO_BUSY, "the demonstration has its hands full, please try again"));
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public List<? extends ErrorCode> codes() {
+        return List.of(DemoErrorCode.values());
     }
 }

@@ -1,7 +1,6 @@
 package dev.tracepress.demo.adapter.web;
 
 import dev.tracepress.shared.adapter.web.HttpError;
-import org.springframework.http.HttpStatus;
 
 /** What keeps a person from being shown; the other system is behind it, and a client is told so. */
 abstract sealed class PeopleError extends RuntimeException {
@@ -21,21 +20,21 @@ abstract sealed class PeopleError extends RuntimeException {
     static final class NobodyToAsk extends PeopleError {
         NobodyToAsk() {
             super(HttpError.of(
-                    HttpStatus.SERVICE_UNAVAILABLE, "no other system is set to ask: TRACEPRESS_DEMO_PEOPLE_URL"));
+                    DemoErrorCode.NO_OTHER_SYSTEM, "no other system is set to ask: TRACEPRESS_DEMO_PEOPLE_URL"));
         }
     }
 
     /** It knows nobody by that id. */
     static final class PersonNotFound extends PeopleError {
         PersonNotFound() {
-            super(HttpError.of(HttpStatus.NOT_FOUND, "person not found"));
+            super(HttpError.of(DemoErrorCode.PERSON_NOT_FOUND, "person not found"));
         }
     }
 
     /** It answers with an error, with nonsense, or cannot be reached. */
     static final class AskedInVain extends PeopleError {
         AskedInVain(String how) {
-            super(HttpError.of(HttpStatus.BAD_GATEWAY, "the other system, which knows the people, " + how));
+            super(HttpError.of(DemoErrorCode.OTHER_SYSTEM_FAILED, "the other system, which knows the people, " + how));
         }
     }
 
@@ -43,7 +42,8 @@ abstract sealed class PeopleError extends RuntimeException {
     static final class AskedTooLong extends PeopleError {
         AskedTooLong() {
             super(HttpError.of(
-                    HttpStatus.GATEWAY_TIMEOUT, "the other system, which knows the people, did not answer in time"));
+                    DemoErrorCode.OTHER_SYSTEM_TOO_SLOW,
+                    "the other system, which knows the people, did not answer in time"));
         }
     }
 }

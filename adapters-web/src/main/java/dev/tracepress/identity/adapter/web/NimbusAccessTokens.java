@@ -52,7 +52,10 @@ final class NimbusAccessTokens implements AccessTokens {
     public Optional<Session> read(AccessToken token, Instant now) {
         try {
             var signed = SignedJWT.parse(token.value());
-            return isGenuine(signed) ? TokenClaims.session(signed.getJWTClaimsSet(), now) : Optional.empty();
+            return isGenuine(signed)
+                            && TokenClaims.haveTheirTypes(signed.getPayload().toJSONObject())
+                    ? TokenClaims.session(signed.getJWTClaimsSet(), now)
+                    : Optional.empty();
         } catch (ParseException | JOSEException _) {
             return Optional.empty();
         }

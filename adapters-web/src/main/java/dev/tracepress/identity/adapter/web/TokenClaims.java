@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the claims of a genuine token must say (RFC 7519, 4.1): all seven are required, whatever the standard leaves open. */
@@ -23,6 +25,14 @@ final class TokenClaims {
     private static final Pattern TOKEN_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private TokenClaims() {}
+
+    /** The library would make texts of numbers; by RFC 7519, 4.1 names are texts and times are numbers. */
+    static boolean haveTheirTypes(@Nullable Map<String, Object> claims) {
+        return claims != null
+                && Stream.of("sub", "iss", "jti").allMatch(name -> claims.get(name) instanceof String)
+                && Stream.of("exp", "iat").allMatch(name -> claims.get(name) instanceof Number)
+                && (!claims.containsKey("nbf") || claims.get("nbf") instanceof Number);
+    }
 
     /** Empty if a claim is missing or wrong, or the token is not good now, clocks being apart by at most {@link #SKEW}. */
     static Optional<Session> session(JWTClaimsSet claims, Instant now) {

@@ -3,26 +3,22 @@ package dev.tracepress.identity.adapter.web;
 import dev.tracepress.identity.application.port.in.UpdateUserUseCase.UpdateUser;
 import dev.tracepress.identity.domain.ProfileEdit;
 import dev.tracepress.identity.domain.Session;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import dev.tracepress.shared.adapter.web.TextChange;
+import dev.tracepress.shared.domain.VersionCondition;
 
-/** A name that is absent or null leaves the value as it is. */
-record UpdateUserRequest(
-        @Nullable String email,
-        @Nullable String password,
-        @Nullable String name,
-        @Nullable String bio,
-        @Nullable String image) {
+/** A name that is absent leaves the value as it is; {@code null} takes away what may be empty: bio and image. */
+record UpdateUserRequest(TextChange email, TextChange password, TextChange name, TextChange bio, TextChange image) {
 
-    UpdateUser toCommand(Session caller) {
+    UpdateUser toCommand(Session caller, VersionCondition condition) {
         return new UpdateUser(
                 caller.userId(),
                 ProfileEdit.of(
-                        Optional.ofNullable(email),
-                        Optional.ofNullable(password),
-                        Optional.ofNullable(name),
-                        Optional.ofNullable(bio),
-                        Optional.ofNullable(image)));
+                        email.required("email"),
+                        password.required("password"),
+                        name.required("name"),
+                        bio.orEmptied(),
+                        image.orEmptied()),
+                condition);
     }
 
     /** Without the password. */

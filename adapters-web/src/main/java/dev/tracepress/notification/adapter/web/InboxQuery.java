@@ -15,12 +15,12 @@ import org.springframework.util.MultiValueMap;
 /** What {@code GET /api/notifications} was asked. */
 record InboxQuery(Optional<NotificationId> before, boolean unreadOnly, PageSize size) {
 
-    private static final Pattern CURSOR = Pattern.compile("n([0-9]{1,18})");
+    private static final Pattern CURSOR = Pattern.compile("n([1-9][0-9]{0,17})");
 
     static InboxQuery parse(MultiValueMap<String, String> query) {
         return new InboxQuery(
-                single(query, "cursor").map(InboxQuery::id),
-                single(query, "unread").map(InboxQuery::flag).orElse(false),
+                QueryParameters.text(query, "cursor").map(InboxQuery::id),
+                QueryParameters.text(query, "unread").map(InboxQuery::flag).orElse(false),
                 QueryParameters.number(query, SharedError.PageSizeOutOfRange::new, "perPage", "per_page")
                         .map(PageSize::new)
                         .orElse(PageSize.USUAL));
@@ -37,7 +37,7 @@ record InboxQuery(Optional<NotificationId> before, boolean unreadOnly, PageSize 
     private static NotificationId id(String cursor) {
         var parts = CURSOR.matcher(cursor);
         if (!parts.matches()) {
-            throw new BadRequest("cursor must be the nextCursor of an earlier answer");
+            throw BadRequest.ofParameter("cursor", "cursor must be the nextCursor of an earlier answer");
         }
         return new NotificationId(Long.parseLong(parts.group(1)));
     }
@@ -46,11 +46,7 @@ record InboxQuery(Optional<NotificationId> before, boolean unreadOnly, PageSize 
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new BadRequest("unread must be true or false");
+            default -> throw BadRequest.ofParameter("unread", "unread must be true or false");
         };
-    }
-
-    private static Optional<String> single(MultiValueMap<String, String> query, String name) {
-        return QueryParameters.single(query, () -> new BadRequest(name + " must be given once"), name);
     }
 }

@@ -6,6 +6,7 @@ import dev.tracepress.notification.application.port.in.ReadNotificationUseCase;
 import dev.tracepress.notification.application.port.in.ReadNotificationUseCase.ReadNotification;
 import dev.tracepress.notification.domain.NotificationError;
 import dev.tracepress.notification.domain.NotificationId;
+import dev.tracepress.shared.adapter.web.QueryNames;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,7 +23,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping(path = "/api/notifications", produces = MediaType.APPLICATION_JSON_VALUE)
 final class NotificationController {
 
-    private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final FindNotificationsUseCase findNotifications;
     private final ReadNotificationUseCase readNotification;
@@ -33,6 +34,7 @@ final class NotificationController {
     }
 
     @GetMapping
+    @QueryNames({"cursor", "perPage", "per_page", "unread"})
     Mono<InboxResponse> findAll(Session caller, ServerHttpRequest request) {
         var query = InboxQuery.parse(request.getQueryParams());
         return findNotifications.find(query.toCommand(caller)).map(InboxResponse::from);

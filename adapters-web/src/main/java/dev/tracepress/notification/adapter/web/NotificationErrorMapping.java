@@ -1,10 +1,11 @@
 package dev.tracepress.notification.adapter.web;
 
 import dev.tracepress.notification.domain.NotificationError;
+import dev.tracepress.shared.adapter.web.ErrorCode;
 import dev.tracepress.shared.adapter.web.ErrorMapping;
 import dev.tracepress.shared.adapter.web.HttpError;
+import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 
 final class NotificationErrorMapping implements ErrorMapping {
 
@@ -20,7 +21,13 @@ final class NotificationErrorMapping implements ErrorMapping {
     private static HttpError map(NotificationError error) {
         var text = String.valueOf(error.getMessage());
         return switch (error) {
-            case NotificationError.NotificationNotFound _ -> HttpError.of(HttpStatus.NOT_FOUND, text);
+            case NotificationError.NotificationNotFound _ ->
+                HttpError.of(NotificationErrorCode.NOTIFICATION_NOT_FOUND, text);
         };
+    }
+
+    @Override
+    public List<? extends ErrorCode> codes() {
+        return List.of(NotificationErrorCode.values());
     }
 }

@@ -1,28 +1,28 @@
 package dev.tracepress.notification.adapter.web;
 
 import dev.tracepress.shared.adapter.web.HttpError;
-import org.springframework.http.HttpStatus;
 
 /** There is no seat for one more stream, until another has ended. */
 final class StreamRefused extends RuntimeException {
 
-    private final transient HttpStatus status;
+    private final transient NotificationErrorCode code;
 
-    private StreamRefused(HttpStatus status, String text) {
+    private StreamRefused(NotificationErrorCode code, String text) {
         super(text, null, false, false);
-        this.status = status;
+        this.code = code;
     }
 
     static StreamRefused ofGreed(int most) {
         return new StreamRefused(
-                HttpStatus.TOO_MANY_REQUESTS, "you have %d streams open already, which is the most".formatted(most));
+                NotificationErrorCode.TOO_MANY_STREAMS_OF_ONE,
+                "you have %d streams open already, which is the most".formatted(most));
     }
 
     static StreamRefused forWantOfSeats() {
-        return new StreamRefused(HttpStatus.SERVICE_UNAVAILABLE, "too many streams are open, please try again");
+        return new StreamRefused(NotificationErrorCode.TOO_MANY_STREAMS, "too many streams are open, please try again");
     }
 
     HttpError toError() {
-        return HttpError.retriable(status, String.valueOf(getMessage()));
+        return HttpError.retriable(code, String.valueOf(getMessage()));
     }
 }

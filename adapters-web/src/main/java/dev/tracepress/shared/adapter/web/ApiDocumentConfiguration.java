@@ -9,6 +9,11 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 public class ApiDocumentConfiguration {
 
     @Bean
+    RootController rootController() {
+        return new RootController();
+    }
+
+    @Bean
     ApiDocumentController apiDocumentController() {
         return new ApiDocumentController();
     }

@@ -3,14 +3,27 @@ package dev.tracepress.shared.adapter.web;
 /** A client's mistake that the edge itself finds; the text is meant for the person who made it. */
 public final class BadRequest extends RuntimeException {
 
-    private final String text;
+    private final transient HttpError error;
 
-    public BadRequest(String text) {
-        super(text, null, false, false);
-        this.text = text;
+    private BadRequest(HttpError error) {
+        super(error.text(), null, false, false);
+        this.error = error;
     }
 
-    String text() {
-        return text;
+    /** Something about the request as a whole. */
+    public BadRequest(String text) {
+        this(HttpError.of(RequestErrorCode.MALFORMED_REQUEST, text));
+    }
+
+    public static BadRequest ofMember(String name, String text) {
+        return new BadRequest(HttpError.invalid(text, name));
+    }
+
+    public static BadRequest ofParameter(String name, String text) {
+        return new BadRequest(HttpError.invalidParameter(name, text));
+    }
+
+    HttpError toError() {
+        return error;
     }
 }

@@ -29,6 +29,7 @@ import reactor.netty.http.server.HttpServerResponse;
  */
 final class BodyFilter implements WebFilter {
 
+    private static final String CONTINUE = "100-continue";
     static final int LARGEST_BYTES = 256 * 1024;
 
     private static final int LARGEST_DRAINED_BYTES = 16 * 1024 * 1024;
@@ -38,12 +39,25 @@ final class BodyFilter implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
+        var expectations = request.getHeaders().getOrEmpty(HttpHeaders.EXPECT);
+        if (!expectations.stream().allMatch(CONTINUE::equalsIgnoreCase)) {
+            return refused(exchange.getResponse(), HttpStatus.EXPECTATION_FAILED);
+        }
+        if (!expectations.isEmpty() && request.getHeaders().getContentLength() > LARGEST_BYTES) {
+            // The client waits to be told whether it is worth sending.
+            return refused(exchange.getResponse(), HttpStatus.CONTENT_TOO_LARGE);
+        }
         return hasBody(request)
                 ? received(request, exchange.getResponse())
                         .flatMap(body -> chain.filter(exchange.mutate()
                                 .request(new ReceivedRequest(request, body))
                                 .build()))
                 : chain.filter(exchange);
+    }
+
+    private static Mono<Void> refused(ServerHttpResponse response, HttpStatus status) {
+        response.getHeaders().setConnection("close");
+        return Mono.error(new ResponseStatusException(status));
     }
 
     private static boolean hasBody(ServerHttpRequest request) {

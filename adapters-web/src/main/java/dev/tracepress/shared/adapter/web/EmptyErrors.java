@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -61,22 +62,44 @@ final class EmptyErrors extends ChannelOutboundHandlerAdapter {
     }
 
     private FullHttpResponse filled(FullHttpResponse response, Optional<HttpServerRequest> request) {
-        var status = HttpStatusCode.valueOf(response.status().code());
+        var status = statusOf(response, request);
         var method = request.map(known -> known.method().name()).orElse(UNKNOWN_METHOD);
-        var requestId = RequestIdFilter.idFor(
-                request.map(known -> known.requestHeaders().get(RequestIdFilter.HEADER))
-                        .orElse(null));
-        var error = new HttpError(status, FrameworkErrorMapping.text(status), HttpHeaders.EMPTY);
+        var requestId = RequestIdFilter.idFor(header(request, RequestIdFilter.HEADER));
+        var error = FrameworkErrorMapping.byStatus(status);
         var traceId = traces.refused(method, status.value(), requestId);
-        var body = json.writeValueAsBytes(ErrorBody.plain(error, traceId));
+        var asksForProblems = AcceptableTypes.of(acceptOf(request)).asksForProblems();
+        var body = json.writeValueAsBytes(
+                asksForProblems ? ErrorBody.problem(error, traceId) : ErrorBody.plain(error, traceId));
         var filled = new DefaultFullHttpResponse(
-                response.protocolVersion(), response.status(), Unpooled.wrappedBuffer(body));
+                response.protocolVersion(), HttpResponseStatus.valueOf(status.value()), Unpooled.wrappedBuffer(body));
         filled.headers()
                 .set(response.headers())
-                .set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE)
+                .set(
+                        HttpHeaderNames.CONTENT_TYPE,
+                        asksForProblems ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.APPLICATION_JSON_VALUE)
                 .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
                 .set(RequestIdFilter.HEADER, requestId);
         response.release();
         return filled;
+    }
+
+    /** A line that is too long once the address could be read is that of a chunk. */
+    private static HttpStatusCode statusOf(FullHttpResponse response, Optional<HttpServerRequest> request) {
+        var isOfBody = request.isPresent() && response.status().equals(HttpResponseStatus.REQUEST_URI_TOO_LONG);
+        return HttpStatusCode.valueOf(
+                isOfBody
+                        ? HttpResponseStatus.BAD_REQUEST.code()
+                        : response.status().code());
+    }
+
+    private static HttpHeaders acceptOf(Optional<HttpServerRequest> request) {
+        var headers = new HttpHeaders();
+        request.ifPresent(known ->
+                headers.addAll(HttpHeaders.ACCEPT, known.requestHeaders().getAll(HttpHeaders.ACCEPT)));
+        return headers;
+    }
+
+    private static @Nullable String header(Optional<HttpServerRequest> request, String name) {
+        return request.map(known -> known.requestHeaders().get(name)).orElse(null);
     }
 }

@@ -2,6 +2,7 @@ package dev.tracepress.shared.adapter.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -10,6 +11,8 @@ import org.springframework.http.HttpStatus;
 record ErrorBody(
         String error,
         @JsonProperty("trace_id") String traceId,
+        String code,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> fields,
         @Nullable String type,
         @Nullable String title,
         @Nullable Integer status,
@@ -17,7 +20,7 @@ record ErrorBody(
         @Nullable String instance) {
 
     static ErrorBody plain(HttpError error, String traceId) {
-        return new ErrorBody(error.text(), traceId, null, null, null, null, null);
+        return new ErrorBody(error.text(), traceId, error.code().word(), error.fields(), null, null, null, null, null);
     }
 
     /** The instance is this one occurrence of the problem, which its trace names. */
@@ -27,7 +30,9 @@ record ErrorBody(
         return new ErrorBody(
                 error.text(),
                 traceId,
-                "about:blank",
+                error.code().word(),
+                error.fields(),
+                ErrorPageController.addressOf(error.code()),
                 known == null ? "Error" : known.getReasonPhrase(),
                 status,
                 error.text(),

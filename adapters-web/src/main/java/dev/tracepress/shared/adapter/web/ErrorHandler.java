@@ -6,7 +6,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
@@ -18,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ErrorHandler implements WebExceptionHandler, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorHandler.class);
-    private static final HttpError BUG = HttpError.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal server error");
+    private static final HttpError BUG = HttpError.of(RequestErrorCode.INTERNAL_SERVER_ERROR, "internal server error");
     private static final int BEFORE_SPRINGS_OWN = -2;
 
     private final List<ErrorMapping> mappings;
@@ -49,7 +48,7 @@ final class ErrorHandler implements WebExceptionHandler, Ordered {
                 .orElse(BUG);
         var traceId = traces.traceId(exchange);
         log(error, raised);
-        return ProblemFilter.asksForProblems(exchange)
+        return AcceptableTypes.of(exchange.getRequest().getHeaders()).asksForProblems()
                 ? write(response, error, MediaType.APPLICATION_PROBLEM_JSON, ErrorBody.problem(error, traceId))
                 : write(response, error, MediaType.APPLICATION_JSON, ErrorBody.plain(error, traceId));
     }

@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.web;
 
+import java.util.List;
 import java.util.Optional;
 
 /** How one module's errors look to a client. */
@@ -7,4 +8,7 @@ public interface ErrorMapping {
 
     /** Empty for an error that is not of this module. */
     Optional<HttpError> map(Throwable error);
+
+    /** All that {@link #map} may answer, in the order in which {@code /docs/errors} shows them. */
+    List<? extends ErrorCode> codes();
 }

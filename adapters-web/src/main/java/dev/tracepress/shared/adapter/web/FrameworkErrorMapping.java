@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.web;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
@@ -11,7 +12,6 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.MethodNotAllowedException;
-import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 
 /** How the errors that WebFlux itself raises look to a client: by their status alone, for their texts name classes. */
 final class FrameworkErrorMapping implements ErrorMapping {
@@ -20,16 +20,20 @@ final class FrameworkErrorMapping implements ErrorMapping {
     public Optional<HttpError> map(Throwable error) {
         return switch (error) {
             case OperatorsOnly _ ->
-                Optional.of(HttpError.unauthorized("this is for operators, who prove it by their token"));
-            case BadRequest bad -> Optional.of(HttpError.of(HttpStatus.BAD_REQUEST, bad.text()));
+                Optional.of(HttpError.unauthorized(
+                        RequestErrorCode.OPERATORS_ONLY, "this is for operators, who prove it by their token"));
+            case BadRequest bad -> Optional.of(bad.toError());
+            case MisshapenBody body -> Optional.of(body.toError());
             case MethodNotAllowedException method ->
-                Optional.of(withHeader(method, HttpHeaders.ALLOW, allowed(method)));
-            case UnsupportedMediaTypeStatusException type ->
-                Optional.of(withHeader(type, HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE));
-            case ErrorResponse raised -> Optional.of(withHeaders(raised, HttpHeaders.EMPTY));
+                Optional.of(byStatus(method.getStatusCode()).with(HttpHeaders.ALLOW, allowed(method)));
+            case ErrorResponse raised
+            when raised.getStatusCode().isSameCodeAs(HttpStatus.UNSUPPORTED_MEDIA_TYPE) ->
+                Optional.of(
+                        byStatus(raised.getStatusCode()).with(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE));
+            case ErrorResponse raised -> Optional.of(byStatus(raised.getStatusCode()));
             case TimeoutException _ ->
                 Optional.of(HttpError.retriable(
-                        HttpStatus.SERVICE_UNAVAILABLE, "the service took too long to answer, please try again"));
+                        RequestErrorCode.DEADLINE_EXCEEDED, "the service took too long to answer, please try again"));
             default -> Optional.empty();
         };
     }
@@ -46,27 +50,31 @@ final class FrameworkErrorMapping implements ErrorMapping {
         return String.join(", ", methods);
     }
 
-    private static HttpError withHeader(ErrorResponse raised, String header, String value) {
-        var headers = new HttpHeaders();
-        headers.set(header, value);
-        return withHeaders(raised, headers);
+    @Override
+    public List<? extends ErrorCode> codes() {
+        return List.of(RequestErrorCode.values());
     }
 
-    private static HttpError withHeaders(ErrorResponse raised, HttpHeaders headers) {
-        return new HttpError(raised.getStatusCode(), text(raised.getStatusCode()), headers);
+    /** An error of which nothing but the status is known. */
+    static HttpError byStatus(HttpStatusCode status) {
+        return new HttpError(status, RequestErrorCode.of(status), text(status), List.of(), HttpHeaders.EMPTY);
     }
 
-    static String text(HttpStatusCode status) {
+    private static String text(HttpStatusCode status) {
         return switch (status.value()) {
             case 400 -> "the request is malformed";
+            case 403 -> "pages of this origin may not ask this";
             case 404 -> "not found";
             case 405 -> "method not allowed";
             case 406 -> "the answer is not available in an acceptable form";
             case 408 -> "the request did not arrive in time";
+            case 412 -> "it is not in the state that the condition asks for";
             case 413 -> "the request is too large";
             case 414 -> "the address is too long";
             case 415 -> "the request must be JSON in UTF-8, without content encoding";
+            case 417 -> "the expectation cannot be met";
             case 431 -> "the request headers are too large";
+            case 501 -> "the method or the transfer coding is not implemented";
             default -> status.is4xxClientError() ? "the request cannot be served" : "internal server error";
         };
     }

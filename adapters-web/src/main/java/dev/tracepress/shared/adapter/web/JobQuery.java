@@ -37,14 +37,14 @@ final class JobQuery {
         return Arrays.stream(JobState.values())
                 .filter(state -> nameOf(state).equals(name))
                 .findAny()
-                .orElseThrow(() -> new BadRequest("state must be one of " + STATES));
+                .orElseThrow(() -> BadRequest.ofParameter("state", "state must be one of " + STATES));
     }
 
     private static Optional<String> single(MultiValueMap<String, String> query, String name) {
-        var value = QueryParameters.single(query, () -> new BadRequest(name + " must be given once"), name);
+        var value = QueryParameters.text(query, name);
         // PostgreSQL takes no NUL.
         if (value.filter(text -> text.indexOf(0) >= 0).isPresent()) {
-            throw new BadRequest(name + " must be text");
+            throw BadRequest.ofParameter(name, name + " must be text");
         }
         return value;
     }

@@ -1,8 +1,8 @@
 package dev.tracepress.shared.adapter.web;
 
 import dev.tracepress.shared.domain.SharedError;
+import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 
 final class SharedErrorMapping implements ErrorMapping {
 
@@ -14,10 +14,19 @@ final class SharedErrorMapping implements ErrorMapping {
     private static HttpError map(SharedError error) {
         var text = String.valueOf(error.getMessage());
         return switch (error) {
-            case SharedError.UnstorableText _, SharedError.PageSizeOutOfRange _, SharedError.UnknownCursor _ ->
-                HttpError.of(HttpStatus.BAD_REQUEST, text);
-            case SharedError.JobNotFound _, SharedError.JobKindNotFound _ -> HttpError.of(HttpStatus.NOT_FOUND, text);
-            case SharedError.Unavailable _ -> HttpError.retriable(HttpStatus.SERVICE_UNAVAILABLE, text);
+            case SharedError.UnstorableText _ -> HttpError.of(SharedErrorCode.UNSTORABLE_TEXT, text);
+            case SharedError.PageSizeOutOfRange _ ->
+                BadRequest.ofParameter("perPage", text).toError();
+            case SharedError.UnknownCursor _ ->
+                BadRequest.ofParameter("cursor", text).toError();
+            case SharedError.JobNotFound _ -> HttpError.of(SharedErrorCode.JOB_NOT_FOUND, text);
+            case SharedError.JobKindNotFound _ -> HttpError.of(SharedErrorCode.JOB_KIND_NOT_FOUND, text);
+            case SharedError.Unavailable _ -> HttpError.retriable(SharedErrorCode.TEMPORARILY_UNAVAILABLE, text);
         };
+    }
+
+    @Override
+    public List<? extends ErrorCode> codes() {
+        return List.of(SharedErrorCode.values());
     }
 }

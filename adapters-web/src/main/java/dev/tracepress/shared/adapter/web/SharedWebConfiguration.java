@@ -1,18 +1,19 @@
 package dev.tracepress.shared.adapter.web;
 
 import dev.tracepress.shared.application.port.in.HealthCheck;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.http.codec.json.JacksonJsonEncoder;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.server.WebFilter;
-import reactor.netty.NettyPipeline;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What holds for every route. */
@@ -30,8 +31,20 @@ public class SharedWebConfiguration {
 
     @Bean
     @Order(3)
-    WebFilter problemFilter() {
-        return new ProblemFilter();
+    WebFilter corsFilter(RequestSettings settings) {
+        return new CorsFilter(settings.corsOrigins());
+    }
+
+    @Bean
+    @Order(3)
+    WebFilter acceptFilter() {
+        return new AcceptFilter();
+    }
+
+    @Bean
+    @Order(3)
+    WebFilter conditionalExchanges() {
+        return new ConditionalExchange.Filter();
     }
 
     @Bean
@@ -110,11 +123,23 @@ public class SharedWebConfiguration {
     }
 
     @Bean
-    NettyServerCustomizer boundedServer(RequestTraces traces) {
-        return server -> server.idleTimeout(Duration.ofSeconds(60))
-                .readTimeout(BodyFilter.PATIENCE.multipliedBy(2))
-                .doOnChannelInit((_, channel, _) -> channel.pipeline()
-                        .addAfter(NettyPipeline.HttpCodec, "empty-errors", new EmptyErrors(traces, json)));
+    NettyServerCustomizer serverCustomizer(RequestSettings settings, RequestTraces traces, InstantSource time) {
+        return new ServerCustomizer(settings, traces, json, time);
+    }
+
+    @Bean
+    WebFluxRegistrations strictRouting() {
+        return new WebFluxRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new StrictRouting();
+            }
+        };
+    }
+
+    @Bean
+    ErrorPageController errorPageController(List<ErrorMapping> mappings) {
+        return new ErrorPageController(mappings);
     }
 
     @Bean

@@ -1,17 +1,20 @@
 package dev.tracepress.shared.adapter.web;
 
+import dev.tracepress.shared.domain.SharedError;
+import dev.tracepress.shared.domain.Text;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
-import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.MediaType;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.util.MimeType;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,23 +36,47 @@ final class StrictJsonDecoder extends JacksonJsonDecoder {
     public boolean canDecode(ResolvableType type, @Nullable MimeType mimeType) {
         return super.canDecode(type, mimeType)
                 && (mimeType == null
-                        || mimeType.getCharset() == null
-                        || StandardCharsets.UTF_8.equals(mimeType.getCharset()));
+                        // A patch or a problem is JSON as well, but says something else.
+                        || (MediaType.APPLICATION_JSON.equalsTypeAndSubtype(mimeType)
+                                && (mimeType.getCharset() == null
+                                        || StandardCharsets.UTF_8.equals(mimeType.getCharset()))));
     }
 
     @Override
     public Object decode(
             DataBuffer buffer, ResolvableType type, @Nullable MimeType mimeType, @Nullable Map<String, Object> hints) {
         try {
-            var value = json.readValue(text(buffer), json.constructType(type.getType()));
+            var text = text(buffer);
+            refuseUnstorable(text);
+            var value = json.readValue(text, json.constructType(type.getType()));
             if (value == null) {
                 throw new BadRequest("the request body must be a JSON object");
             }
             return value;
-        } catch (JacksonException | CharacterCodingException malformed) {
-            throw new DecodingException("the request body is not what the route expects", malformed);
+        } catch (JacksonException malformed) {
+            throw MisshapenBody.of(malformed);
+        } catch (CharacterCodingException malformed) {
+            throw MisshapenBody.of(malformed);
         } finally {
             DataBufferUtils.release(buffer);
+        }
+    }
+
+    /**
+     * Also in names and in what no route knows, so that the answer does not depend on where it stands. Only an escape can
+     * bring it in: the text is UTF-8, and JSON has no control characters.
+     */
+    private void refuseUnstorable(String text) {
+        if (!text.contains("\\u")) {
+            return;
+        }
+        try (var parser = json.createParser(text)) {
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if ((token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME)
+                        && !Text.isStorable(parser.getString())) {
+                    throw new SharedError.UnstorableText();
+                }
+            }
         }
     }
 

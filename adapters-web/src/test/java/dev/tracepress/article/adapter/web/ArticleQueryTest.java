@@ -37,10 +37,20 @@ class ArticleQueryTest {
 
     @Test
     void nothing_may_be_said_twice() {
-        assertThatThrownBy(() -> parse("page", "1", "page", "2")).isInstanceOf(ArticleError.PageOutOfRange.class);
-        assertThatThrownBy(() -> parse("perPage", "1", "per_page", "2"))
-                .isInstanceOf(SharedError.PageSizeOutOfRange.class);
-        assertThatThrownBy(() -> parse("search", "a", "search", "b")).isInstanceOf(BadRequest.class);
+        assertThatThrownBy(() -> parse("page", "1", "page", "2")).hasMessage("page must be given once");
+        assertThatThrownBy(() -> parse("perPage", "1", "per_page", "2")).hasMessage("perPage must be given once");
+        assertThatThrownBy(() -> parse("search", "a", "search", "b")).hasMessage("search must be given once");
+    }
+
+    @Test
+    void pages_reach_the_first_10_000_articles() {
+        assertThat(parse("page", "500").pageNumber()).isEqualTo(500);
+        assertThat(parse("page", "100", "perPage", "100").pageNumber()).isEqualTo(100);
+        assertThatThrownBy(() -> parse("page", "501"))
+                .isInstanceOf(BadRequest.class)
+                .hasMessageContaining("cursor");
+        assertThatThrownBy(() -> parse("page", "101", "perPage", "100")).isInstanceOf(BadRequest.class);
+        assertThatThrownBy(() -> parse("page", "2147483647")).isInstanceOf(BadRequest.class);
     }
 
     @Test

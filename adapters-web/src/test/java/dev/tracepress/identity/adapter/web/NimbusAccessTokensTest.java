@@ -66,6 +66,10 @@ class NimbusAccessTokensTest extends AccessTokensContract {
                         Map.entry("no subject", signed(claims -> claims.subject(null), _ -> {}, SECRET)),
                         Map.entry(
                                 "a subject that is no user", signed(claims -> claims.subject("root"), _ -> {}, SECRET)),
+                        Map.entry(
+                                "a subject that is a number",
+                                signed(claims -> claims.claim("sub", 1), _ -> {}, SECRET)),
+                        Map.entry("an id that is a number", signed(claims -> claims.claim("jti", 1), _ -> {}, SECRET)),
                         Map.entry("no id", signed(claims -> claims.jwtID(null), _ -> {}, SECRET)),
                         Map.entry("a foreign issuer", signed(claims -> claims.issuer("elsewhere"), _ -> {}, SECRET)),
                         Map.entry(

@@ -3,6 +3,7 @@ package dev.tracepress.shared.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tracepress.shared.domain.SharedError;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -12,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.ResolvableType;
-import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.MediaType;
 
@@ -53,7 +53,7 @@ class StrictJsonDecoderTest {
                 "\uFEFF{}"
             })
     void everything_else_is_refused(String json) {
-        assertThatThrownBy(() -> decode(json.getBytes(StandardCharsets.UTF_8))).isInstanceOf(DecodingException.class);
+        assertThatThrownBy(() -> decode(json.getBytes(StandardCharsets.UTF_8))).isInstanceOf(MisshapenBody.class);
     }
 
     @Test
@@ -66,7 +66,7 @@ class StrictJsonDecoderTest {
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32", "ISO-8859-1"})
     void other_encodings_are_refused(String charset) {
         assertThatThrownBy(() -> decode("{\"text\":\"é\"}".getBytes(Charset.forName(charset))))
-                .isInstanceOf(DecodingException.class);
+                .isInstanceOf(MisshapenBody.class);
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class StrictJsonDecoderTest {
     void overlong_forms_surrogates_and_cut_characters_are_refused(String hex) {
         var json = HexFormat.of().parseHex(hexOf("{\"text\":\"") + hex + hexOf("\"}"));
 
-        assertThatThrownBy(() -> decode(json)).isInstanceOf(DecodingException.class);
+        assertThatThrownBy(() -> decode(json)).isInstanceOf(MisshapenBody.class);
     }
 
     @ParameterizedTest
@@ -82,7 +82,14 @@ class StrictJsonDecoderTest {
     void depth_is_bounded(int depth) {
         var json = "{\"unknown\":" + "[".repeat(depth) + "]".repeat(depth) + "}";
 
-        assertThatThrownBy(() -> decode(json.getBytes(StandardCharsets.UTF_8))).isInstanceOf(DecodingException.class);
+        assertThatThrownBy(() -> decode(json.getBytes(StandardCharsets.UTF_8))).isInstanceOf(MisshapenBody.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"other\":\"\\u0000\"}", "{\"other\":[\"\\udc00\"]}", "{\"\\ud800\":1}"})
+    void what_cannot_be_stored_is_refused_in_whatever_place(String json) {
+        assertThatThrownBy(() -> decode(json.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(SharedError.UnstorableText.class);
     }
 
     @Test
@@ -92,6 +99,8 @@ class StrictJsonDecoderTest {
         assertThat(decoder.canDecode(TYPE, MediaType.parseMediaType("application/json;charset=UTF-16")))
                 .isFalse();
         assertThat(decoder.canDecode(TYPE, MediaType.TEXT_PLAIN)).isFalse();
+        assertThat(decoder.canDecode(TYPE, MediaType.parseMediaType("application/merge-patch+json")))
+                .isFalse();
     }
 
     private Object decode(byte[] json) {

@@ -1,8 +1,8 @@
 package dev.tracepress.article.application.port.in;
 
 import dev.tracepress.article.domain.Slug;
-import dev.tracepress.article.domain.VersionCondition;
 import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.shared.domain.VersionCondition;
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import reactor.core.publisher.Mono;

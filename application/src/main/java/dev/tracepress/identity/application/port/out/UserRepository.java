@@ -6,6 +6,7 @@ import dev.tracepress.identity.domain.PasswordHash;
 import dev.tracepress.identity.domain.ProfileEdit;
 import dev.tracepress.identity.domain.User;
 import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.shared.domain.VersionCondition;
 import java.time.Instant;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -27,10 +28,12 @@ public interface UserRepository {
     Mono<User> byEmail(EmailAddress email);
 
     /**
-     * Changes what the edit names and leaves the rest as it is at that moment, so that edits made at once both last.
+     * Changes what the edit names and leaves the rest as it is at that moment, so that edits made at once both last. The
+     * condition is judged in the same step, so that nobody can change the user in between.
      *
-     * @return the user afterwards; empty if there is none; {@link
+     * @return the user afterwards, one version further; empty if there is none or the condition does not hold; {@link
      *     dev.tracepress.identity.domain.IdentityError.EmailTaken}
      */
-    Mono<User> edit(UserId id, ProfileEdit edit, Optional<PasswordHash> newPassword, Instant now);
+    Mono<User> edit(
+            UserId id, ProfileEdit edit, Optional<PasswordHash> newPassword, VersionCondition condition, Instant now);
 }

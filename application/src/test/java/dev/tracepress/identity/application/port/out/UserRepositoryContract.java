@@ -15,10 +15,12 @@ import dev.tracepress.identity.domain.ProfileEdit;
 import dev.tracepress.identity.domain.User;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.identity.domain.UserName;
+import dev.tracepress.shared.domain.VersionCondition;
 import dev.tracepress.testkit.Facts.Outcome;
 import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -89,8 +91,8 @@ public abstract class UserRepositoryContract {
         var ada = resultOf(users.add(Given.aUser("Ada")));
         var later = Given.NOON.plusSeconds(1);
 
-        var edited =
-                resultOf(users.edit(ada.id(), bio("Countess. 🧮 \"quoted\" \\ 'single'"), Optional.empty(), later));
+        var edited = resultOf(users.edit(
+                ada.id(), bio("Countess. 🧮 \"quoted\" \\ 'single'"), Optional.empty(), VersionCondition.NONE, later));
 
         assertThat(edited)
                 .isEqualTo(new User(
@@ -100,6 +102,7 @@ public abstract class UserRepositoryContract {
                         "Countess. 🧮 \"quoted\" \\ 'single'",
                         "",
                         ada.passwordHash(),
+                        ada.version() + 1,
                         ada.createdAt(),
                         later));
         assertThat(resultOf(users.byId(ada.id()))).isEqualTo(edited);
@@ -108,9 +111,9 @@ public abstract class UserRepositoryContract {
     @Test
     void an_edit_may_empty_a_text() {
         var ada = resultOf(users.add(Given.aUser("Ada")));
-        resultOf(users.edit(ada.id(), bio("something"), Optional.empty(), Given.NOON));
+        resultOf(users.edit(ada.id(), bio("something"), Optional.empty(), VersionCondition.NONE, Given.NOON));
 
-        assertThat(resultOf(users.edit(ada.id(), bio(""), Optional.empty(), Given.NOON))
+        assertThat(resultOf(users.edit(ada.id(), bio(""), Optional.empty(), VersionCondition.NONE, Given.NOON))
                         .bio())
                 .isEmpty();
     }
@@ -119,7 +122,8 @@ public abstract class UserRepositoryContract {
     void an_edit_may_change_the_password() {
         var ada = resultOf(users.add(Given.aUser("Ada")));
 
-        var edited = resultOf(users.edit(ada.id(), NOTHING, Optional.of(new PasswordHash("new")), Given.NOON));
+        var edited = resultOf(
+                users.edit(ada.id(), NOTHING, Optional.of(new PasswordHash("new")), VersionCondition.NONE, Given.NOON));
 
         assertThat(edited.passwordHash()).isEqualTo(new PasswordHash("new"));
     }
@@ -128,7 +132,12 @@ public abstract class UserRepositoryContract {
     void an_edit_may_change_the_case_of_the_own_address() {
         var ada = resultOf(users.add(user("ada@example.com")));
 
-        assertThat(resultOf(users.edit(ada.id(), email("Ada@Example.com"), Optional.empty(), Given.NOON))
+        assertThat(resultOf(users.edit(
+                                ada.id(),
+                                email("Ada@Example.com"),
+                                Optional.empty(),
+                                VersionCondition.NONE,
+                                Given.NOON))
                         .email()
                         .value())
                 .isEqualTo("Ada@Example.com");
@@ -139,8 +148,8 @@ public abstract class UserRepositoryContract {
         resultOf(users.add(user("ada@example.com")));
         var bob = resultOf(users.add(user("bob@example.com")));
 
-        assertThatThrownBy(
-                        () -> completes(users.edit(bob.id(), email("ADA@example.com"), Optional.empty(), Given.NOON)))
+        assertThatThrownBy(() -> completes(users.edit(
+                        bob.id(), email("ADA@example.com"), Optional.empty(), VersionCondition.NONE, Given.NOON)))
                 .isInstanceOf(IdentityError.EmailTaken.class);
         assertThat(resultOf(users.byId(bob.id()))).isEqualTo(bob);
     }
@@ -152,15 +161,51 @@ public abstract class UserRepositoryContract {
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("image"));
 
         completes(Mono.when(
-                users.edit(ada.id(), bio("bio"), Optional.empty(), Given.NOON),
-                users.edit(ada.id(), image, Optional.empty(), Given.NOON)));
+                users.edit(ada.id(), bio("bio"), Optional.empty(), VersionCondition.NONE, Given.NOON),
+                users.edit(ada.id(), image, Optional.empty(), VersionCondition.NONE, Given.NOON)));
 
         assertThat(resultOf(users.byId(ada.id()))).returns("bio", User::bio).returns("image", User::image);
     }
 
     @Test
+    void an_edit_is_made_only_where_its_condition_holds() {
+        var ada = resultOf(users.add(Given.aUser("Ada")));
+        var first = ada.version();
+
+        assertThat(optionalOf(edit(ada, "no", VersionCondition.oneOf(Set.of(first + 1)))))
+                .isEmpty();
+        assertThat(optionalOf(edit(ada, "no", VersionCondition.noneOf(Set.of(first)))))
+                .isEmpty();
+        assertThat(optionalOf(edit(ada, "no", VersionCondition.ABSENT))).isEmpty();
+        assertThat(resultOf(users.byId(ada.id()))).isEqualTo(ada);
+
+        assertThat(resultOf(edit(ada, "one", VersionCondition.oneOf(Set.of(first, first + 7))))
+                        .version())
+                .isEqualTo(first + 1);
+        assertThat(resultOf(edit(ada, "two", VersionCondition.noneOf(Set.of(first))))
+                        .bio())
+                .isEqualTo("two");
+    }
+
+    @Test
+    void of_many_edits_of_one_version_at_once_one_is_made() {
+        var ada = resultOf(users.add(Given.aUser("Ada")));
+        var condition = VersionCondition.oneOf(Set.of(ada.version()));
+
+        var outcomes = race(20, () -> edit(ada, "mine", condition));
+
+        assertThat(outcomes).filteredOn(outcome -> outcome.value().isPresent()).hasSize(1);
+        assertThat(resultOf(users.byId(ada.id())).version()).isEqualTo(ada.version() + 1);
+    }
+
+    private Mono<User> edit(User user, String bio, VersionCondition condition) {
+        return users.edit(user.id(), bio(bio), Optional.empty(), condition, Given.NOON);
+    }
+
+    @Test
     void an_edit_of_nobody_is_empty() {
-        assertThat(optionalOf(users.edit(new UserId(4711), bio("bio"), Optional.empty(), Given.NOON)))
+        assertThat(optionalOf(
+                        users.edit(new UserId(4711), bio("bio"), Optional.empty(), VersionCondition.NONE, Given.NOON)))
                 .isEmpty();
     }
 

@@ -1,0 +1,53 @@
+package dev.tracepress.shared.adapter.web;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebExchangeDecorator;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Judges the conditions of a request that reads, in the order of RFC 9110, 13.2.2. Spring does not know {@code *}, nor that a
+ * compressed answer has a tag of its own.
+ */
+final class ConditionalExchange extends ServerWebExchangeDecorator {
+
+    private ConditionalExchange(ServerWebExchange delegate) {
+        super(delegate);
+    }
+
+    @Override
+    public boolean checkNotModified(@Nullable String tag, Instant lastModified) {
+        if (tag == null || !isRead()) {
+            return super.checkNotModified(tag, lastModified);
+        }
+        var request = getRequest().getHeaders();
+        if (!EntityTags.ifMatch(request).map(tags -> tags.holdStrongly(tag)).orElse(true)) {
+            throw new ResponseStatusException(HttpStatus.PRECONDITION_FAILED);
+        }
+        getResponse().getHeaders().setETag(tag);
+        var isKnown = EntityTags.ifNoneMatch(request)
+                .map(tags -> tags.holdWeakly(tag))
+                .orElse(false);
+        return isKnown && getResponse().setStatusCode(HttpStatus.NOT_MODIFIED);
+    }
+
+    private boolean isRead() {
+        var method = getRequest().getMethod();
+        return HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
+    }
+
+    /** Puts it around every request. */
+    static final class Filter implements WebFilter {
+
+        @Override
+        public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+            return chain.filter(new ConditionalExchange(exchange));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tracepress.shared.adapter.web;
+
+import dev.tracepress.shared.domain.VersionCondition;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Entity tags of what has versions: the version, and a digest of all that this reader sees (RFC 9110, 8.8.3).
+ *
+ * <p>A condition on a change looks at the version alone. The rest of a tag changes with every favourite, which no edit can
+ * undo, and would make authors of popular articles fail for nothing.
+ */
+public final class VersionTag {
+
+    private static final int DIGEST_BYTES = 8;
+    private static final Pattern OURS = Pattern.compile("([0-9]{1,18})-[0-9a-f]{16}");
+
+    private VersionTag() {}
+
+    public static String of(long version, Object seen) {
+        return "\"%d-%s\"".formatted(version, digest(seen.toString()));
+    }
+
+    /** Of what is only read: a digest. */
+    public static String of(Object seen) {
+        return '"' + digest(seen.toString()) + '"';
+    }
+
+    /**
+     * What {@code If-Match} and {@code If-None-Match} demand of a change. Tags that are not ours match no version; weak ones
+     * none either in {@code If-Match}.
+     */
+    public static VersionCondition condition(HttpHeaders request) {
+        var match = EntityTags.ifMatch(request);
+        var noneMatch = EntityTags.ifNoneMatch(request);
+        if (noneMatch.filter(EntityTags::any).isPresent()) {
+            return VersionCondition.ABSENT;
+        }
+        return new VersionCondition(
+                match.filter(tags -> !tags.any()).map(tags -> versions(tags.strong())),
+                noneMatch.map(tags -> versions(tags.all())).orElse(Set.of()));
+    }
+
+    private static Set<Long> versions(Set<String> tags) {
+        return tags.stream()
+                .map(OURS::matcher)
+                .filter(tag -> tag.matches())
+                .map(tag -> Long.valueOf(tag.group(1)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String digest(String seen) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(seen.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

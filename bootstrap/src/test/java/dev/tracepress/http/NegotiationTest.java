@@ -1,0 +1,368 @@
+package dev.tracepress.http;
+
+import static dev.tracepress.testkit.Facts.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tracepress.http.Api.Answer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** In which form an answer comes, what it says of itself, and who may keep it. */
+class NegotiationTest extends HttpTest {
+
+    private static final String UNACCEPTABLE = "the answer is not available in an acceptable form";
+    private static final String NOT_JSON = "the request must be JSON in UTF-8, without content encoding";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json;charset=iso-8859-1",
+                "application/json;charset=utf-16",
+                "application/json; charset=windows-1252",
+                "application/json;version=2",
+                "application/*",
+                "text/html, application/json;q=0.1",
+                "application/problem+json",
+                "application/problem+json;charset=latin1"
+            })
+    void whatever_a_client_adds_to_json_it_gets_json_in_utf_8(String accept) {
+        var written = api.post("/api/articles")
+                .as(ada)
+                .header("Accept", accept)
+                .json("{\"title\":\"Déjà vu\",\"body\":\"é\"}")
+                .send();
+
+        assertThat(written.status()).isEqualTo(201);
+        assertThat(written.header("Content-Type")).contains("application/json");
+        assertThat(written.text("/title")).isEqualTo("Déjà vu");
+        for (var path : new String[] {"/api/articles", "/api/health", "/openapi.json"}) {
+            var read = api.get(path).header("Accept", accept).send();
+            assertThat(read.status()).as(path).isEqualTo(200);
+            assertThat(read.header("Content-Type")).contains("application/json");
+        }
+    }
+
+    @Test
+    void a_probe_of_the_platform_gets_json_in_utf_8_too() {
+        assertThat(api.get("/livez")
+                        .header("Accept", "application/json;charset=utf-16")
+                        .send()
+                        .text("/status"))
+                .isEqualTo("UP");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json;q=0",
+                "application/json;q=0, */*",
+                "*/*;q=0",
+                "application/*;q=0, text/html",
+                "text/html",
+                "nonsense"
+            })
+    void what_is_not_acceptable_is_refused_before_anything_is_done(String accept) {
+        assertError(
+                api.post("/api/articles")
+                        .as(ada)
+                        .header("Accept", accept)
+                        .json("{\"title\":\"T\",\"body\":\"b\"}")
+                        .send(),
+                406,
+                UNACCEPTABLE);
+        assertThat(api.get("/api/articles").send().json().path("totalCount").asInt())
+                .isZero();
+        assertError(api.get("/nope").header("Accept", accept).send(), 404, "not found");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/problem+json | application/problem+json",
+                "application/json, application/problem+json | application/problem+json",
+                "application/json;q=0.5, application/problem+json;q=0.9 | application/problem+json",
+                "application/json;q=0.9, application/problem+json;q=0.5 | application/json",
+                "application/json, application/problem+json;q=0 | application/json",
+                "*/* | application/json",
+                "application/problem+json;q=0, */* | application/json"
+            })
+    void errors_are_problems_for_whoever_likes_those_no_less(String accept, String type) {
+        assertThat(api.get("/api/articles/nope").header("Accept", accept).send().header("Content-Type"))
+                .contains(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/merge-patch+json",
+                "application/problem+json",
+                "application/json-patch+json",
+                "application/x-ndjson",
+                "application/json;charset=utf-16"
+            })
+    void another_kind_of_json_is_not_taken_for_json(String type) {
+        var slug = publish("A title").text("/slug");
+
+        assertError(
+                api.put("/api/articles/" + slug)
+                        .as(ada)
+                        .bytes(type, "{\"body\":\"no\"}".getBytes(StandardCharsets.UTF_8))
+                        .send(),
+                415,
+                NOT_JSON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"unknown\":\"\\ud800\"}", "{\"unknown\":[{\"a\\u0000\":1}]}", "{\"bio\":\"\\u0000\"}"})
+    void what_cannot_be_stored_is_refused_wherever_it_stands(String body) {
+        assertError(
+                api.put("/api/user").as(ada).json(body).send(),
+                400,
+                "text must not contain NUL characters or unpaired surrogates");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/articles, no-cache",
+        "/api/articles/a-title, no-cache",
+        "/openapi.json, no-cache",
+        "/docs, no-cache",
+        "/docs/errors, no-cache",
+        "/, no-cache",
+        "/api/user, no-store",
+        "/api/notifications, no-store",
+        "/api/health, no-store",
+        "/metrics, no-store",
+        "/livez, no-store",
+        "/nope, no-store"
+    })
+    void every_answer_says_when_it_was_given_and_who_may_keep_it(String path, String cacheControl) {
+        publish("A title");
+
+        var answer = api.get(path).as(ada).send();
+
+        assertThat(answer.header("Cache-Control")).contains(cacheControl);
+        assertThat(answer.header("Date"))
+                .hasValueSatisfying(date -> assertThat(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME))
+                        .isCloseTo(ZonedDateTime.now(ZoneOffset.UTC), within(5, ChronoUnit.MINUTES)));
+        assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.header("Referrer-Policy")).contains("no-referrer");
+        assertThat(answer.header("X-Frame-Options")).contains("DENY");
+        assertThat(answer.header("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .startsWith("default-src 'none'")
+                        .contains("frame-ancestors 'none'")
+                        .doesNotContain("http", "unsafe-eval"));
+        assertThat(answer.header("Strict-Transport-Security")).isEmpty();
+    }
+
+    @Test
+    void tokens_are_kept_by_nobody() {
+        var login = api.post("/api/login")
+                .json("{\"email\":\"ada@example.com\",\"password\":\"secret1\"}")
+                .send();
+
+        assertThat(login.status()).isEqualTo(200);
+        assertThat(login.header("Cache-Control")).contains("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/articles", "/api/articles/a-title", "/api/user", "/openapi.json", "/docs"})
+    void what_is_read_again_has_a_tag(String path) {
+        publish("A title");
+        var tag = api.get(path).as(ada).send().header("ETag").orElseThrow();
+
+        for (var known : new String[] {tag, "W/" + tag, "\"other\", " + tag, "*", tag.replaceAll("\"$", "-gzip\"")}) {
+            var answer = api.get(path).as(ada).header("If-None-Match", known).send();
+            assertThat(answer.status()).as(known).isEqualTo(304);
+            assertThat(answer.header("ETag")).contains(tag);
+            assertThat(answer.body()).isEmpty();
+        }
+        assertThat(api.get(path)
+                        .as(ada)
+                        .header("If-None-Match", "\"other\"")
+                        .send()
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.get(path).as(ada).header("If-Match", "\"other\"").send().status())
+                .isEqualTo(412);
+    }
+
+    @Test
+    void what_readers_see_varies_by_who_they_are() {
+        publish("A title");
+
+        assertThat(vary(api.get("/api/articles").send())).contains("Authorization");
+        assertThat(vary(api.get("/api/articles/a-title").send())).contains("Authorization");
+        assertThat(api.get("/api/articles").send().header("ETag"))
+                .isNotEqualTo(api.get("/api/articles").as(bob).send().header("ETag"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/articles?perPage=100", "/openapi.json", "/metrics", "/api/notifications?perPage=100"})
+    void long_answers_are_compressed_for_whoever_asks(String path) throws IOException, InterruptedException {
+        for (var number = 0; number < 12; number++) {
+            publish("A title " + number);
+            api.post("/api/articles/a-title-" + number + "/favorite").as(bob).send();
+        }
+        eventually(service::hasNoJobs);
+        var plain = api.get(path).as(ada).send();
+
+        var packed = asked(path);
+
+        assertThat(plain.header("Content-Encoding")).isEmpty();
+        assertThat(vary(plain)).contains("Accept-Encoding");
+        assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(packed.headers().allValues("Vary")).anyMatch("accept-encoding"::equalsIgnoreCase);
+        var unpacked = new String(
+                new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes(), StandardCharsets.UTF_8);
+        if (!path.equals("/metrics")) {
+            assertThat(unpacked).isEqualTo(plain.body());
+        }
+        plain.header("ETag")
+                .ifPresent(tag ->
+                        assertThat(packed.headers().firstValue("ETag")).contains(tag.replaceAll("\"$", "-gzip\"")));
+    }
+
+    @Test
+    void tokens_and_short_answers_are_not_compressed() throws IOException, InterruptedException {
+        var bio = "x".repeat(5_000);
+        api.put("/api/user").as(ada).json("{\"bio\":\"" + bio + "\"}").send();
+
+        assertThat(asked("/api/user").headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(asked("/api/health").headers().firstValue("Content-Encoding"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/articles?sort=title, unknown query parameter: sort",
+        "/api/articles?perpage=2, unknown query parameter: perpage",
+        "/api/articles?page=1&unknown=1, unknown query parameter: unknown",
+        "/api/articles?page=1&page=2, page must be given once",
+        "/api/articles?perPage=1&per_page=2, perPage must be given once",
+        "/api/articles?search=a&search=b, search must be given once",
+        "/api/articles/a-title?x=1, unknown query parameter: x",
+        "/api/user?x, unknown query parameter: x",
+        "/api/notifications?page=1, unknown query parameter: page",
+        "/api/health?verbose=1, unknown query parameter: verbose",
+        "/openapi.json?v=3, unknown query parameter: v"
+    })
+    void a_query_parameter_that_a_route_does_not_know_is_named(String address, String text) {
+        var answer = api.get(address).as(ada).send();
+
+        assertError(answer, 400, text);
+        assertThat(answer.text("/code")).isEqualTo("validation_failed");
+        assertThat(text).contains(answer.text("/fields/0/parameter"));
+    }
+
+    @Test
+    void a_query_is_refused_before_anything_is_written() {
+        assertError(
+                api.post("/api/articles?draft=true")
+                        .as(ada)
+                        .json("{\"title\":\"T\",\"body\":\"b\"}")
+                        .send(),
+                400,
+                "unknown query parameter: draft");
+        assertThat(api.get("/api/articles").send().json().path("totalCount").asInt())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/articles/a-title;a=b", "/api/articles;jsessionid=1", "/livez;x", "/api;v=1/health"})
+    void there_are_no_matrix_parameters(String path) {
+        publish("A title");
+
+        assertError(api.get(path).send(), 404, "not found");
+    }
+
+    @Test
+    void errors_have_words_for_programs_and_name_what_is_to_blame() {
+        publish("A title");
+        var incomplete = api.post("/api/articles").as(ada).json("{}").send();
+        var misshapen = api.post("/api/login").json("{\"email\":1}").send();
+
+        assertThat(api.delete("/api/articles/a-title/favorite").as(bob).send().text("/code"))
+                .isEqualTo("article_not_favorited");
+        assertThat(incomplete.text("/code")).isEqualTo("validation_failed");
+        assertThat(incomplete
+                        .json()
+                        .path("fields")
+                        .valueStream()
+                        .map(field -> field.path("pointer").asString()))
+                .containsExactly("#/title", "#/body");
+        assertThat(misshapen.text("/fields/0/pointer")).isEqualTo("#/email");
+    }
+
+    @Test
+    void the_type_of_a_problem_leads_to_where_it_is_explained() {
+        var problem = api.get("/api/articles/nope")
+                .header("Accept", "application/problem+json")
+                .send();
+
+        assertThat(problem.text("/type")).isEqualTo("/docs/errors#article_not_found");
+        assertThat(api.get("/docs/errors").header("Accept", "text/html").send().body())
+                .contains("<tr id=\"article_not_found\">")
+                .doesNotContain("http:", "https:");
+    }
+
+    @Test
+    void a_token_that_is_not_good_is_told_from_none() {
+        assertThat(api.get("/api/user").send().header("WWW-Authenticate")).contains("Bearer");
+        assertThat(api.get("/api/user").as("nonsense").send().header("WWW-Authenticate"))
+                .contains("Bearer error=\"invalid_token\"");
+    }
+
+    @Test
+    void the_front_door_leads_everywhere() {
+        var page = api.get("/")
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .send();
+        var json = api.get("/").send();
+
+        assertThat(page.header("Content-Type")).contains("text/html;charset=UTF-8");
+        assertThat(json.header("Content-Type")).contains("application/json");
+        for (var answer : new Answer[] {page, json}) {
+            assertThat(answer.header("Link"))
+                    .hasValueSatisfying(links -> assertThat(links).contains("</openapi.json>; rel=\"service-desc\""));
+        }
+        assertThat(json.json().path("links").valueStream())
+                .isNotEmpty()
+                .allSatisfy(link ->
+                        assertThat(api.get(link.asString()).send().status()).isEqualTo(200));
+    }
+
+    private static String vary(Answer answer) {
+        return String.join(",", answer.response().headers().allValues("Vary"));
+    }
+
+    private HttpResponse<byte[]> asked(String path) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(service.url().resolve(path))
+                            .header("Accept-Encoding", "gzip")
+                            .header("Authorization", "Bearer " + ada)
+                            .timeout(Duration.ofSeconds(30))
+                            .build(),
+                    BodyHandlers.ofByteArray());
+        }
+    }
+}
