@@ -25,7 +25,8 @@ final class VocabularyRules {
             "org.jspecify.annotations");
 
     /** Unicode normalisation is the JDK's own, and Transliteration has no better place to find it. */
-    private static final List<String> NORMALIZER = List.of("java.text.Normalizer", "java.text.Normalizer$Form");
+    private static final List<String> NORMALIZER =
+            List.of("java.text.Normalizer", "java.text.Normalizer$Form", "java.net.IDN");
 
     private static final List<String> REACTIVE = List.of("reactor.core.publisher.Mono", "reactor.core.publisher.Flux");
 

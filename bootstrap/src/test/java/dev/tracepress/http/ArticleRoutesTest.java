@@ -239,6 +239,38 @@ class ArticleRoutesTest extends HttpTest {
     }
 
     @Test
+    void readers_of_a_former_slug_are_led_to_the_article() {
+        publish("A title");
+        var moved = api.put("/api/articles/a-title")
+                .as(ada)
+                .json("{\"title\":\"Привет, мир\"}")
+                .send();
+        var address = "/api/articles/%D0%BF%D1%80%D0%B8%D0%B2%D0%B5%D1%82-%D0%BC%D0%B8%D1%80";
+
+        assertThat(moved.text("/slug")).isEqualTo("привет-мир");
+        assertThat(moved.header("Content-Location")).contains(address);
+        for (var method : List.of("GET", "HEAD")) {
+            var old = api.call(method, "/api/articles/a-title").send();
+            assertThat(old.status()).isEqualTo(308);
+            assertThat(old.header("Location")).contains(address);
+        }
+        assertThat(api.get(address).send().text("/title")).isEqualTo("Привет, мир");
+
+        publish("A title");
+        assertThat(api.get("/api/articles/a-title").send().status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_title_in_any_script_gets_an_address_that_can_be_read() {
+        var created = publish("日本語の記事");
+
+        assertThat(created.text("/slug")).isEqualTo("日本語の記事");
+        var location = created.header("Location").orElseThrow();
+        assertThat(location).isASCII();
+        assertThat(api.get(location).send().text("/title")).isEqualTo("日本語の記事");
+    }
+
+    @Test
     void what_must_not_be_there_is_not_changed() {
         var tag = publish("A title").header("ETag").orElseThrow();
 

@@ -67,6 +67,24 @@ class NotificationRoutesTest extends HttpTest {
     }
 
     @Test
+    void toggling_a_favourite_fills_nobodys_inbox() {
+        publish("A title");
+        for (var turn = 0; turn < 10; turn++) {
+            api.post("/api/articles/a-title/favorite").as(bob).send();
+            api.delete("/api/articles/a-title/favorite").as(bob).send();
+        }
+        eventually(service::hasNoJobs);
+        assertThat(api.get("/api/notifications").as(ada).send().body())
+                .isEqualTo("{\"notifications\":[],\"unreadCount\":0,\"nextCursor\":null}");
+
+        api.post("/api/articles/a-title/favorite").as(bob).send();
+        eventually(service::hasNoJobs);
+        var inbox = api.get("/api/notifications").as(ada).send().json();
+        assertThat(inbox.path("notifications").size()).isEqualTo(1);
+        assertThat(inbox.path("unreadCount").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void the_inbox_needs_somebody_and_sensible_questions() {
         assertError(api.get("/api/notifications").send(), 401, "missing authorization header");
         assertError(api.get("/api/notifications?unread=1").as(ada).send(), 400, "unread must be true or false");

@@ -17,6 +17,7 @@ final class FindArticleService implements FindArticleUseCase {
     @Override
     public Mono<ArticleView> find(FindArticle command) {
         return queries.bySlug(command.slug(), command.reader())
+                .switchIfEmpty(Mono.defer(() -> queries.byFormerSlug(command.slug(), command.reader())))
                 .switchIfEmpty(Mono.error(ArticleError.ArticleNotFound::new));
     }
 }

@@ -7,12 +7,15 @@ import dev.tracepress.notification.application.port.out.NotificationRepository;
 import dev.tracepress.notification.domain.NewNotification;
 import dev.tracepress.notification.domain.NotificationId;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 final class NotifyAuthorService implements NotifyAuthorUseCase {
+
+    private static final Duration ONCE_IN = Duration.ofHours(24);
 
     private final TransactionBoundary transactions;
     private final NotificationRepository notifications;
@@ -36,8 +39,13 @@ final class NotifyAuthorService implements NotifyAuthorUseCase {
                 .as(transactions::inTransaction);
     }
 
+    /** Whoever takes a favourite back and makes it again fills nobody's inbox. */
     private Mono<Void> add(NewNotification notification) {
-        return notifications.add(notification).flatMap(id -> tell(id, notification.recipient()));
+        return notifications
+                .wasToldSince(notification.createdAt().minus(ONCE_IN), notification)
+                .filter(told -> !told)
+                .flatMap(_ -> notifications.add(notification))
+                .flatMap(id -> tell(id, notification.recipient()));
     }
 
     private Mono<Void> tell(NotificationId notification, UserId recipient) {

@@ -30,6 +30,13 @@ record InMemoryArticleQueries(InMemoryDatabase database) implements ArticleQueri
     }
 
     @Override
+    public Mono<ArticleView> byFormerSlug(Slug slug, Optional<UserId> reader) {
+        return database.find(tables -> Optional.ofNullable(tables.formerSlugs.get(slug))
+                .flatMap(id -> Optional.ofNullable(tables.articles.get(id)))
+                .map(article -> view(tables, article, reader)));
+    }
+
+    @Override
     public Mono<ArticleView> byId(ArticleId id, Optional<UserId> reader) {
         return database.find(
                 tables -> Optional.ofNullable(tables.articles.get(id)).map(article -> view(tables, article, reader)));

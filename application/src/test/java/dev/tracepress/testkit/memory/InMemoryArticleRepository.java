@@ -32,6 +32,10 @@ record InMemoryArticleRepository(InMemoryDatabase database) implements ArticleRe
                     .isPresent()) {
                 return Replacement.SLUG_TAKEN;
             }
+            var former = tables.article(next.id()).slug();
+            if (!former.equals(next.slug())) {
+                tables.formerSlugs.put(former, next.id());
+            }
             tables.articles.put(next.id(), next);
             return Replacement.DONE;
         });

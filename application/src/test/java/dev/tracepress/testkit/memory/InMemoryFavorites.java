@@ -8,7 +8,11 @@ import dev.tracepress.article.domain.Favorite;
 import dev.tracepress.article.domain.FavoriteId;
 import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.notification.domain.NewNotification;
+import dev.tracepress.notification.domain.NotificationId;
+import dev.tracepress.testkit.memory.Tables.StoredNotification;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Predicate;
 import reactor.core.publisher.Mono;
 
@@ -34,11 +38,31 @@ record InMemoryFavorites(InMemoryDatabase database) implements Favorites {
     public Mono<ArticleId> remove(Slug slug, UserId reader) {
         return database.write(tables -> {
             var article = article(tables, slug);
-            if (!tables.favorites.removeIf(isOf(article, reader))) {
-                throw new ArticleError.NotFavorited();
-            }
+            var favorite = tables.favorites.stream()
+                    .filter(isOf(article, reader))
+                    .findFirst()
+                    .orElseThrow(ArticleError.NotFavorited::new);
+            tables.favorites.remove(favorite);
+            withdraw(tables, favorite);
             return article.id();
         });
+    }
+
+    /** What has been told and not read is hidden; what is still to be told finds its cause taken, and as long ago as can be. */
+    private static void withdraw(Tables tables, Favorite favorite) {
+        tables.notifications.replaceAll((_, told) -> told.isUnread()
+                        && told.content().article().equals(favorite.article())
+                        && told.content().actor().equals(favorite.reader())
+                ? told.withdrawn(true)
+                : told);
+        favorite.news()
+                .map(event -> NewNotification.about(event, Instant.EPOCH))
+                .filter(untold -> tables.notifications.values().stream()
+                        .noneMatch(told -> told.content().cause().equals(untold.cause())))
+                .ifPresent(untold -> {
+                    var id = new NotificationId(tables.nextId());
+                    tables.notifications.put(id.value(), new StoredNotification(id, untold, Optional.empty(), true));
+                });
     }
 
     private static Article article(Tables tables, Slug slug) {

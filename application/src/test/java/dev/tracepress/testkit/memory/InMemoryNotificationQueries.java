@@ -25,7 +25,7 @@ record InMemoryNotificationQueries(InMemoryDatabase database) implements Notific
     public Mono<Inbox> inbox(InboxSearch search) {
         return database.read(tables -> {
             var own = tables.notifications.descendingMap().values().stream()
-                    .filter(stored -> stored.content().recipient().equals(search.recipient()))
+                    .filter(stored -> stored.content().recipient().equals(search.recipient()) && !stored.withdrawn())
                     .toList();
             var before = search.before().map(NotificationId::value).orElse(Long.MAX_VALUE);
             var rest = own.stream()
@@ -43,7 +43,7 @@ record InMemoryNotificationQueries(InMemoryDatabase database) implements Notific
     @Override
     public Mono<NotificationView> find(NotificationId notification, UserId recipient) {
         return database.read(tables -> Optional.ofNullable(tables.notifications.get(notification.value()))
-                        .filter(stored -> stored.content().recipient().equals(recipient))
+                        .filter(stored -> stored.content().recipient().equals(recipient) && !stored.withdrawn())
                         .map(stored -> view(tables, stored)))
                 .flatMap(Mono::justOrEmpty);
     }
@@ -51,7 +51,7 @@ record InMemoryNotificationQueries(InMemoryDatabase database) implements Notific
     @Override
     public Mono<List<NotificationView>> after(UserId recipient, NotificationId last, PageSize most) {
         return database.read(tables -> tables.notifications.tailMap(last.value(), false).values().stream()
-                .filter(stored -> stored.content().recipient().equals(recipient))
+                .filter(stored -> stored.content().recipient().equals(recipient) && !stored.withdrawn())
                 .limit(most.value())
                 .map(stored -> view(tables, stored))
                 .toList());
@@ -60,7 +60,7 @@ record InMemoryNotificationQueries(InMemoryDatabase database) implements Notific
     @Override
     public Mono<Map<UserId, NotificationId>> newest(Set<UserId> recipients) {
         return database.read(tables -> tables.notifications.values().stream()
-                .filter(stored -> recipients.contains(stored.content().recipient()))
+                .filter(stored -> recipients.contains(stored.content().recipient()) && !stored.withdrawn())
                 .collect(Collectors.toMap(
                         stored -> stored.content().recipient(), StoredNotification::id, (_, newer) -> newer)));
     }

@@ -6,6 +6,7 @@ import dev.tracepress.notification.domain.NewNotification;
 import dev.tracepress.notification.domain.NotificationId;
 import dev.tracepress.testkit.memory.Tables.StoredNotification;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
@@ -18,21 +19,47 @@ record InMemoryNotificationRepository(InMemoryDatabase database) implements Noti
                         return Optional.<NotificationId>empty();
                     }
                     var id = new NotificationId(tables.nextId());
-                    tables.notifications.put(id.value(), new StoredNotification(id, notification, Optional.empty()));
+                    tables.notifications.put(
+                            id.value(), new StoredNotification(id, notification, Optional.empty(), false));
                     return Optional.of(id);
                 })
                 .flatMap(Mono::justOrEmpty);
     }
 
     @Override
+    public Mono<Boolean> wasToldSince(Instant since, NewNotification notification) {
+        return database.write(tables -> {
+            var told = tables.notifications.descendingMap().values().stream()
+                    .filter(stored -> tellsTheSame(stored.content(), notification))
+                    .filter(stored ->
+                            stored.isUnread() || !stored.content().createdAt().isBefore(since))
+                    .min(Comparator.comparing(StoredNotification::withdrawn));
+            told.filter(StoredNotification::withdrawn)
+                    .filter(_ -> tables.notifications.values().stream()
+                            .noneMatch(stored -> stored.withdrawn()
+                                    && stored.content().cause().equals(notification.cause())))
+                    .ifPresent(stored -> tables.notifications.put(stored.id().value(), stored.withdrawn(false)));
+            return told.isPresent();
+        });
+    }
+
+    private static boolean tellsTheSame(NewNotification told, NewNotification now) {
+        return told.recipient().equals(now.recipient())
+                && told.actor().equals(now.actor())
+                && told.article().equals(now.article())
+                && told.type() == now.type()
+                && !told.cause().equals(now.cause());
+    }
+
+    @Override
     public Mono<Boolean> markRead(NotificationId id, UserId recipient, Instant now) {
         return database.write(tables -> {
             var found = Optional.ofNullable(tables.notifications.get(id.value()))
-                    .filter(stored -> stored.content().recipient().equals(recipient));
+                    .filter(stored -> stored.content().recipient().equals(recipient) && !stored.withdrawn());
             found.ifPresent(stored -> tables.notifications.put(
                     id.value(),
                     new StoredNotification(
-                            id, stored.content(), Optional.of(stored.readAt().orElse(now)))));
+                            id, stored.content(), Optional.of(stored.readAt().orElse(now)), false)));
             return found.isPresent();
         });
     }

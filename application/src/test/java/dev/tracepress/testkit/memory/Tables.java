@@ -26,6 +26,7 @@ final class Tables {
     final Map<UserId, User> users = new HashMap<>();
     final Set<TokenId> endedSessions = new HashSet<>();
     final Map<ArticleId, Article> articles = new HashMap<>();
+    final Map<Slug, ArticleId> formerSlugs = new HashMap<>();
     final Set<Favorite> favorites = new LinkedHashSet<>();
     final TreeMap<Long, StoredNotification> notifications = new TreeMap<>();
     final Set<ArticleFavorited> jobs = new LinkedHashSet<>();
@@ -38,6 +39,7 @@ final class Tables {
         copy.users.putAll(users);
         copy.endedSessions.addAll(endedSessions);
         copy.articles.putAll(articles);
+        copy.formerSlugs.putAll(formerSlugs);
         copy.favorites.addAll(favorites);
         copy.notifications.putAll(notifications);
         copy.jobs.addAll(jobs);
@@ -66,5 +68,14 @@ final class Tables {
         return Optional.ofNullable(articles.get(id)).orElseThrow();
     }
 
-    record StoredNotification(NotificationId id, NewNotification content, Optional<Instant> readAt) {}
+    record StoredNotification(NotificationId id, NewNotification content, Optional<Instant> readAt, boolean withdrawn) {
+
+        boolean isUnread() {
+            return readAt.isEmpty() && !withdrawn;
+        }
+
+        StoredNotification withdrawn(boolean now) {
+            return new StoredNotification(id, content, readAt, now);
+        }
+    }
 }

@@ -1,11 +1,13 @@
 package dev.tracepress.article.domain;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /**
- * The part of an article's address that people read: lower-case ASCII letters and digits in words joined by one hyphen, at
- * most 255 characters.
+ * The part of an article's address that people read: letters and digits of whatever script, in lower case and composed (NFC),
+ * in words joined by one hyphen; at most 255 characters (code points).
  */
 public record Slug(String value) {
 
@@ -13,30 +15,32 @@ public record Slug(String value) {
     private static final int SUFFIX_LENGTH = 6;
     private static final String SUFFIX_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final String NAMELESS = "article";
-    private static final Pattern SHAPE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern SHAPE =
+            Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(-[\\p{L}\\p{M}\\p{N}]+)*+");
 
     public Slug {
-        if (value.length() > LONGEST || !SHAPE.matcher(value).matches()) {
+        if (!isSlug(value)) {
             throw new IllegalArgumentException("not a slug");
         }
     }
 
-    /** Transliterated from the title; a title of which nothing remains is an {@code article}. */
+    /** In the words of the title, Latin letters without their marks; a title of which nothing remains is an {@code article}. */
     public static Slug of(Title title) {
-        var words = join(Transliteration.toAscii(title.value()), LONGEST);
+        var words = join(Transliteration.words(title.value()), LONGEST);
         return new Slug(words.isEmpty() ? NAMELESS : words);
     }
 
     /**
-     * The slug in a client's hands.
+     * The slug in a client's hands, who may write its letters composed or not.
      *
      * @throws ArticleError.ArticleNotFound for what is no slug, since no article can be found under it
      */
     public static Slug named(String raw) {
-        if (raw.length() > LONGEST || !SHAPE.matcher(raw).matches()) {
+        var composed = Normalizer.normalize(raw, Normalizer.Form.NFC);
+        if (!isSlug(composed)) {
             throw new ArticleError.ArticleNotFound();
         }
-        return new Slug(raw);
+        return new Slug(composed);
     }
 
     /** This slug with a short random end, for when the plain one is taken: some 10⁹ ends, so a second try nearly always fits. */
@@ -48,8 +52,24 @@ public record Slug(String value) {
         return new Slug(join(value, LONGEST - end.length()) + end);
     }
 
-    private static String join(String ascii, int longest) {
-        var words = ascii.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return words.length() <= longest ? words : words.substring(0, longest).replaceAll("-$", "");
+    private static boolean isSlug(String value) {
+        return length(value) <= LONGEST
+                && SHAPE.matcher(value).matches()
+                && value.equals(value.toLowerCase(Locale.ROOT))
+                && Normalizer.isNormalized(value, Normalizer.Form.NFC);
+    }
+
+    private static String join(String text, int longest) {
+        // A mark without a letter before it belongs to no word.
+        var words = text.replaceAll("(?<![\\p{L}\\p{M}\\p{N}])\\p{M}+", "")
+                .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
+        return length(words) <= longest
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, longest)).replaceAll("-$", "");
+    }
+
+    private static int length(String value) {
+        return value.codePointCount(0, value.length());
     }
 }

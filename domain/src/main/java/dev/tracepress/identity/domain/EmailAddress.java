@@ -1,23 +1,30 @@
 package dev.tracepress.identity.domain;
 
 import dev.tracepress.shared.domain.Text;
+import java.net.IDN;
+import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * An address as its owner writes it; two that differ in case alone are the same address.
  *
- * <p>At most 254 characters (RFC 5321, 4.5.3.1.3), one {@code @} with something on both sides, no white space and no
- * control characters. Whether mail arrives there is not for the syntax to say, so internationalised addresses (RFC 6531)
- * pass.
+ * <p>One address and nothing around it, of the form that the HTML standard (4.10.5.1.5) gives forms to check by, at most 254
+ * characters (RFC 5321, 4.5.3.1.3). Internationalised ones (RFC 6531) pass too: the part before the {@code @} may have
+ * letters, digits and signs beyond ASCII, composed (NFC), and the host's labels are what IDNA makes of them, shown as people
+ * write them. So two spellings of one address are one value.
  */
 public record EmailAddress(String value) {
 
     private static final int LONGEST = 254;
-    private static final Pattern SHAPE = Pattern.compile("[^@\\s\\p{Cntrl}\\p{Z}]+@[^@\\s\\p{Cntrl}\\p{Z}]+");
+    private static final Pattern LOCAL =
+            Pattern.compile("(?:[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]|[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}&&[^\\x00-\\x7f]])+");
+    private static final String LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
+    private static final Pattern HOST = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
 
     public EmailAddress {
-        if (value.length() > LONGEST || !SHAPE.matcher(new Text(value).value()).matches()) {
+        value = canonical(new Text(value).value());
+        if (value.length() > LONGEST) {
             throw new IdentityError.EmailMalformed();
         }
     }
@@ -33,6 +40,27 @@ public record EmailAddress(String value) {
             return Optional.of(of(raw));
         } catch (IdentityError.EmailMalformed _) {
             return Optional.empty();
+        }
+    }
+
+    private static String canonical(String address) {
+        var at = address.lastIndexOf('@');
+        var local = Normalizer.normalize(address.substring(0, Math.max(at, 0)), Normalizer.Form.NFC);
+        if (!LOCAL.matcher(local).matches()) {
+            throw new IdentityError.EmailMalformed();
+        }
+        return local + '@' + host(address.substring(at + 1));
+    }
+
+    private static String host(String typed) {
+        try {
+            var ascii = IDN.toASCII(Normalizer.normalize(typed, Normalizer.Form.NFC), IDN.USE_STD3_ASCII_RULES);
+            if (!HOST.matcher(ascii).matches()) {
+                throw new IdentityError.EmailMalformed();
+            }
+            return IDN.toUnicode(ascii, IDN.USE_STD3_ASCII_RULES);
+        } catch (IllegalArgumentException _) {
+            throw new IdentityError.EmailMalformed();
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailAddressTest {
@@ -16,10 +17,47 @@ class EmailAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ada", "@b", "a@", "a@b@c", "a b@c", "a@b c", "a@b\r\nBcc: c@d", "a\u00A0@b"})
+    @ValueSource(
+            strings = {
+                "",
+                "ada",
+                "@b",
+                "a@",
+                "a@b@c",
+                "a b@c",
+                "a@b c",
+                "a@b\r\nBcc: c@d",
+                "a\u00A0@b",
+                "a,b@c.de",
+                "<a@b.de>",
+                "a@b..com",
+                "a@.b",
+                "a@b.",
+                "a@-b.com",
+                "a@b_c.com",
+                "\u200fa@b.de",
+                "a\u200b@b.de",
+                "a@b\u200e.de",
+                "\"a b\"@c.de",
+                "a@[127.0.0.1]",
+                "Ada <a@b.de>",
+                "a;b@c.de"
+            })
     void what_is_no_address_is_refused(String raw) {
         assertThatThrownBy(() -> EmailAddress.of(raw)).isInstanceOf(IdentityError.EmailMalformed.class);
         assertThat(EmailAddress.parse(raw)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ada@xn--bcher-kva.example, ada@bücher.example",
+        "ada@BÜCHER.example, ada@bücher.example",
+        "ada@bu\u0308cher.example, ada@bücher.example",
+        "zoe\u0308@example.com, zoë@example.com",
+        "用户@例え.jp, 用户@xn--r8jz45g.jp"
+    })
+    void two_spellings_of_one_address_are_one(String one, String other) {
+        assertThat(EmailAddress.of(one)).isEqualTo(EmailAddress.of(other));
     }
 
     @Test

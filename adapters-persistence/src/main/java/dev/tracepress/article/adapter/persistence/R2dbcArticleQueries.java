@@ -23,6 +23,8 @@ final class R2dbcArticleQueries implements ArticleQueries {
             WHERE""".formatted(ArticleViewRow.COLUMNS);
 
     private static final String BY_SLUG = ONE + " a.slug = :slug";
+    private static final String BY_FORMER_SLUG =
+            ONE + " a.id = (SELECT article_id FROM former_slugs WHERE slug = :slug)";
     private static final String BY_ID = ONE + " a.id = :id";
 
     private final DatabaseClient database;
@@ -34,6 +36,11 @@ final class R2dbcArticleQueries implements ArticleQueries {
     @Override
     public Mono<ArticleView> bySlug(Slug slug, Optional<UserId> reader) {
         return one(database.sql(BY_SLUG).bind("slug", slug.value()), reader);
+    }
+
+    @Override
+    public Mono<ArticleView> byFormerSlug(Slug slug, Optional<UserId> reader) {
+        return one(database.sql(BY_FORMER_SLUG).bind("slug", slug.value()), reader);
     }
 
     @Override

@@ -20,10 +20,19 @@ final class R2dbcArticleRepository implements ArticleRepository {
     private static final String BY_SLUG = "SELECT %s FROM articles WHERE slug = :slug".formatted(ArticleRow.COLUMNS);
 
     private static final String REPLACE = """
-            UPDATE articles
-            SET slug = :slug, title = :title, description = :description, body = :body,
-                version = :version, updated_at = :updatedAt
-            WHERE id = :id AND version = :version - 1""";
+            WITH replaced AS (
+                UPDATE articles next
+                SET slug = :slug, title = :title, description = :description, body = :body,
+                    version = :version, updated_at = :updatedAt
+                FROM (SELECT id, slug FROM articles WHERE id = :id) AS before
+                WHERE next.id = before.id AND next.version = :version - 1
+                RETURNING next.id, next.slug, before.slug AS former
+            ), remembered AS (
+                INSERT INTO former_slugs (slug, article_id)
+                SELECT former, id FROM replaced WHERE former <> slug
+                ON CONFLICT (slug) DO UPDATE SET article_id = excluded.article_id
+            )
+            SELECT count(*) FROM replaced""";
 
     private static final String REMOVE = "DELETE FROM articles WHERE id = :id AND version = :version";
 
@@ -69,8 +78,8 @@ final class R2dbcArticleRepository implements ArticleRepository {
                 .bind("body", next.body().value())
                 .bind("version", next.version())
                 .bind("updatedAt", next.updatedAt())
-                .fetch()
-                .rowsUpdated()
+                .mapValue(Long.class)
+                .one()
                 .map(rows -> rows == 1 ? Replacement.DONE : Replacement.OUTDATED)
                 .onErrorResume(StorageErrors.violates("articles_slug_key"), _ -> Mono.just(Replacement.SLUG_TAKEN))
                 .transform(StorageErrors::translated);

@@ -28,9 +28,9 @@ final class R2dbcNotificationQueries implements NotificationQueries {
     private static final String INBOX = """
             SELECT unread.unread_count, page.*
             FROM (SELECT count(*) AS unread_count FROM notifications
-                  WHERE recipient_id = :recipient AND read_at IS NULL) AS unread
+                  WHERE recipient_id = :recipient AND read_at IS NULL AND withdrawn_at IS NULL) AS unread
             LEFT JOIN (
-                %s WHERE n.recipient_id = :recipient AND n.id < :before %s
+                %s WHERE n.recipient_id = :recipient AND n.withdrawn_at IS NULL AND n.id < :before %s
                 ORDER BY n.id DESC LIMIT :limit
             ) AS page ON TRUE
             ORDER BY page.id DESC""";
@@ -38,17 +38,20 @@ final class R2dbcNotificationQueries implements NotificationQueries {
     private static final String ALL = INBOX.formatted(VIEW, "");
     private static final String UNREAD = INBOX.formatted(VIEW, "AND n.read_at IS NULL");
 
-    private static final String FIND = VIEW + "WHERE n.id = :id AND n.recipient_id = :recipient";
+    private static final String FIND =
+            VIEW + "WHERE n.id = :id AND n.recipient_id = :recipient AND n.withdrawn_at IS NULL";
 
-    private static final String AFTER =
-            VIEW + "WHERE n.recipient_id = :recipient AND n.id > :last ORDER BY n.id LIMIT :limit";
+    private static final String AFTER = VIEW
+            + "WHERE n.recipient_id = :recipient AND n.withdrawn_at IS NULL AND n.id > :last ORDER BY n.id LIMIT :limit";
 
     /** One step down the index for each recipient, however much they were told. */
     private static final String NEWEST = """
             SELECT recipient_id, newest.id
             FROM unnest(:recipients::bigint[]) AS recipient (recipient_id)
             CROSS JOIN LATERAL (
-                SELECT id FROM notifications n WHERE n.recipient_id = recipient.recipient_id ORDER BY id DESC LIMIT 1
+                SELECT id FROM notifications n
+                WHERE n.recipient_id = recipient.recipient_id AND n.withdrawn_at IS NULL
+                ORDER BY id DESC LIMIT 1
             ) AS newest""";
 
     private static final String IS_REPETITION = """

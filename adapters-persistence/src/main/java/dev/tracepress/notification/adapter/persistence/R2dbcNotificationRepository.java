@@ -26,9 +26,25 @@ final class R2dbcNotificationRepository implements NotificationRepository {
             ON CONFLICT (cause) DO NOTHING
             RETURNING id""";
 
+    private static final String WAS_TOLD = """
+            WITH told AS (
+                SELECT id, withdrawn_at FROM notifications
+                WHERE recipient_id = :recipient AND actor_id = :actor AND article_id = :article AND type = :type
+                    AND cause <> :cause
+                    AND ((read_at IS NULL AND withdrawn_at IS NULL) OR created_at >= :since)
+                ORDER BY withdrawn_at IS NOT NULL, id DESC
+                LIMIT 1
+            ), shown_again AS (
+                UPDATE notifications SET withdrawn_at = NULL
+                FROM told
+                WHERE notifications.id = told.id AND told.withdrawn_at IS NOT NULL
+                    AND NOT EXISTS (SELECT FROM notifications WHERE cause = :cause AND withdrawn_at IS NOT NULL)
+            )
+            SELECT EXISTS (SELECT FROM told)""";
+
     private static final String MARK_READ = """
             UPDATE notifications SET read_at = coalesce(read_at, :now)
-            WHERE id = :id AND recipient_id = :recipient""";
+            WHERE id = :id AND recipient_id = :recipient AND withdrawn_at IS NULL""";
 
     private final DatabaseClient database;
 
@@ -48,6 +64,20 @@ final class R2dbcNotificationRepository implements NotificationRepository {
                 .mapValue(Long.class)
                 .one()
                 .map(NotificationId::new)
+                .transform(StorageErrors::translated);
+    }
+
+    @Override
+    public Mono<Boolean> wasToldSince(Instant since, NewNotification notification) {
+        return database.sql(WAS_TOLD)
+                .bind("recipient", notification.recipient().value())
+                .bind("actor", notification.actor().value())
+                .bind("article", notification.article().value())
+                .bind("type", notification.type().wireName())
+                .bind("cause", notification.cause())
+                .bind("since", since)
+                .mapValue(Boolean.class)
+                .one()
                 .transform(StorageErrors::translated);
     }
 

@@ -11,6 +11,7 @@ import dev.tracepress.shared.adapter.web.VersionTag;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -51,9 +52,18 @@ final class ArticleReadController {
     /** Spring answers 304 by itself where the tag is known: see {@code ConditionalExchange}. */
     @GetMapping("/{slug}")
     Mono<ResponseEntity<ArticleResponse>> find(Optional<Session> reader, @PathVariable String slug) {
+        var asked = Slug.named(slug);
         return findArticle
-                .find(new FindArticle(Slug.named(slug), reader.map(Session::userId)))
-                .map(view -> tagged(view, reader));
+                .find(new FindArticle(asked, reader.map(Session::userId)))
+                .map(view -> view.slug().equals(asked) ? tagged(view, reader) : moved(view));
+    }
+
+    /** Found by a former slug, which another article may take one day: so nobody is to remember it for long. */
+    private static ResponseEntity<ArticleResponse> moved(ArticleView view) {
+        return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
+                .location(ArticleAddress.of(view.slug()))
+                .cacheControl(CacheControl.noCache())
+                .build();
     }
 
     private static ResponseEntity<ArticleResponse> tagged(ArticleView view, Optional<Session> reader) {

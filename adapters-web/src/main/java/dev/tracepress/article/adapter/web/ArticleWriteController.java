@@ -8,7 +8,6 @@ import dev.tracepress.article.application.port.out.ArticleView;
 import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.Session;
 import dev.tracepress.shared.adapter.web.VersionTag;
-import java.net.URI;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -48,7 +47,7 @@ final class ArticleWriteController {
         return createArticle
                 .create(request.toCommand(caller))
                 .map(view -> ResponseEntity.status(HttpStatus.CREATED)
-                        .location(URI.create("/api/articles/" + view.slug().value()))
+                        .location(ArticleAddress.of(view.slug()))
                         .headers(tag(view, caller))
                         .body(seen(view, caller)));
     }
@@ -61,7 +60,12 @@ final class ArticleWriteController {
             @RequestBody UpdateArticleRequest request) {
         return updateArticle
                 .update(request.toCommand(slug, caller, VersionTag.condition(headers)))
-                .map(view -> ResponseEntity.ok().headers(tag(view, caller)).body(seen(view, caller)));
+                .map(view -> ResponseEntity.ok()
+                        .headers(tag(view, caller))
+                        .header(
+                                HttpHeaders.CONTENT_LOCATION,
+                                ArticleAddress.of(view.slug()).toString())
+                        .body(seen(view, caller)));
     }
 
     @DeleteMapping("/{slug}")

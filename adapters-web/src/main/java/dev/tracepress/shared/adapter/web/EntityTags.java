@@ -19,6 +19,7 @@ record EntityTags(boolean any, List<ETag> tags) {
     /** {@link CommonHeaders} marks the tags of compressed answers with it. */
     static final String COMPRESSED = "-gzip";
 
+    private static final int LONGEST = 4096;
     private static final Pattern LIST = Pattern.compile("\\s*(?:(?:W/)?\"[^\"]*\"\\s*(?:,\\s*|$))*+");
 
     static Optional<EntityTags> ifMatch(HttpHeaders request) {
@@ -31,9 +32,11 @@ record EntityTags(boolean any, List<ETag> tags) {
 
     private static Optional<EntityTags> of(HttpHeaders request, String header) {
         var given = request.getOrEmpty(header);
-        return given.isEmpty()
-                ? Optional.empty()
-                : Optional.of(parse(String.join(",", given).strip()));
+        var list = String.join(",", given).strip();
+        if (list.length() > LONGEST) {
+            throw new BadRequest(header + " must have at most " + LONGEST + " characters");
+        }
+        return given.isEmpty() ? Optional.empty() : Optional.of(parse(list));
     }
 
     private static EntityTags parse(String list) {

@@ -14,6 +14,7 @@ import org.springframework.util.MultiValueMap;
 /** What {@code GET /ops/jobs} was asked: the jobs that are waiting, if it does not say which. */
 final class JobQuery {
 
+    private static final int LONGEST = 1000;
     private static final String STATES =
             Arrays.stream(JobState.values()).map(JobQuery::nameOf).collect(Collectors.joining(", "));
 
@@ -43,8 +44,9 @@ final class JobQuery {
     private static Optional<String> single(MultiValueMap<String, String> query, String name) {
         var value = QueryParameters.text(query, name);
         // PostgreSQL takes no NUL.
-        if (value.filter(text -> text.indexOf(0) >= 0).isPresent()) {
-            throw BadRequest.ofParameter(name, name + " must be text");
+        if (value.filter(text -> text.indexOf(0) >= 0 || text.length() > LONGEST)
+                .isPresent()) {
+            throw BadRequest.ofParameter(name, name + " must be text of at most " + LONGEST + " characters");
         }
         return value;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -32,7 +33,10 @@ final class WellFormedFilter implements WebFilter {
     /** The colon, the space and the line's end (RFC 9112, 5). */
     private static final int BESIDE_NAME_AND_VALUE = 4;
 
-    private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.values());
+    /** Spring's, and the one that the registry of methods has got since. */
+    private static final Set<HttpMethod> METHODS = Stream.concat(
+                    Arrays.stream(HttpMethod.values()), Stream.of(HttpMethod.valueOf("QUERY")))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Those of which a second one, with another value, would leave open which counts. */
     private static final List<String> SINGLE = List.of(

@@ -12,9 +12,9 @@ import reactor.core.publisher.Mono;
 public interface FindArticleUseCase {
 
     /**
-     * Finds by slug.
+     * Finds by slug, of today or else of earlier.
      *
-     * @return the article as the reader sees it, or {@link dev.tracepress.article.domain.ArticleError.ArticleNotFound}
+     * @return the article as the reader sees it, perhaps under another slug than was asked for, or {@link dev.tracepress.article.domain.ArticleError.ArticleNotFound}
      */
     @WithSpan("article.findBySlug")
     Mono<ArticleView> find(FindArticle command);

@@ -12,6 +12,9 @@ public interface ArticleQueries {
     /** The article under that slug; empty if there is none. */
     Mono<ArticleView> bySlug(Slug slug, Optional<UserId> reader);
 
+    /** The article that had that slug last, and has another one now; empty if there is none. */
+    Mono<ArticleView> byFormerSlug(Slug slug, Optional<UserId> reader);
+
     /** The article of that id, whatever its slug is by now; empty if it is gone. */
     Mono<ArticleView> byId(ArticleId id, Optional<UserId> reader);
 

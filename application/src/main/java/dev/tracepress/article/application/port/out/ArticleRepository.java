@@ -19,7 +19,10 @@ public interface ArticleRepository {
     /** The article under that slug; empty if there is none. */
     Mono<Article> bySlug(Slug slug);
 
-    /** Puts the next version in the place of the one before it, of several writers only for the first. */
+    /**
+     * Puts the next version in the place of the one before it, of several writers only for the first. A slug that the article
+     * gives up is remembered as a former one of its own.
+     */
     Mono<Replacement> replace(Article next);
 
     /**

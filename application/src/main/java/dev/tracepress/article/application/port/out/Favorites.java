@@ -20,7 +20,7 @@ public interface Favorites {
     Mono<Favorite> add(Slug slug, UserId reader, Instant now);
 
     /**
-     * Takes a favourite back and counts it no more.
+     * Takes a favourite back and counts it no more; what its author has not yet read of it is withdrawn.
      *
      * @return the article it was of, or {@link dev.tracepress.article.domain.ArticleError.ArticleNotFound}, {@link
      *     dev.tracepress.article.domain.ArticleError.NotFavorited}

@@ -19,6 +19,13 @@ public interface NotificationRepository {
     Mono<NotificationId> add(NewNotification notification);
 
     /**
+     * Whether the same actor's same act on the same article needs no telling: the recipient has not read of it yet, or was
+     * told since that time. One that was withdrawn meanwhile, its favourite having been taken back, is shown again, unless
+     * the cause itself has been withdrawn by now.
+     */
+    Mono<Boolean> wasToldSince(Instant since, NewNotification notification);
+
+    /**
      * Marks a notification as read; the first reading stands.
      *
      * @return false if that recipient has no such notification

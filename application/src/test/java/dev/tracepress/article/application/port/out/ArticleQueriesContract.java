@@ -1,5 +1,6 @@
 package dev.tracepress.article.application.port.out;
 
+import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.optionalOf;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tracepress.article.application.port.out.ArticleSearch.Page;
 import dev.tracepress.article.application.port.out.ArticleSearch.Start;
 import dev.tracepress.article.domain.Article;
+import dev.tracepress.article.domain.ArticleEdit;
 import dev.tracepress.article.domain.ArticleId;
 import dev.tracepress.identity.domain.User;
 import dev.tracepress.shared.domain.PageSize;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** What {@link ArticleQueries} promises. */
 public abstract class ArticleQueriesContract {
 
+    private StoragePorts store;
     private ArticleQueries queries;
     private Given given;
     private User ada;
@@ -32,7 +35,7 @@ public abstract class ArticleQueriesContract {
 
     @BeforeEach
     void open() {
-        var store = store();
+        store = store();
         queries = store.articleQueries();
         given = new Given(store);
         ada = given.user("Ada");
@@ -58,6 +61,38 @@ public abstract class ArticleQueriesContract {
                         1,
                         Given.NOON,
                         Given.NOON));
+    }
+
+    @Test
+    void a_former_slug_leads_to_the_article_that_had_it_last() {
+        var first = retitled(given.article("A title", ada), "Another title");
+        var second = retitled(given.article("A title", bob), "A third title");
+
+        assertThat(optionalOf(queries.bySlug(Given.slug("a-title"), Optional.empty())))
+                .isEmpty();
+        assertThat(resultOf(queries.byFormerSlug(Given.slug("a-title"), Optional.empty()))
+                        .id())
+                .isEqualTo(second.id());
+        assertThat(optionalOf(queries.byFormerSlug(first.slug(), Optional.empty())))
+                .isEmpty();
+        assertThat(optionalOf(queries.byFormerSlug(Given.slug("nobodys"), Optional.empty())))
+                .isEmpty();
+    }
+
+    @Test
+    void a_former_slug_of_an_article_that_is_gone_leads_nowhere() {
+        var article = retitled(given.article("A title", ada), "Another title");
+        completes(store.articles().remove(article));
+
+        assertThat(optionalOf(queries.byFormerSlug(Given.slug("a-title"), Optional.empty())))
+                .isEmpty();
+    }
+
+    private Article retitled(Article article, String title) {
+        var next = article.edited(
+                ArticleEdit.of(Optional.of(title), Optional.empty(), Optional.empty()), Given.NOON.plusSeconds(1));
+        assertThat(resultOf(store.articles().replace(next))).isEqualTo(ArticleRepository.Replacement.DONE);
+        return next;
     }
 
     @Test

@@ -11,9 +11,16 @@ import dev.tracepress.article.domain.ArticleError;
 import dev.tracepress.article.domain.Favorite;
 import dev.tracepress.identity.domain.User;
 import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.notification.application.port.out.Inbox;
+import dev.tracepress.notification.application.port.out.InboxSearch;
+import dev.tracepress.notification.application.port.out.NotificationView;
+import dev.tracepress.notification.domain.NewNotification;
+import dev.tracepress.notification.domain.NotificationId;
+import dev.tracepress.shared.domain.PageSize;
 import dev.tracepress.testkit.Facts.Outcome;
 import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -48,6 +55,58 @@ public abstract class FavoritesContract {
         assertThat(favorite)
                 .isEqualTo(new Favorite(favorite.id(), article.id(), article.author(), bob.id(), Given.NOON));
         assertThat(seenBy(bob)).returns(1L, ArticleView::favoritesCount).returns(true, ArticleView::favorited);
+    }
+
+    @Test
+    void what_was_not_read_of_a_favourite_goes_when_it_is_taken_back_and_comes_back_with_it() {
+        var first = told(resultOf(favorites.add(article.slug(), bob.id(), Given.NOON)));
+        assertThat(inbox().unreadCount()).isEqualTo(1);
+
+        completes(favorites.remove(article.slug(), bob.id()));
+        assertThat(inbox()).returns(0L, Inbox::unreadCount).returns(List.of(), Inbox::notifications);
+
+        told(resultOf(favorites.add(article.slug(), bob.id(), Given.NOON)));
+        assertThat(inbox().notifications()).extracting(NotificationView::id).isEqualTo(first);
+        assertThat(inbox().unreadCount()).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_read_of_a_favourite_stays_and_is_not_told_again() {
+        var first = told(resultOf(favorites.add(article.slug(), bob.id(), Given.NOON)));
+        completes(store.notifications().markRead(first.getFirst(), article.author(), Given.NOON));
+
+        completes(favorites.remove(article.slug(), bob.id()));
+        told(resultOf(favorites.add(article.slug(), bob.id(), Given.NOON)));
+
+        assertThat(inbox()).returns(0L, Inbox::unreadCount);
+        assertThat(inbox().notifications()).extracting(NotificationView::id).isEqualTo(first);
+    }
+
+    @Test
+    void a_favourite_that_is_taken_back_before_anybody_was_told_is_never_told() {
+        var favorite = resultOf(favorites.add(article.slug(), bob.id(), Given.NOON));
+        completes(favorites.remove(article.slug(), bob.id()));
+
+        told(favorite);
+        assertThat(inbox().notifications()).isEmpty();
+
+        told(resultOf(favorites.add(article.slug(), bob.id(), Given.NOON)));
+        assertThat(inbox().unreadCount()).isEqualTo(1);
+    }
+
+    /** As the job does; returns what is in the inbox then. */
+    private List<NotificationId> told(Favorite favorite) {
+        var news = NewNotification.about(favorite.news().orElseThrow(), Given.NOON);
+        completes(store.notifications()
+                .wasToldSince(Given.NOON.minusSeconds(60), news)
+                .filter(told -> !told)
+                .flatMap(_ -> store.notifications().add(news)));
+        return inbox().notifications().stream().map(NotificationView::id).toList();
+    }
+
+    private Inbox inbox() {
+        return resultOf(store.notificationQueries()
+                .inbox(new InboxSearch(article.author(), Optional.empty(), false, PageSize.USUAL)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.tracepress.notification.application.port.out;
 
+import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.optionalOf;
 import static dev.tracepress.testkit.Facts.race;
 import static dev.tracepress.testkit.Facts.resultOf;
@@ -71,6 +72,27 @@ public abstract class NotificationRepositoryContract {
                 .isEmpty();
         assertThat(optionalOf(notifications.add(notification(ada.id(), gone, article.id()))))
                 .isEmpty();
+    }
+
+    @Test
+    void what_was_told_lately_or_is_unread_needs_no_telling() {
+        var lately = Given.NOON.minusSeconds(1);
+        var later = Given.NOON.plusSeconds(1);
+        assertThat(resultOf(notifications.wasToldSince(lately, notification("one"))))
+                .isFalse();
+        var id = added("one");
+
+        assertThat(resultOf(notifications.wasToldSince(lately, notification("two"))))
+                .isTrue();
+        assertThat(resultOf(notifications.wasToldSince(later, notification("two"))))
+                .isTrue();
+        completes(notifications.markRead(id, ada.id(), Given.NOON));
+        assertThat(resultOf(notifications.wasToldSince(lately, notification("two"))))
+                .isTrue();
+        assertThat(resultOf(notifications.wasToldSince(later, notification("two"))))
+                .isFalse();
+        assertThat(resultOf(notifications.wasToldSince(lately, notification("one"))))
+                .isFalse();
     }
 
     @Test
