@@ -151,12 +151,12 @@ expect_different() {
 expect_error() {
     expect_status "$1"
     expect_header Content-Type application/json
-    expect_body_matches "^\{\"error\":\"$2\",\"trace_id\":\"[0-9a-f]{32}\"\}$"
+    expect_body_matches "^\{\"error\":\"$2\",\"trace_id\":\"[0-9a-f]{32}\",\"code\":\"[a-z_]+\"[,}]"
 }
 
 expect_unauthorized() {
     expect_error 401 "$1"
-    expect_header WWW-Authenticate Bearer
+    expect_header_matches WWW-Authenticate '^Bearer( error="invalid_token")?$'
 }
 
 # ------------------------------------------------------------------------------------- what the API shows
@@ -368,7 +368,7 @@ listing() {
     request GET "/api/articles?author=aDA%20$RUN"
     expect_member totalCount 3
     request GET "/api/articles?author=$RUN&search=%25vu"
-    expect_body_is '{"articles":[],"totalCount":0,"page":1,"perPage":20,"nextCursor":null}'
+    expect_body_is '{"articles":[],"totalCount":0,"totalIsExact":true,"page":1,"perPage":20,"nextCursor":null}'
     request GET "/api/articles?search=$RUN" "${BOB[@]}"
     expect_body "\"author\":$(author_json "$ADA_ID" Ada)"
 
@@ -562,7 +562,7 @@ errors() {
         '{"email":"a@b","email":"c@d","password":"twice"}'; do
         send POST /api/login "$json"
         expect_status 400
-        expect_body_matches '^\{"error":"[^"]+","trace_id":"[0-9a-f]{32}"\}$'
+        expect_body_matches '^\{"error":"[^"]+","trace_id":"[0-9a-f]{32}","code":"[a-z_]+"[,}]'
     done
     send POST /api/login '{"email":"nul\u0000@example.com","password":"long enough"}'
     expect_error 400 'text must not contain NUL characters or unpaired surrogates'
@@ -572,10 +572,90 @@ problems() {
     request GET "/api/articles/no-such-$RUN" --header 'Accept: application/problem+json'
     expect_status 404
     expect_header Content-Type application/problem+json
-    expect_body '"type":"about:blank","title":"Not Found","status":404,"detail":"article not found","instance":"'
+    expect_body '"type":"/docs/errors#article_not_found","title":"Not Found","status":404,"detail":"article not found","instance":"'
     expect_body_matches '^\{"error":"article not found","trace_id":"[0-9a-f]{32}",'
     request GET /api/health --header 'Accept: application/problem+json'
     expect_status 200
+}
+
+# What every answer says of itself, and in which form it comes.
+negotiation() {
+    local accept
+    for accept in 'application/json;charset=iso-8859-1' 'application/json;version=2' 'application/*'; do
+        request GET '/api/articles?perPage=1' --header "Accept: $accept"
+        expect_status 200
+        expect_header Content-Type application/json
+    done
+    for accept in 'application/json;q=0' 'application/json;q=0, */*'; do
+        send POST /api/articles '{"title":"Never","body":"written"}' "${ADA[@]}" --header "Accept: $accept"
+        expect_error 406 'the answer is not available in an acceptable form'
+    done
+    request PUT /api/user "${ADA[@]}" --header 'Content-Type: application/merge-patch+json' --data-binary '{"bio":"no"}'
+    expect_error 415 'the request must be JSON in UTF-8, without content encoding'
+
+    request GET "/api/articles/$FIRST"
+    expect_header Cache-Control no-cache
+    expect_header_matches Date ' GMT$'
+    expect_header X-Content-Type-Options nosniff
+    expect_header Referrer-Policy no-referrer
+    request GET "/api/articles/$FIRST" --header 'If-None-Match: *'
+    expect_status 304
+    send PUT "/api/articles/$FIRST" '{"body":"no"}' "${ADA[@]}" --header 'If-None-Match: *'
+    expect_error 412 'the article has changed since you read it'
+    request GET /api/user "${ADA[@]}"
+    expect_header Cache-Control no-store
+    expect_header_matches ETag '.'
+    send PUT /api/user '{"bio":"no"}' "${ADA[@]}" --header 'If-Match: "another"'
+    expect_error 412 'the user has changed since you read it'
+    request GET /openapi.json --header 'Accept-Encoding: gzip'
+    expect_header Content-Encoding gzip
+    request GET /
+    expect_status 200
+    expect_header_matches Link 'rel="service-desc"'
+}
+
+strictness() {
+    local name
+    for name in sort perpage unknown; do
+        request GET "/api/articles?$name=1"
+        expect_error 400 "unknown query parameter: $name"
+    done
+    request GET '/api/articles?page=1&page=2'
+    expect_error 400 'page must be given once'
+    request GET '/api/articles?page=501'
+    expect_error 400 'page reaches the first 10000 articles; follow nextCursor by cursor for more'
+    request GET "/api/articles/$FIRST;a=b"
+    expect_error 404 'not found'
+    request POST /api/notifications/01/read "${ADA[@]}"
+    expect_error 404 'notification not found'
+    request FOO /api/articles
+    expect_error 501 'the method or the transfer coding is not implemented'
+    request GET /api/health --header 'Host: a b'
+    expect_error 400 'the request is malformed'
+    local address
+    for address in 'a,b@c.de' '<a@b.de>' 'a@b..com'; do
+        send POST /api/register "{\"email\":\"$address\",\"name\":\"No\",\"password\":\"long enough\"}"
+        expect_error 400 'email is not a valid address'
+    done
+    send PUT /api/user '{"bio":null}' "${ADA[@]}"
+    expect_status 200
+    expect_body '"bio":""'
+}
+
+moving() {
+    send POST /api/articles "{\"title\":\"日本語の記事 $RUN\",\"body\":\"Text.\"}" "${ADA[@]}"
+    expect_status 201
+    expect_member slug "日本語の記事-$RUN"
+    local address
+    address=$(header Location)
+    send PUT "$address" "{\"title\":\"Moved $RUN\"}" "${ADA[@]}"
+    expect_status 200
+    expect_header Content-Location "/api/articles/moved-$RUN"
+    request GET "$address"
+    expect_status 308
+    expect_header Location "/api/articles/moved-$RUN"
+    request DELETE "/api/articles/moved-$RUN" "${ADA[@]}"
+    expect_status 204
 }
 
 correlation() {
@@ -618,6 +698,9 @@ walk() {
     listing
     reading
     updating
+    negotiation
+    strictness
+    moving
     favorites
     inbox
     stream

@@ -81,7 +81,8 @@ final class HttpTracepress implements Tracepress {
 
         @Override
         public SeenArticle reads(String slug) {
-            return article(api.get("/api/articles/" + slug));
+            var address = "/api/articles/" + slug;
+            return article(api.get(say(api.get(address)).header("Location").orElse(address)));
         }
 
         @Override

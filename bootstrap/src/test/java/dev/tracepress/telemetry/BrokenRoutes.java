@@ -1,5 +1,6 @@
 package dev.tracepress.telemetry;
 
+import dev.tracepress.shared.adapter.web.QueryNames;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -7,7 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 
-/** Routes whose answers begin and do not end, which the service has none of. */
+/** Routes whose answers do not begin or do not end, which the service has none of. */
 @Configuration(proxyBeanMethods = false)
 @RestController
 class BrokenRoutes {
@@ -15,9 +16,13 @@ class BrokenRoutes {
     /** Adds them to a service. */
     static final String SETTING = "--spring.main.sources=" + BrokenRoutes.class.getName();
 
+    @QueryNames("search")
     @GetMapping(path = "/test/{kind}", produces = MediaType.TEXT_PLAIN_VALUE)
     Flux<String> answer(@PathVariable String kind) {
-        return Flux.just("a beginning")
-                .concatWith(kind.equals("late") ? Flux.never() : Flux.error(new IllegalStateException("broken")));
+        return kind.equals("never")
+                ? Flux.never()
+                : Flux.just("a beginning")
+                        .concatWith(
+                                kind.equals("late") ? Flux.never() : Flux.error(new IllegalStateException("broken")));
     }
 }

@@ -75,7 +75,7 @@ public final class RunningService implements AutoCloseable {
     /** Leaves only the jobs that recur. */
     public Mono<Void> empty() {
         return database().sql("""
-                        TRUNCATE users, articles, favorites, notifications, revoked_tokens, dead_jobs, finished_jobs
+                        TRUNCATE notifications, users, articles, former_slugs, favorites, revoked_tokens, dead_jobs, finished_jobs
                             RESTART IDENTITY;
                         DELETE FROM scheduled_tasks WHERE task_instance <> 'recurring'""").then();
     }

@@ -2,6 +2,7 @@ package dev.tracepress.wiring.telemetry;
 
 import dev.tracepress.shared.adapter.web.OpenStreams;
 import dev.tracepress.shared.adapter.web.RequestTraces;
+import dev.tracepress.shared.adapter.web.Shutdown;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -12,6 +13,7 @@ import io.opentelemetry.semconv.HttpAttributes;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -39,11 +41,13 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
     private final OpenTelemetry openTelemetry;
     private final Tracer tracer;
     private final RequestOutcomes outcomes;
+    private final Shutdown shutdown;
 
-    HttpServerTelemetry(OpenTelemetry openTelemetry, RequestOutcomes outcomes) {
+    HttpServerTelemetry(OpenTelemetry openTelemetry, RequestOutcomes outcomes, Shutdown shutdown) {
         this.openTelemetry = openTelemetry;
         this.tracer = openTelemetry.getTracer(SignalCatalog.SCOPE);
         this.outcomes = outcomes;
+        this.shutdown = shutdown;
     }
 
     @Override
@@ -95,9 +99,14 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
     private void ended(ObservedRequest request, ServerHttpResponse response, SignalType signal) {
         var status = response.getStatusCode();
         var answered = signal == SignalType.CANCEL && !response.isCommitted()
-                ? RequestOutcome.CLIENT_GONE
+                ? cutOff()
                 : status == null ? 200 : status.value();
         tell(request, answered, response.getHeaders().getContentLength());
+    }
+
+    /** By its client, unless the service itself is going. */
+    private int cutOff() {
+        return shutdown.hasBegun() ? HttpStatus.SERVICE_UNAVAILABLE.value() : RequestOutcome.CLIENT_GONE;
     }
 
     private void tell(ObservedRequest request, int status, long bytes) {

@@ -3,6 +3,7 @@ package dev.tracepress.wiring.telemetry;
 import dev.tracepress.shared.adapter.jobs.CallTelemetry;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
 import dev.tracepress.shared.adapter.web.ErrorMapping;
+import dev.tracepress.shared.adapter.web.Shutdown;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.registry.otlp.OtlpMeterRegistry;
 import io.micrometer.tracing.otel.bridge.OtelTracer.EventPublisher;
@@ -34,8 +35,8 @@ public class TelemetryWiring {
     /** Second, behind the filter that names requests. */
     @Bean
     @Order(2)
-    HttpServerTelemetry httpServerTelemetry(OpenTelemetry openTelemetry, RequestOutcomes outcomes) {
-        return new HttpServerTelemetry(openTelemetry, outcomes);
+    HttpServerTelemetry httpServerTelemetry(OpenTelemetry openTelemetry, RequestOutcomes outcomes, Shutdown shutdown) {
+        return new HttpServerTelemetry(openTelemetry, outcomes, shutdown);
     }
 
     @Bean

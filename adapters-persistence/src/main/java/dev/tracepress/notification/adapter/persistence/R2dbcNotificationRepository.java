@@ -26,6 +26,10 @@ final class R2dbcNotificationRepository implements NotificationRepository {
             ON CONFLICT (cause) DO NOTHING
             RETURNING id""";
 
+    /**
+     * Showing one again takes the cause of the favourite at hand, as telling does: so a favourite that is taken back meanwhile
+     * is either waited for or waits.
+     */
     private static final String WAS_TOLD = """
             WITH told AS (
                 SELECT id, withdrawn_at FROM notifications
@@ -34,11 +38,19 @@ final class R2dbcNotificationRepository implements NotificationRepository {
                     AND ((read_at IS NULL AND withdrawn_at IS NULL) OR created_at >= :since)
                 ORDER BY withdrawn_at IS NOT NULL, id DESC
                 LIMIT 1
+            ), claimed AS (
+                INSERT INTO notifications (recipient_id, actor_id, article_id, type, cause, created_at, withdrawn_at)
+                SELECT recipient.id, actor.id, article.id, :type, :cause, to_timestamp(0), now()
+                FROM told, users recipient, users actor, articles article
+                WHERE told.withdrawn_at IS NOT NULL
+                    AND recipient.id = :recipient AND actor.id = :actor AND article.id = :article
+                FOR KEY SHARE OF recipient, actor, article
+                ON CONFLICT (cause) DO NOTHING
+                RETURNING id
             ), shown_again AS (
                 UPDATE notifications SET withdrawn_at = NULL
-                FROM told
-                WHERE notifications.id = told.id AND told.withdrawn_at IS NOT NULL
-                    AND NOT EXISTS (SELECT FROM notifications WHERE cause = :cause AND withdrawn_at IS NOT NULL)
+                FROM told, claimed
+                WHERE notifications.id = told.id
             )
             SELECT EXISTS (SELECT FROM told)""";
 

@@ -7,15 +7,17 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers every request in bounded time, once its body is there; of a stream, the beginning. It ends the waiting, not the work:
+ * Answers every request in bounded time, once its body is there; of a stream, the beginning; and when the service stops. It ends the waiting, not the work:
  * what has begun in a transaction still commits or rolls back by itself.
  */
 final class DeadlineFilter implements WebFilter {
 
     private final RequestSettings settings;
+    private final LastCall lastCall;
 
-    DeadlineFilter(RequestSettings settings) {
+    DeadlineFilter(RequestSettings settings, LastCall lastCall) {
         this.settings = settings;
+        this.lastCall = lastCall;
     }
 
     @Override
@@ -24,7 +26,7 @@ final class DeadlineFilter implements WebFilter {
     }
 
     private Mono<Long> late(ServerHttpResponse response) {
-        return Mono.delay(settings.deadline())
+        return Mono.firstWithSignal(Mono.delay(settings.deadline()), lastCall.made())
                 .flatMap(late ->
                         response.isCommitted() && OpenStreams.isStream(response) ? Mono.never() : Mono.just(late));
     }

@@ -16,11 +16,12 @@ final class ServerCustomizer implements NettyServerCustomizer {
     private final JsonMapper json;
     private final CommonHeaders commonHeaders;
 
-    ServerCustomizer(RequestSettings settings, RequestTraces traces, JsonMapper json, InstantSource time) {
+    ServerCustomizer(
+            RequestSettings settings, RequestTraces traces, JsonMapper json, InstantSource time, Shutdown shutdown) {
         this.settings = settings;
         this.traces = traces;
         this.json = json;
-        this.commonHeaders = new CommonHeaders(time, transportSecurity(settings));
+        this.commonHeaders = new CommonHeaders(time, shutdown, transportSecurity(settings));
     }
 
     private static Optional<String> transportSecurity(RequestSettings settings) {

@@ -67,14 +67,24 @@ public class SharedWebConfiguration {
 
     @Bean
     @Order(7)
-    WebFilter deadlineFilter(RequestSettings settings) {
-        return new DeadlineFilter(settings);
+    WebFilter deadlineFilter(RequestSettings settings, LastCall lastCall) {
+        return new DeadlineFilter(settings, lastCall);
     }
 
     @Bean
     @Order(8)
     WebFilter opsFilter(OpsAccess access) {
         return new OpsFilter(access);
+    }
+
+    @Bean
+    LastCall lastCall() {
+        return new LastCall();
+    }
+
+    @Bean
+    Shutdown shutdown() {
+        return new Shutdown();
     }
 
     @Bean
@@ -123,8 +133,9 @@ public class SharedWebConfiguration {
     }
 
     @Bean
-    NettyServerCustomizer serverCustomizer(RequestSettings settings, RequestTraces traces, InstantSource time) {
-        return new ServerCustomizer(settings, traces, json, time);
+    NettyServerCustomizer serverCustomizer(
+            RequestSettings settings, RequestTraces traces, InstantSource time, Shutdown shutdown) {
+        return new ServerCustomizer(settings, traces, json, time, shutdown);
     }
 
     @Bean

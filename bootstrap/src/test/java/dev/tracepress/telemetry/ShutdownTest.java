@@ -1,0 +1,47 @@
+package dev.tracepress.telemetry;
+
+import static dev.tracepress.testkit.Facts.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracepress.http.Api;
+import dev.tracepress.http.RawConnection;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** What is said of a request that the service's own stop cuts off. */
+class ShutdownTest {
+
+    private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e473a";
+
+    @Test
+    void it_is_the_services_doing_and_not_its_clients() throws IOException {
+        try (var receiver = OtlpReceiver.start()) {
+            var service = TelemetryTest.exportingTo(
+                    receiver, BrokenRoutes.SETTING, "--spring.lifecycle.timeout-per-shutdown-phase=1s");
+            try (var connection = RawConnection.to(service.url())) {
+                connection.send("GET /test/never HTTP/1.1\r\nHost: localhost\r\ntraceparent: 00-" + TRACE_ID
+                        + "-00f067aa0ba902b7-01\r\n\r\n");
+                eventually(() -> Mono.fromSupplier(() -> isUnderWay(new Api(service.url()))));
+
+                service.close();
+            }
+
+            assertThat(receiver.spans())
+                    .filteredOn(span ->
+                            span.traceId().equals(TRACE_ID) && span.kind().equals("SERVER"))
+                    .singleElement()
+                    .satisfies(span -> assertThat(span.attributes()).containsEntry("http.response.status_code", 503L));
+            assertThat(receiver.logs())
+                    .filteredOn(line ->
+                            TRACE_ID.equals(line.traceId()) && line.attributes().containsKey("status"))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.attributes()).containsEntry("status", 503L));
+        }
+    }
+
+    /** Beside the one that asks. */
+    private static boolean isUnderWay(Api api) {
+        return api.get("/metrics").send().body().lines().anyMatch("http_server_active_requests 2.0"::equals);
+    }
+}
