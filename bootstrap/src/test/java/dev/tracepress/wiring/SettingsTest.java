@@ -70,13 +70,6 @@ class SettingsTest {
     }
 
     @Test
-    void an_address_of_a_collector_has_a_scheme() {
-        assertThatThrownBy(() -> read(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318")))
-                .isInstanceOf(StartupRefused.class)
-                .hasMessageContaining("OTEL_EXPORTER_OTLP_ENDPOINT is no address");
-    }
-
-    @Test
     void a_password_that_was_not_encoded_is_refused_and_not_repeated() {
         assertThatThrownBy(() -> read(Map.of("DATABASE_URL", "postgres://a:p@ss/w@127.0.0.1:5432/x")))
                 .isInstanceOf(StartupRefused.class)

@@ -24,7 +24,7 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 /** Watches requests, use cases, statements and jobs. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "TRACEPRESS_TELEMETRY", havingValue = "on", matchIfMissing = true)
-@Import({MetricsWiring.class, OtlpLogWiring.class})
+@Import({MetricsWiring.class, GrpcMetricsWiring.class, OtlpLogWiring.class})
 public class TelemetryWiring {
 
     TelemetryWiring() {
