@@ -265,33 +265,6 @@ class SettingsTest {
         assertThat(DatabaseUrl.parse("postgres://u:hidden@h/d").toString()).doesNotContain("hidden");
     }
 
-    @Test
-    void a_database_url_is_taken_apart() {
-        assertThat(DatabaseUrl.parse(
-                        "postgresql://us%40er:p%2Fw+%3A@db.example:6432/tracepress?sslmode=require&options=-c%20x"))
-                .isEqualTo(new DatabaseUrl(
-                        "db.example", 6432, "tracepress", "us@er", "p/w+:", "require", List.of("options")));
-        assertThat(DatabaseUrl.parse("postgres://u@h/d"))
-                .isEqualTo(new DatabaseUrl("h", 5432, "d", "u", "", "prefer", List.of()));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "h/d",
-                "postgres://h/d",
-                "postgres://u:p@h",
-                "postgres://u:p@h/",
-                "postgres://u:p p@h/d",
-                "postgres://u@h/d?sslmode=maybe"
-            })
-    void what_is_no_database_url_is_refused_without_repeating_it(String url) {
-        assertThatThrownBy(() -> DatabaseUrl.parse(url))
-                .isInstanceOf(StartupRefused.class)
-                .hasMessageNotContaining("p p");
-    }
-
     private static void assertRefused(Map<String, String> variables, String complaint) {
         assertThatThrownBy(() -> read(variables))
                 .isInstanceOf(StartupRefused.class)
