@@ -58,6 +58,13 @@ class MetricsWiring {
     }
 
     @Bean
+    MeterBinder clockGauge(ClockOffset clock) {
+        return meters -> Metric.DB_CLOCK_OFFSET
+                .gauge(clock, offset -> offset.ahead().toNanos() / 1e9, Tags.empty())
+                .register(meters);
+    }
+
+    @Bean
     MeterBinder streamGauge(OpenStreams streams) {
         return meters -> Metric.NOTIFICATIONS_STREAMS
                 .gauge(streams, OpenStreams::count, Tags.empty())
