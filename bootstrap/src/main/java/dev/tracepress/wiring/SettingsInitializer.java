@@ -43,6 +43,10 @@ final class SettingsInitializer implements ApplicationContextInitializer<Configu
                                         && pushesMetrics(context.getEnvironment())
                                         && OtelVariables.metricsGoByGrpc(
                                                 new SettingSource(context.getEnvironment())))));
+        context.getEnvironment()
+                .getPropertySources()
+                .addLast(new MapPropertySource(
+                        "resource", ResourceAttributes.properties(context.getEnvironment(), settings.service())));
         ServiceLog.begin(settings.logLevel());
         if (!idle.isEmpty()) {
             LOG.warn("Variables of OpenTelemetry that have no effect here: {}", String.join(", ", idle));
