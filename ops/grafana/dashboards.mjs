@@ -239,7 +239,7 @@ const database = dashboard('database', 'Tracepress: database and pool', 'Stateme
     stat('Statements a second', [prom(`sum(rate(db_client_operation_duration_seconds_count${POOL}[$__rate_interval]))`)], { unit: 'ops' }),
     stat('Statements for a request', [prom('sum(rate(db_client_operation_duration_seconds_count{job="tracepress-api"}[$__rate_interval])) / sum(rate(http_server_request_total{job="tracepress-api"}[$__rate_interval]))')], { w: 3, unit: 'short', decimals: 1 }),
     stat('99 % of statements within', [prom(`histogram_quantile(0.99, sum by (le) (rate(db_client_operation_duration_seconds_bucket${POOL}[$__rate_interval])))`)], { unit: 's', thresholds: [[null, 'green'], [0.05, 'orange'], [0.5, 'red']] }),
-    stat('Of the pool in use', [prom(`max(sum by (job, instance, db_client_connection_pool_name) (db_client_connection_count{job=~"$job", db_client_connection_state="used"}) / sum by (job, instance, db_client_connection_pool_name) (db_client_connection_max${POOL}))`)], { unit: 'percentunit', max: 1, thresholds: [[null, 'green'], [0.7, 'orange'], [0.9, 'red']] }),
+    stat('Of the pool in use', [prom(`max(sum by (job, instance, db_client_connection_pool_name) (db_client_connections{job=~"$job", db_client_connection_state="used"}) / sum by (job, instance, db_client_connection_pool_name) (db_client_connection_max${POOL}))`)], { unit: 'percentunit', max: 1, thresholds: [[null, 'green'], [0.7, 'orange'], [0.9, 'red']] }),
     stat('Wait for a connection', [prom(`sum(db_client_connection_pending_requests${POOL})`)], { w: 3, unit: 'short', thresholds: [[null, 'green'], [1, 'orange'], [10, 'red']] }),
     stat('Told of jobs at once', [prom('min(jobs_listener_connected{job=~"$job"})')], { w: 3, mappings: YES_OR_NO, description: 'The connection that listens. Without it jobs are found by a poll every second.' }),
 
@@ -251,7 +251,7 @@ const database = dashboard('database', 'Tracepress: database and pool', 'Stateme
 
     row('Connections'),
     graph('Of requests and jobs', [
-        prom(`sum by (job, db_client_connection_state) (db_client_connection_count${POOL})`, '{{job}}: {{db_client_connection_state}}'),
+        prom(`sum by (job, db_client_connection_state) (db_client_connections${POOL})`, '{{job}}: {{db_client_connection_state}}'),
         prom(`sum by (job) (db_client_connection_max${POOL})`, '{{job}}: at most'),
     ], { unit: 'short' }),
     graph('Waiting for one', [

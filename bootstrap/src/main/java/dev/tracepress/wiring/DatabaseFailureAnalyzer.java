@@ -1,13 +1,17 @@
 package dev.tracepress.wiring;
 
+import io.r2dbc.spi.R2dbcException;
 import java.sql.SQLException;
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
 
-/** At start the migrations are the first to talk to the database; what goes wrong there is nearly always its address. */
-final class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
+/** What goes wrong with the database at start, by whichever driver, is nearly always its address, or what stands there. */
+final class DatabaseFailureAnalyzer implements FailureAnalyzer {
 
     private final Environment environment;
 
@@ -16,7 +20,16 @@ final class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException
     }
 
     @Override
-    protected FailureAnalysis analyze(Throwable rootFailure, SQLException failure) {
+    public @Nullable FailureAnalysis analyze(Throwable failure) {
+        return Stream.iterate(Optional.of(failure), Optional::isPresent, cause -> cause.map(Throwable::getCause))
+                .flatMap(Optional::stream)
+                .filter(cause -> cause instanceof SQLException || cause instanceof R2dbcException)
+                .findFirst()
+                .map(this::told)
+                .orElse(null);
+    }
+
+    private FailureAnalysis told(Throwable failure) {
         var database = Settings.read(environment)
                 .databaseUrl()
                 .map(DatabaseUrl::toString)
@@ -25,7 +38,15 @@ final class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException
         return new FailureAnalysis(
                 "%s cannot be used (%s: %s)"
                         .formatted(database, cause.getClass().getSimpleName(), cause.getMessage()),
-                "Check DATABASE_URL, and that the database is up and lets this user create tables.",
+                advice(String.valueOf(cause.getMessage())),
                 failure);
+    }
+
+    private static String advice(String message) {
+        return message.contains("startup parameter")
+                ? "What stands at that address refuses the parameter: let it pass, as PgBouncer does with"
+                        + " ignore_startup_parameters = extra_float_digits, options, statement_timeout, lock_timeout,"
+                        + " idle_in_transaction_session_timeout."
+                : "Check DATABASE_URL, and that the database is up and lets this user create tables.";
     }
 }

@@ -1,30 +1,35 @@
 package dev.tracepress.wiring;
 
+import dev.tracepress.shared.adapter.persistence.ConnectionParameters.Server;
 import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * {@code postgres://user:password@host:port/database?sslmode=…}, the connection URI of libpq, with one host. What may stand
- * for itself in a password there must be percent-encoded here too.
+ * {@code postgres://user:password@host:port,host:port/database?sslmode=…}, the connection URI of libpq. What may stand for
+ * itself in a password there must be percent-encoded here too.
  *
- * @param ignored the names of the other parameters, for which there is no use here
+ * @param servers at least one
  */
 record DatabaseUrl(
-        String host, int port, String database, String user, String password, String sslMode, List<String> ignored) {
+        List<Server> servers, String database, String user, String password, DatabaseUrlParameters parameters) {
 
     private static final int USUAL_PORT = 5432;
-    private static final Set<String> SSL_MODES =
-            Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
+    private static final int LARGEST_PORT = 65_535;
+
+    /** No part holds what separates it from the next: that would be the rest of a password that was not encoded. */
+    private static final Pattern FORM =
+            Pattern.compile("postgres(?:ql)?://(?<user>[^:@/?#\\s]+)(?::(?<password>[^:@/?#\\s]*))?"
+                    + "@(?<servers>[^@/?#\\s]+)/(?<database>[^@/?#\\s]+)(?:\\?(?<query>[^#\\s]*))?");
+
+    private static final Pattern SERVER = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::([0-9]{1,5}))?");
 
     DatabaseUrl {
-        ignored = List.copyOf(ignored);
+        servers = List.copyOf(servers);
     }
 
     /**
@@ -33,59 +38,48 @@ record DatabaseUrl(
      * @throws StartupRefused for everything else
      */
     static DatabaseUrl parse(String text) {
+        var parts = FORM.matcher(text);
+        if (!parts.matches()) {
+            throw malformed();
+        }
         try {
-            return of(new URI(text));
-        } catch (URISyntaxException | IllegalArgumentException _) {
+            return new DatabaseUrl(
+                    Arrays.stream(parts.group("servers").split(",", -1))
+                            .map(DatabaseUrl::server)
+                            .toList(),
+                    decoded(parts.group("database")),
+                    decoded(parts.group("user")),
+                    decoded(Optional.ofNullable(parts.group("password")).orElse("")),
+                    DatabaseUrlParameters.parse(
+                            Optional.ofNullable(parts.group("query")).orElse("")));
+        } catch (IllegalArgumentException _) {
             throw malformed();
         }
     }
 
     DatabaseSettings settings(int poolSize) {
-        return new DatabaseSettings(host, port, database, user, password, sslMode, poolSize);
+        var first = servers.getFirst();
+        return new DatabaseSettings(
+                first.host(),
+                first.port(),
+                database,
+                user,
+                password,
+                parameters.sslMode(),
+                poolSize,
+                parameters.besides(servers.subList(1, servers.size())));
     }
 
-    private static DatabaseUrl of(URI uri) {
-        var scheme = Optional.ofNullable(uri.getScheme()).orElse("");
-        var user = Optional.ofNullable(uri.getRawUserInfo()).orElse("").split(":", 2);
-        var database = Optional.ofNullable(uri.getPath()).orElse("").replaceFirst("^/", "");
-        if (!Set.of("postgres", "postgresql").contains(scheme)
-                || uri.getHost() == null
-                || user[0].isEmpty()
-                || database.isEmpty()
-                // The rest of a password that was not encoded.
-                || database.matches(".*[/@].*")) {
+    private static Server server(String text) {
+        var parts = SERVER.matcher(text);
+        if (!parts.matches()) {
             throw malformed();
         }
-        return new DatabaseUrl(
-                uri.getHost(),
-                uri.getPort() < 0 ? USUAL_PORT : uri.getPort(),
-                database,
-                decoded(user[0]),
-                user.length > 1 ? decoded(user[1]) : "",
-                sslMode(parameters(uri)),
-                parameters(uri).stream()
-                        .map(parameter -> parameter.replaceFirst("=.*", ""))
-                        .filter(name -> !name.equals("sslmode"))
-                        .toList());
-    }
-
-    private static List<String> parameters(URI uri) {
-        return Arrays.stream(Optional.ofNullable(uri.getRawQuery()).orElse("").split("&"))
-                .filter(parameter -> !parameter.isEmpty())
-                .toList();
-    }
-
-    private static String sslMode(List<String> parameters) {
-        var mode = parameters.stream()
-                .filter(parameter -> parameter.startsWith("sslmode="))
-                .map(parameter -> parameter.substring("sslmode=".length()))
-                .findFirst()
-                .orElse("prefer");
-        if (!SSL_MODES.contains(mode)) {
-            throw new StartupRefused(
-                    "sslmode in DATABASE_URL is " + mode, "Set it to one of " + String.join(", ", SSL_MODES));
+        var port = Optional.ofNullable(parts.group(2)).map(Integer::parseInt).orElse(USUAL_PORT);
+        if (port < 1 || port > LARGEST_PORT) {
+            throw malformed();
         }
-        return mode;
+        return new Server(parts.group(1), port);
     }
 
     private static StartupRefused malformed() {
@@ -94,7 +88,7 @@ record DatabaseUrl(
                 "Correct it; characters such as @ : / # % in user or password must be percent-encoded.");
     }
 
-    private static String decoded(String text) {
+    static String decoded(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 

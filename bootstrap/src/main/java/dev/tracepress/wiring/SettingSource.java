@@ -1,6 +1,8 @@
 package dev.tracepress.wiring;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +21,8 @@ import org.springframework.core.env.PropertyResolver;
 
 /** Reads single settings; a blank one counts as not set. */
 record SettingSource(PropertyResolver environment) {
+
+    private static final int LARGEST_PORT = 65_535;
 
     /** Hours, minutes and seconds as Go writes them. */
     private static final Pattern GO_DURATION = Pattern.compile("(?=.)(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,9})s)?");
@@ -52,10 +57,16 @@ record SettingSource(PropertyResolver environment) {
         return chosen.toLowerCase(Locale.ROOT);
     }
 
-    /** For what others read by themselves, and would refuse at length. */
-    void checkHttpAddress(String name) {
-        if (text(name).filter(address -> !address.matches("https?://.+")).isPresent()) {
-            throw new StartupRefused(name + " is no address", "Set it to one like http://localhost:4318.");
+    /** With a host, and a port that there can be: what an exporter would break of later is refused here. */
+    static boolean isHttpAddress(String text) {
+        try {
+            var address = new URI(text);
+            return Set.of("http", "https").contains(address.getScheme())
+                    && address.getHost() != null
+                    && address.getPort() != 0
+                    && address.getPort() <= LARGEST_PORT;
+        } catch (URISyntaxException _) {
+            return false;
         }
     }
 

@@ -71,11 +71,6 @@ record Settings(
     private static final int STREAMS_OF_ONE = 16;
     private static final int USUAL_STREAMS = 10_000;
     private static final int MOST_STREAMS = 1_000_000;
-    private static final List<String> OTLP_ENDPOINTS = List.of(
-            "OTEL_EXPORTER_OTLP_ENDPOINT",
-            "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
-            "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT",
-            "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT");
     private static final int USUAL_CONNECTIONS = 10;
     private static final int FEWEST_CONNECTIONS = 2;
     private static final int MOST_CONNECTIONS = 1_000;
@@ -125,7 +120,6 @@ record Settings(
                 FanOut.read(source),
                 Demo.read(source));
         source.choice("LOG_FORMAT", "text", List.of("text", "json"));
-        OTLP_ENDPOINTS.forEach(source::checkHttpAddress);
         settings.check();
         return settings;
     }

@@ -1,7 +1,10 @@
 package dev.tracepress.wiring;
 
+import dev.tracepress.wiring.telemetry.GrpcMetricsWiring;
 import dev.tracepress.wiring.telemetry.ServiceLog;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -14,11 +17,13 @@ import org.springframework.core.env.PropertyResolver;
  */
 final class SettingsInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private static final Logger LOG = LoggerFactory.getLogger("dev.tracepress");
     private static final String METRICS_PUSH = "management.otlp.metrics.export.enabled";
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var settings = Settings.read(context.getEnvironment());
+        var idle = OtelVariables.check(context.getEnvironment());
         ((GenericApplicationContext) context).registerBean(Settings.class, () -> settings);
         context.getEnvironment()
                 .getPropertySources()
@@ -32,8 +37,20 @@ final class SettingsInitializer implements ApplicationContextInitializer<Configu
                                 "TRACEPRESS_TELEMETRY",
                                 settings.telemetry() ? "on" : "off",
                                 METRICS_PUSH,
-                                settings.telemetry() && pushesMetrics(context.getEnvironment()))));
+                                settings.telemetry() && pushesMetrics(context.getEnvironment()),
+                                GrpcMetricsWiring.WANTED,
+                                settings.telemetry()
+                                        && pushesMetrics(context.getEnvironment())
+                                        && OtelVariables.metricsGoByGrpc(
+                                                new SettingSource(context.getEnvironment())))));
+        context.getEnvironment()
+                .getPropertySources()
+                .addLast(new MapPropertySource(
+                        "resource", ResourceAttributes.properties(context.getEnvironment(), settings.service())));
         ServiceLog.begin(settings.logLevel());
+        if (!idle.isEmpty()) {
+            LOG.warn("Variables of OpenTelemetry that have no effect here: {}", String.join(", ", idle));
+        }
     }
 
     /** Spring Boot would push to a collector on this machine where nobody has named one. */

@@ -10,12 +10,16 @@ import dev.tracepress.shared.application.HealthChecks;
 import dev.tracepress.shared.application.port.in.HealthCheck;
 import dev.tracepress.shared.application.port.out.HealthProbe;
 import dev.tracepress.wiring.telemetry.TelemetrySettings;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
@@ -24,6 +28,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import reactor.core.publisher.Flux;
 
 /** Time, chance, jobs and health: what every module shares. */
 @Configuration(proxyBeanMethods = false)
@@ -33,9 +38,23 @@ class SharedWiring {
     /** PostgreSQL keeps microseconds: a finer clock would show other times before storing than after. */
     private static final Duration TICK = Duration.ofNanos(1_000);
 
+    /**
+     * Requests go by another driver than migrations do, over connections that nobody watches yet: here it gets in for the first
+     * time, or says what is in the way.
+     */
     @Bean
-    InstantSource time() {
-        return Clock.tick(Clock.systemUTC(), TICK);
+    DatabaseClock time(@Qualifier("postgresqlConnectionFactory") ConnectionFactory connections) {
+        return DatabaseClock.set(
+                Clock.tick(Clock.systemUTC(), TICK),
+                Flux.usingWhen(
+                        connections.create(),
+                        connection -> Flux.range(0, 3).concatMap(_ -> timeOf(connection)),
+                        Connection::close));
+    }
+
+    private static Flux<Instant> timeOf(Connection connection) {
+        return Flux.from(connection.createStatement("SELECT clock_timestamp()").execute())
+                .concatMap(answer -> answer.map(row -> Objects.requireNonNull(row.get(0, Instant.class))));
     }
 
     @Bean

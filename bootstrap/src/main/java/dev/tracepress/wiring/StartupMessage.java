@@ -46,10 +46,6 @@ final class StartupMessage implements ApplicationListener<ApplicationReadyEvent>
                 database.description(),
                 settings.role().description(),
                 adapters());
-        settings.databaseUrl()
-                .map(DatabaseUrl::ignored)
-                .filter(ignored -> !ignored.isEmpty())
-                .ifPresent(ignored -> LOG.warn("Parameters of DATABASE_URL that have no effect here: {}", ignored));
         if (settings.redisGiven()) {
             LOG.info("REDIS_URL is set and ignored: jobs live in PostgreSQL");
         }

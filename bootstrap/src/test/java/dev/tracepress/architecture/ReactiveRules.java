@@ -26,6 +26,7 @@ final class ReactiveRules {
             "shared.adapter.jobs.DatabaseListener",
             "shared.adapter.jobs.JobWorker",
             "notification.adapter.jobs.HeardArrivals",
+            "wiring.DatabaseClock",
             "wiring.telemetry.CarriedContext$OnThreadMono",
             "wiring.telemetry.CarriedContext$OnThreadFlux");
 

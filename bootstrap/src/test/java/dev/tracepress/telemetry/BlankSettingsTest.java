@@ -16,6 +16,16 @@ class BlankSettingsTest extends TelemetryTest {
         var traceId = api.get("/api/articles/none").send().text("/trace_id");
 
         assertThat(trace(traceId, span -> span.kind().equals("SERVER")))
-                .allSatisfy(span -> assertThat(span.resource()).containsEntry("service.name", "tracepress"));
+                .allSatisfy(span -> assertThat(span.resource())
+                        .containsEntry("service.name", "tracepress")
+                        .containsKeys(
+                                "service.instance.id",
+                                "service.version",
+                                "host.name",
+                                "host.arch",
+                                "os.type",
+                                "process.pid",
+                                "process.runtime.name",
+                                "process.runtime.version"));
     }
 }

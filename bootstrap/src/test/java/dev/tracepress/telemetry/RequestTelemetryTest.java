@@ -253,7 +253,7 @@ class RequestTelemetryTest extends TelemetryTest {
                 .anyMatch(line -> line.startsWith("jobs_listener_connected 1"))
                 .anyMatch(line -> line.startsWith("db_client_operation_duration_seconds_bucket{")
                         && line.contains("db_collection_name=\"articles\""))
-                .anyMatch(line -> line.startsWith("db_client_connection_count{"))
+                .anyMatch(line -> line.startsWith("db_client_connections{"))
                 .anyMatch(line -> line.startsWith("db_client_connection_wait_time_seconds_bucket{")
                         && line.contains("trace_id=\""))
                 .anyMatch(line -> line.startsWith("jvm_threads_virtual_mounted "))

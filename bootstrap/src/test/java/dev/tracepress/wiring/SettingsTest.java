@@ -70,13 +70,6 @@ class SettingsTest {
     }
 
     @Test
-    void an_address_of_a_collector_has_a_scheme() {
-        assertThatThrownBy(() -> read(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318")))
-                .isInstanceOf(StartupRefused.class)
-                .hasMessageContaining("OTEL_EXPORTER_OTLP_ENDPOINT is no address");
-    }
-
-    @Test
     void a_password_that_was_not_encoded_is_refused_and_not_repeated() {
         assertThatThrownBy(() -> read(Map.of("DATABASE_URL", "postgres://a:p@ss/w@127.0.0.1:5432/x")))
                 .isInstanceOf(StartupRefused.class)
@@ -270,33 +263,6 @@ class SettingsTest {
     void secrets_do_not_show_themselves() {
         assertThat(read(PRODUCTION).toString()).doesNotContain(GOOD_SECRET);
         assertThat(DatabaseUrl.parse("postgres://u:hidden@h/d").toString()).doesNotContain("hidden");
-    }
-
-    @Test
-    void a_database_url_is_taken_apart() {
-        assertThat(DatabaseUrl.parse(
-                        "postgresql://us%40er:p%2Fw+%3A@db.example:6432/tracepress?sslmode=require&options=-c%20x"))
-                .isEqualTo(new DatabaseUrl(
-                        "db.example", 6432, "tracepress", "us@er", "p/w+:", "require", List.of("options")));
-        assertThat(DatabaseUrl.parse("postgres://u@h/d"))
-                .isEqualTo(new DatabaseUrl("h", 5432, "d", "u", "", "prefer", List.of()));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "h/d",
-                "postgres://h/d",
-                "postgres://u:p@h",
-                "postgres://u:p@h/",
-                "postgres://u:p p@h/d",
-                "postgres://u@h/d?sslmode=maybe"
-            })
-    void what_is_no_database_url_is_refused_without_repeating_it(String url) {
-        assertThatThrownBy(() -> DatabaseUrl.parse(url))
-                .isInstanceOf(StartupRefused.class)
-                .hasMessageNotContaining("p p");
     }
 
     private static void assertRefused(Map<String, String> variables, String complaint) {

@@ -126,6 +126,12 @@ enum Metric {
             Unit.NONE,
             "1 if the database answered within a second when these figures were read, else 0",
             Labels.NONE),
+    DB_CLOCK_OFFSET(
+            Kind.GAUGE,
+            "db.clock.offset",
+            Unit.SECONDS,
+            "how far the clock of this machine is ahead of the database's, whose time is used; negative if it is behind",
+            Labels.NONE),
     DB_DURATION(
             Kind.HISTOGRAM,
             "db.client.operation.duration",

@@ -8,6 +8,7 @@ import dev.tracepress.shared.application.port.out.JobQueries;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micrometer.registry.otlp.OtlpConfig;
@@ -30,7 +31,12 @@ class MetricsWiring {
 
     @Bean
     MeterRegistryCustomizer<PrometheusMeterRegistry> prometheusNames() {
-        return registry -> registry.config().namingConvention(new PrometheusNames());
+        return registry -> registry.config()
+                .namingConvention(new PrometheusNames())
+                // They count milliseconds and nanoseconds, which Prometheus has no unit for; process.cpu.usage says as
+                // much.
+                .meterFilter(MeterFilter.denyNameStartsWith("jvm.compilation.time"))
+                .meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"));
     }
 
     @Bean
@@ -55,6 +61,13 @@ class MetricsWiring {
     @Bean
     MeterBinder poolGauges(ConnectionPool pool) {
         return new PoolGauges(pool);
+    }
+
+    @Bean
+    MeterBinder clockGauge(ClockOffset clock) {
+        return meters -> Metric.DB_CLOCK_OFFSET
+                .gauge(clock, offset -> offset.ahead().toNanos() / 1e9, Tags.empty())
+                .register(meters);
     }
 
     @Bean
@@ -92,12 +105,14 @@ class MetricsWiring {
 
     @Bean
     static BeanPostProcessor watchedMetricsSender(
-            ObjectProvider<TelemetryDrops> drops, ObjectProvider<OtlpConfig> config) {
+            ObjectProvider<TelemetryDrops> drops,
+            ObjectProvider<OtlpConfig> config,
+            ObjectProvider<CollectorArrivals> arrivals) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String beanName) {
                 return bean instanceof OtlpMetricsSender sender
-                        ? drops.getObject().watched(sender, config.getObject().url())
+                        ? drops.getObject().watched(sender, config.getObject().url(), arrivals.getObject())
                         : bean;
             }
         };

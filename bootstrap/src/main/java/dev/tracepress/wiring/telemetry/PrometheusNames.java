@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class PrometheusNames extends PrometheusNamingConvention {
 
     private static final String CREATED = ".created";
+    /** Which Prometheus keeps for histograms. */
+    private static final String COUNT = ".count";
+
     private static final String PASSING = "_created_";
 
     @Override
     public String name(String name, Meter.Type type, @Nullable String baseUnit) {
+        if (type == Meter.Type.GAUGE && name.endsWith(COUNT)) {
+            return super.name(name.substring(0, name.length() - COUNT.length()) + "s", type, baseUnit);
+        }
         return name.endsWith(CREATED)
                 ? super.name(name.substring(0, name.length() - CREATED.length()), type, baseUnit) + PASSING
                 : super.name(name, type, baseUnit);

@@ -8,13 +8,9 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.registry.otlp.OtlpMetricsSender;
 import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Counts the telemetry that got lost, be it for a full buffer or for a backend that does not take it. */
 final class TelemetryDrops implements MeterBinder {
-
-    private static final Logger LOG = LoggerFactory.getLogger(TelemetryDrops.class);
 
     private final SdkFigures figures;
     private final AtomicLong metricExports = new AtomicLong();
@@ -36,16 +32,16 @@ final class TelemetryDrops implements MeterBinder {
                 .register(meters);
     }
 
-    /** The same, and what it does not send is counted, and told once. */
-    OtlpMetricsSender watched(OtlpMetricsSender sender, String address) {
-        var arrivals = new Arrivals(LOG, "Metrics", address);
+    /** The same, and what it does not send is counted, and told. */
+    OtlpMetricsSender watched(OtlpMetricsSender sender, String address, CollectorArrivals arrivals) {
+        var collector = WatchedExporters.collector(address);
         return request -> {
             try {
                 sender.send(request);
-                arrivals.arrived();
+                arrivals.arrived("metrics", collector);
             } catch (Throwable failure) {
                 metricExports.incrementAndGet();
-                arrivals.missing(failure);
+                arrivals.missing("metrics", collector, Arrivals.reason(failure));
                 throw failure;
             }
         };

@@ -12,9 +12,14 @@ import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingConnectionDetails;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingProperties;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingConnectionDetails;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingProperties;
 import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +30,7 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 /** Watches requests, use cases, statements and jobs. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "TRACEPRESS_TELEMETRY", havingValue = "on", matchIfMissing = true)
-@Import({MetricsWiring.class, OtlpLogWiring.class})
+@Import({MetricsWiring.class, GrpcMetricsWiring.class, OtlpLogWiring.class})
 public class TelemetryWiring {
 
     TelemetryWiring() {
@@ -89,6 +94,24 @@ public class TelemetryWiring {
     @Bean
     BatchedConsole batchedConsole() {
         return BatchedConsole.ofThisService();
+    }
+
+    @Bean
+    CollectorArrivals collectorArrivals() {
+        return new CollectorArrivals(LoggerFactory.getLogger(CollectorArrivals.class));
+    }
+
+    @Bean
+    static WatchedExporters watchedExporters(
+            ObjectProvider<CollectorArrivals> arrivals,
+            ObjectProvider<OtlpTracingConnectionDetails> tracing,
+            ObjectProvider<OtlpTracingProperties> spans,
+            ObjectProvider<OtlpLoggingConnectionDetails> logging,
+            ObjectProvider<OtlpLoggingProperties> logs) {
+        return new WatchedExporters(
+                arrivals::getObject,
+                () -> tracing.getObject().getUrl(spans.getObject().getTransport()),
+                () -> logging.getObject().getUrl(logs.getObject().getTransport()));
     }
 
     @Bean

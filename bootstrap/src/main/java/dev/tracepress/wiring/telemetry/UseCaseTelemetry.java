@@ -12,10 +12,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** Keeps the promise of {@link WithSpan} on use cases: whoever calls one is watched, from subscription to end. */
 final class UseCaseTelemetry implements BeanPostProcessor {
@@ -59,7 +62,14 @@ final class UseCaseTelemetry implements BeanPostProcessor {
     }
 
     private static boolean isUseCase(Method method) {
-        return method.isAnnotationPresent(WithSpan.class) && Mono.class.equals(method.getReturnType());
+        if (!method.isAnnotationPresent(WithSpan.class)) {
+            return false;
+        }
+        if (!Mono.class.equals(method.getReturnType()) && !Flux.class.equals(method.getReturnType())) {
+            throw new IllegalStateException(
+                    "@WithSpan on " + method + " promises a span, which only a Mono or a Flux has");
+        }
+        return true;
     }
 
     private final class Watch implements InvocationHandler {
@@ -79,16 +89,24 @@ final class UseCaseTelemetry implements BeanPostProcessor {
             return name == null ? call(method, arguments) : watched(name, method, arguments);
         }
 
-        private Mono<?> watched(String name, Method method, @Nullable Object @Nullable [] arguments) {
+        private Publisher<?> watched(String name, Method method, @Nullable Object @Nullable [] arguments) {
             var command = Optional.ofNullable(arguments == null ? null : arguments[0]);
-            return CarriedContext.onThread(Mono.defer(() -> called(method, arguments)))
-                    .tap(carrier -> new UseCaseSpan<>(
-                            tracer.get(), figures.get(), refusals, name, command, CarriedContext.in(carrier)));
+            if (Flux.class.equals(method.getReturnType())) {
+                return CarriedContext.onThread(Flux.defer(() -> called(method, arguments)))
+                        .tap(carrier -> span(name, command, carrier));
+            }
+            return CarriedContext.onThread(Mono.defer(() -> Mono.from(called(method, arguments))))
+                    .tap(carrier -> span(name, command, carrier));
         }
 
-        private Mono<?> called(Method method, @Nullable Object @Nullable [] arguments) {
+        private <T> UseCaseSpan<T> span(String name, Optional<Object> command, ContextView carrier) {
+            return new UseCaseSpan<>(tracer.get(), figures.get(), refusals, name, command, CarriedContext.in(carrier));
+        }
+
+        private Publisher<?> called(Method method, @Nullable Object @Nullable [] arguments) {
             try {
-                return (Mono<?>) Optional.ofNullable(call(method, arguments)).orElseThrow();
+                return (Publisher<?>)
+                        Optional.ofNullable(call(method, arguments)).orElseThrow();
             } catch (Throwable error) {
                 return Mono.error(error);
             }

@@ -2,6 +2,7 @@ package dev.tracepress.wiring.telemetry;
 
 import static dev.tracepress.testkit.Facts.completes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tracepress.article.domain.ArticleError;
 import dev.tracepress.identity.application.port.in.LoginUseCase;
@@ -15,6 +16,7 @@ import dev.tracepress.shared.adapter.web.HttpError;
 import dev.tracepress.shared.adapter.web.RequestErrorCode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What is seen of a use case by how it ends. */
@@ -97,6 +100,40 @@ class UseCaseTelemetryTest {
             assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
             assertThat(span.getAttributes().asMap()).containsValue("cancelled");
         });
+    }
+
+    @Test
+    void many_answers_are_one_span() {
+        var watched = (FindAll) telemetry().postProcessAfterInitialization((FindAll) () -> Flux.just("a", "b"), "all");
+
+        completes(watched.find().then());
+
+        assertThat(ended.spans)
+                .singleElement()
+                .satisfies(span -> assertThat(span.getName()).isEqualTo("test.findAll"));
+    }
+
+    @Test
+    void a_span_that_nobody_can_make_is_refused_at_the_start() {
+        assertThatThrownBy(() -> telemetry().postProcessAfterInitialization((FindNow) () -> "a", "now"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("@WithSpan on");
+    }
+
+    /** Answers with many. */
+    interface FindAll {
+        @WithSpan("test.findAll")
+        Flux<String> find();
+    }
+
+    /** Answers before anybody can watch. */
+    interface FindNow {
+        @WithSpan("test.findNow")
+        String find();
+    }
+
+    private UseCaseTelemetry telemetry() {
+        return new UseCaseTelemetry(() -> tracers.get("test"), () -> figures, new Refusals(() -> List.of(MAPPING)));
     }
 
     private void assertMarked() {

@@ -58,16 +58,30 @@ final class JobPick extends PostgreSqlJdbcCustomization {
 
     private final List<JobKind<?>> kinds;
     private final KindLimits limits;
+    private final LocalWorker worker;
 
-    JobPick(List<JobKind<?>> kinds) {
+    /** @param worker is told how each look went */
+    JobPick(List<JobKind<?>> kinds, LocalWorker worker) {
         super(false, false);
+        this.worker = worker;
         this.kinds = List.copyOf(kinds);
         this.limits = new KindLimits(kinds);
     }
 
     @Override
     public List<Execution> lockAndFetchSingleStatement(
-            JdbcTaskRepositoryContext worker, Instant now, int free, boolean byPriority) {
+            JdbcTaskRepositoryContext repository, Instant now, int free, boolean byPriority) {
+        try {
+            var picked = pick(repository, now, free);
+            worker.looked(true);
+            return picked;
+        } catch (RuntimeException failure) {
+            worker.looked(false);
+            throw failure;
+        }
+    }
+
+    private List<Execution> pick(JdbcTaskRepositoryContext worker, Instant now, int free) {
         return limits.areThereAny()
                 ? worker.jdbcRunner.inTransaction(transaction -> {
                     var room = limits.room(transaction, now);

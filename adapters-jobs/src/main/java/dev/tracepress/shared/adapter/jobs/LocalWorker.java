@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,10 @@ final class LocalWorker {
 
     private final AtomicReference<@Nullable Scheduler> running = new AtomicReference<>();
 
+    private final AtomicBoolean failing = new AtomicBoolean();
+
     void started(Scheduler scheduler) {
+        failing.set(false);
         running.set(scheduler);
     }
 
@@ -17,8 +21,18 @@ final class LocalWorker {
         running.set(null);
     }
 
+    /** Whether the last look for due jobs came to an end. */
+    void looked(boolean well) {
+        failing.set(!well);
+    }
+
     boolean isRunning() {
         return running.get() != null;
+    }
+
+    /** One that cannot look, for whatever reason, runs no jobs. */
+    boolean isFailing() {
+        return failing.get();
     }
 
     /** Makes the worker look for due jobs now instead of at its next poll. */

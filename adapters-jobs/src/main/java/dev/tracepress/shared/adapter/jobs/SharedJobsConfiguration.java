@@ -166,7 +166,7 @@ public class SharedJobsConfiguration {
                 settings,
                 dataSource,
                 new KindRegister(database, kinds),
-                new JobPick(kinds),
+                new JobPick(kinds, localWorker),
                 tasks,
                 recurringTasks,
                 json,

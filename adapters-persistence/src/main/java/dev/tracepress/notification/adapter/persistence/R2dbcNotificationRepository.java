@@ -23,6 +23,7 @@ final class R2dbcNotificationRepository implements NotificationRepository {
             SELECT recipient.id, actor.id, article.id, :type, :cause, :createdAt
             FROM turn, users recipient, users actor, articles article
             WHERE recipient.id = :recipient AND actor.id = :actor AND article.id = :article
+            FOR KEY SHARE OF recipient, actor, article
             ON CONFLICT (cause) DO NOTHING
             RETURNING id""";
 

@@ -1,5 +1,10 @@
 package dev.tracepress.shared.adapter.persistence;
 
+import dev.tracepress.shared.adapter.persistence.ConnectionParameters.Server;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * Where PostgreSQL is and how to get in.
  *
@@ -7,11 +12,29 @@ package dev.tracepress.shared.adapter.persistence;
  * @param poolSize how many connections requests and jobs share
  */
 public record DatabaseSettings(
-        String host, int port, String database, String user, String password, String sslMode, int poolSize) {
+        String host,
+        int port,
+        String database,
+        String user,
+        String password,
+        String sslMode,
+        int poolSize,
+        ConnectionParameters parameters) {
+
+    public DatabaseSettings(
+            String host, int port, String database, String user, String password, String sslMode, int poolSize) {
+        this(host, port, database, user, password, sslMode, poolSize, ConnectionParameters.none());
+    }
+
+    List<Server> servers() {
+        return Stream.concat(Stream.of(new Server(host, port)), parameters.otherServers().stream())
+                .toList();
+    }
 
     /** Without the password. */
     @Override
     public String toString() {
-        return "postgres://%s@%s:%d/%s?sslmode=%s".formatted(user, host, port, database, sslMode);
+        var servers = servers().stream().map(Server::toString).collect(Collectors.joining(","));
+        return "postgres://%s@%s/%s?sslmode=%s".formatted(user, servers, database, sslMode);
     }
 }

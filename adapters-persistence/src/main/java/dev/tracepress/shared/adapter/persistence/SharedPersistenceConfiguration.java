@@ -5,15 +5,15 @@ import dev.tracepress.shared.application.port.out.HealthProbe;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
-import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
-import io.r2dbc.postgresql.client.SSLMode;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,20 +37,12 @@ public class SharedPersistenceConfiguration {
     /** Unpooled: for whoever needs a connection of their own for a long time. */
     @Bean
     PostgresqlConnectionFactory postgresqlConnectionFactory(DatabaseSettings settings) {
-        return new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
-                .host(settings.host())
-                .port(settings.port())
-                .database(settings.database())
-                .username(settings.user())
-                .password(settings.password())
-                .sslMode(SSLMode.fromValue(settings.sslMode()))
-                .applicationName("tracepress")
-                .connectTimeout(Duration.ofSeconds(2))
-                .tcpKeepAlive(true)
-                .statementTimeout(STATEMENT_TIMEOUT)
-                .lockWaitTimeout(LOCK_TIMEOUT)
-                .options(Map.of("idle_in_transaction_session_timeout", IDLE_IN_TRANSACTION_TIMEOUT))
-                .build());
+        return new PostgresqlConnectionFactory(ReactiveAddress.of(
+                settings,
+                Map.of(
+                        "statement_timeout", Long.toString(STATEMENT_TIMEOUT.toMillis()),
+                        "lock_timeout", Long.toString(LOCK_TIMEOUT.toMillis()),
+                        "idle_in_transaction_session_timeout", IDLE_IN_TRANSACTION_TIMEOUT)));
     }
 
     /**
@@ -83,26 +75,51 @@ public class SharedPersistenceConfiguration {
         return watched;
     }
 
+    /** A database that this service cannot live in is refused before it is changed, and one that it cannot live behind after. */
+    @Bean
+    FlywayMigrationStrategy migrations(DatabaseSettings settings) {
+        var fitness = new DatabaseFitness(settings);
+        return flyway -> {
+            fitness.check();
+            flyway.migrate();
+        };
+    }
+
+    /** An extension that is there already may live in a schema that the search path of DATABASE_URL passes over. */
+    @Bean
+    FlywayConfigurationCustomizer reachesExtensions() {
+        return migrations -> migrations.initSql("""
+                SELECT set_config('search_path', current_setting('search_path') || ', ' || quote_ident(nspname), false)
+                FROM pg_extension JOIN pg_namespace ON pg_namespace.oid = extnamespace
+                WHERE extname = 'pg_trgm' AND nspname <> ALL (current_schemas(false))""");
+    }
+
     /** A migration may take its time, which a poll of the scheduler may not. */
     @Bean(defaultCandidate = false)
     @FlywayDataSource
     DriverManagerDataSource migrationDataSource(DatabaseSettings settings) {
-        return new DriverManagerDataSource(
-                jdbcUrl(settings, "tracepress-migrations"), settings.user(), settings.password());
+        var address = JdbcAddress.of(settings, "tracepress-migrations", Map.of());
+        return new DriverManagerDataSource(address.url(), address.properties());
     }
 
     @Bean
     HikariDataSource dataSource(DatabaseSettings settings) {
         var dataSource = new HikariDataSource();
         dataSource.setPoolName("scheduler");
-        dataSource.setJdbcUrl(jdbcUrl(settings, "tracepress-scheduler"));
+        // A worker that freezes while it picks must not keep the others from picking.
+        var address = JdbcAddress.of(
+                settings,
+                "tracepress-scheduler",
+                Map.of(
+                        "lock_timeout",
+                        Long.toString(LOCK_TIMEOUT.toMillis()),
+                        "idle_in_transaction_session_timeout",
+                        IDLE_IN_TRANSACTION_TIMEOUT));
+        dataSource.setJdbcUrl(address.url());
+        dataSource.setDataSourceProperties(address.properties());
         // As a text: the driver reads over a number without a word, and a connection that fell silent would stop all
         // picking.
         dataSource.addDataSourceProperty("socketTimeout", Long.toString(POLL_TIMEOUT.toSeconds()));
-        // A worker that freezes while it picks must not keep the others from picking.
-        dataSource.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=5s -c lock_timeout=2s");
-        dataSource.setUsername(settings.user());
-        dataSource.setPassword(settings.password());
         dataSource.setMaximumPoolSize(SCHEDULER_CONNECTIONS);
         dataSource.setMinimumIdle(0);
         dataSource.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
@@ -121,10 +138,5 @@ public class SharedPersistenceConfiguration {
     @Bean
     HealthProbe databaseHealthProbe(DatabaseClient database) {
         return new R2dbcHealthProbe(database);
-    }
-
-    private static String jdbcUrl(DatabaseSettings settings, String applicationName) {
-        return "jdbc:postgresql://%s:%d/%s?sslmode=%s&ApplicationName=%s"
-                .formatted(settings.host(), settings.port(), settings.database(), settings.sslMode(), applicationName);
     }
 }

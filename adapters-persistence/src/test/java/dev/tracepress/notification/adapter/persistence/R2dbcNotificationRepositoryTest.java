@@ -51,6 +51,46 @@ class R2dbcNotificationRepositoryTest extends NotificationRepositoryContract {
         assertThat(others.value()).isGreaterThan(firstId.value());
     }
 
+    /** Not even as a broken foreign key, which would make the job fail and be tried again. */
+    @Test
+    void what_is_deleted_in_that_very_moment_is_not_told_of() {
+        var given = new Given(postgres.store());
+        var cleo = given.user("Cleo");
+        var dan = given.user("Dan");
+        var article = given.article("Gone", cleo);
+        var deleted = new CompletableFuture<Boolean>();
+        var commit = new CompletableFuture<Boolean>();
+        var deletion = postgres.store()
+                .transactions()
+                .inTransaction(postgres.store()
+                        .database()
+                        .sql("DELETE FROM articles WHERE id = :id")
+                        .bind("id", article.id().value())
+                        .then()
+                        .doOnSuccess(_ -> deleted.complete(true))
+                        .then(Mono.fromFuture(commit, true)))
+                .toFuture();
+        deleted.join();
+
+        var telling = postgres.store()
+                .notifications()
+                .add(new NewNotification(
+                        cleo.id(), dan.id(), article.id(), NotificationType.ARTICLE_FAVORITED, "one", Given.NOON))
+                .hasElement()
+                .toFuture();
+        eventually(this::somebodyWaitsForAnother);
+        commit.complete(true);
+        deletion.join();
+
+        assertThat(telling.join()).isFalse();
+    }
+
+    private Mono<Boolean> somebodyWaitsForAnother() {
+        return postgres.store().database().sql("""
+                        SELECT count(*) = 1 FROM pg_stat_activity
+                        WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0""").mapValue(Boolean.class).one();
+    }
+
     private Mono<NotificationId> add(Given given, User recipient, User actor, String cause) {
         var article = given.article("About " + cause, recipient);
         return postgres.store()

@@ -1,0 +1,55 @@
+package dev.tracepress.shared.adapter.persistence;
+
+import dev.tracepress.shared.adapter.persistence.ConnectionParameters.Server;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** The way to PostgreSQL in the words of the JDBC driver. */
+record JdbcAddress(String url, Properties properties) {
+
+    /**
+     * The address.
+     *
+     * @param applicationName unless all connections are given a name
+     * @param usual settings of a session, unless they are given
+     */
+    static JdbcAddress of(DatabaseSettings settings, String applicationName, Map<String, String> usual) {
+        var parameters = settings.parameters();
+        var properties = new Properties();
+        properties.setProperty("user", settings.user());
+        properties.setProperty("password", settings.password());
+        properties.setProperty("sslmode", settings.sslMode());
+        properties.setProperty("ApplicationName", parameters.applicationName().orElse(applicationName));
+        properties.setProperty("tcpKeepAlive", Boolean.toString(parameters.keepAlive()));
+        properties.setProperty("targetServerType", parameters.writableServer() ? "primary" : "any");
+        properties.setProperty("loadBalanceHosts", Boolean.toString(parameters.anyOrder()));
+        parameters
+                .connectTimeout()
+                .ifPresent(time -> properties.setProperty("connectTimeout", Long.toString(time.toSeconds())));
+        parameters.rootCertificate().map(Path::toString).ifPresent(path -> properties.setProperty("sslrootcert", path));
+        var options = parameters.settingsBeside(usual).entrySet().stream()
+                .map(setting -> "-c " + setting.getKey() + "=" + escaped(setting.getValue()))
+                .collect(Collectors.joining(" "));
+        if (!options.isEmpty()) {
+            properties.setProperty("options", options);
+        }
+        return new JdbcAddress(url(settings), properties);
+    }
+
+    private static String url(DatabaseSettings settings) {
+        return "jdbc:postgresql://%s/%s"
+                .formatted(
+                        settings.servers().stream().map(Server::toString).collect(Collectors.joining(",")),
+                        URLEncoder.encode(settings.database(), StandardCharsets.UTF_8)
+                                .replace("+", "%20"));
+    }
+
+    /** The server splits options at blanks. */
+    private static String escaped(String value) {
+        return value.replaceAll("([\\\\\\s])", "\\\\$1");
+    }
+}

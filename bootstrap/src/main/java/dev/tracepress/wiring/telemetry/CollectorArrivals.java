@@ -1,0 +1,40 @@
+package dev.tracepress.wiring.telemetry;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+
+/**
+ * Tells operators when a collector begins to miss what it is sent, and when it has it all again: once each, for whatever number
+ * of signals it is away, and however often they are sent.
+ */
+final class CollectorArrivals {
+
+    private final Logger log;
+    private final Map<String, Set<String>> missing = new LinkedHashMap<>();
+
+    CollectorArrivals(Logger log) {
+        this.log = log;
+    }
+
+    /** @param signal a plural, as in "spans" */
+    synchronized void arrived(String signal, String collector) {
+        var signals = missing.get(collector);
+        if (signals != null && signals.remove(signal) && signals.isEmpty()) {
+            log.info("Telemetry reaches {} again", Arrivals.withoutPassword(collector));
+        }
+    }
+
+    synchronized void missing(String signal, String collector, String reason) {
+        var signals = missing.computeIfAbsent(collector, _ -> new TreeSet<>());
+        if (signals.add(signal) && signals.size() == 1) {
+            log.warn(
+                    "Telemetry ({}) does not reach {}: {}",
+                    signal,
+                    Arrivals.withoutPassword(collector),
+                    Arrivals.withoutPassword(reason));
+        }
+    }
+}
