@@ -25,6 +25,10 @@ class ShutdownTest {
                 eventually(() -> Mono.fromSupplier(() -> isUnderWay(new Api(service.url()))));
 
                 service.close();
+
+                var answer = connection.answer();
+                assertThat(answer.text()).startsWith("HTTP/1.1 503 ");
+                assertThat(answer.header("Connection")).isEqualTo("close");
             }
 
             assertThat(receiver.spans())
@@ -34,7 +38,7 @@ class ShutdownTest {
                     .satisfies(span -> assertThat(span.attributes()).containsEntry("http.response.status_code", 503L));
             assertThat(receiver.logs())
                     .filteredOn(line ->
-                            TRACE_ID.equals(line.traceId()) && line.attributes().containsKey("status"))
+                            TRACE_ID.equals(line.traceId()) && line.attributes().containsKey("route"))
                     .singleElement()
                     .satisfies(line -> assertThat(line.attributes()).containsEntry("status", 503L));
         }

@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.web;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -16,13 +17,13 @@ final class RootController {
     private static final String LINKS = "</openapi.json>; rel=\"service-desc\"; type=\"application/json\","
             + " </docs>; rel=\"service-doc\"; type=\"text/html\", </api/health>; rel=\"status\"";
 
-    private static final Map<String, String> ADDRESSES = Map.of(
+    private static final Map<String, String> ADDRESSES = new TreeMap<>(Map.of(
             "articles", "/api/articles",
             "docs", "/docs",
             "errors", "/docs/errors",
             "openapi", "/openapi.json",
             "health", "/api/health",
-            "metrics", "/metrics");
+            "metrics", "/metrics"));
 
     private static final String PAGE = """
             <!doctype html>
