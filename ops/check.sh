@@ -46,6 +46,8 @@ check() {
 check otlp node curl
 check stack node npm promtool:prometheus shellcheck:shellcheck
 check kubernetes node npm kubectl
+check openapi mvn curl node npm python3
+check dependencies mvn node unzip
 check alerts mvn node npm promtool:prometheus amtool:prometheus-alertmanager
 if [[ ${1-} == --all ]]; then
     check image mvn unzip xz
