@@ -176,7 +176,7 @@ const api = dashboard('api', 'Tracepress: API', 'Rate, errors and duration of re
     stat('Answered without a 5xx', [prom(`sum(rate(http_server_request_total${http(OK)}[$__rate_interval])) / sum(rate(http_server_request_total${HTTP}[$__rate_interval]))`)], {
         unit: 'percentunit', decimals: 3, max: 1, thresholds: [[null, 'red'], [0.99, 'orange'], [0.999, 'green']], description: 'The goal is 99.9 %.' }),
     stat('Requests a second', [prom(`sum(rate(http_server_request_total${HTTP}[$__rate_interval]))`)], { unit: 'reqps' }),
-    stat('5xx a second', [prom(`sum(rate(http_server_request_total${http('http_response_status_code=~"5.."')}[$__rate_interval])) or vector(0)`)], { unit: 'reqps', thresholds: [[null, 'green'], [0.001, 'red']] }),
+    stat('5xx a second', [prom(`sum(rate(http_server_request_total${http('http_response_status_code=~"50[02-9]"')}[$__rate_interval])) or vector(0)`)], { unit: 'reqps', thresholds: [[null, 'green'], [0.001, 'red']] }),
     stat('Half answered within', [prom(`histogram_quantile(0.5, sum by (le) (rate(http_server_request_duration_seconds_bucket${HTTP}[$__rate_interval])))`)], { unit: 's' }),
     stat('99 % answered within', [prom(`histogram_quantile(0.99, sum by (le) (rate(http_server_request_duration_seconds_bucket${HTTP}[$__rate_interval])))`)], { unit: 's', thresholds: [[null, 'green'], [0.3, 'orange'], [1, 'red']] }),
     stat('Being served', [prom('sum(http_server_active_requests{job=~"$job"})')], { unit: 'short' }),
@@ -198,7 +198,7 @@ const api = dashboard('api', 'Tracepress: API', 'Rate, errors and duration of re
     graph('Requests by status', [prom(`sum by (http_response_status_code) (rate(http_server_request_total${HTTP}[$__rate_interval]))`, '{{http_response_status_code}}')], { unit: 'reqps', stack: true, description: '499: the client left before the answer.' }),
 
     row('Errors'),
-    graph('Share of 5xx by route', [prom(`sum by (http_route) (rate(http_server_request_total${http('http_response_status_code=~"5.."')}[$__rate_interval])) / sum by (http_route) (rate(http_server_request_total${HTTP}[$__rate_interval]))`, '{{http_route}}')], { unit: 'percentunit' }),
+    graph('Share of 5xx by route', [prom(`sum by (http_route) (rate(http_server_request_total${http('http_response_status_code=~"50[02-9]"')}[$__rate_interval])) / sum by (http_route) (rate(http_server_request_total${HTTP}[$__rate_interval]))`, '{{http_route}}')], { unit: 'percentunit' }),
     graph('Errors by what went wrong', [prom(`sum by (error_type, http_response_status_code) (rate(http_server_request_total${http('error_type!=""')}[$__rate_interval]))`, '{{http_response_status_code}} {{error_type}}')], { unit: 'reqps', stack: true }),
     graph('Refused (4xx) by route', [prom(`sum by (http_route, http_response_status_code) (rate(http_server_request_total${http('http_response_status_code=~"4.."')}[$__rate_interval]))`, '{{http_response_status_code}} {{http_route}}')], { unit: 'reqps', stack: true, description: 'Rules that said no: not the service\'s fault, but many at once tell of somebody who tries.' }),
     bars('Answered without a 5xx, by route', [now(`sum by (http_route) (rate(http_server_request_total${http(OK)}[$__range])) / sum by (http_route) (rate(http_server_request_total${HTTP}[$__range]))`, '{{http_route}}')], { unit: 'percentunit', min: 0, max: 1, decimals: 2, thresholds: [[null, 'red'], [0.99, 'orange'], [0.999, 'green']] }),

@@ -26,7 +26,7 @@ class RequestTelemetryTest extends TelemetryTest {
         "GET, /api/user, GET /api/user, 401",
         "GET, /nowhere, GET, 404",
         "PATCH, /api/articles, PATCH, 405",
-        "FOO, /api/articles, HTTP, 405"
+        "FOO, /api/articles, HTTP, 501"
     })
     void a_clients_mistake_leaves_the_span_unmarked(String method, String path, String name, long status) {
         receiver.clear();

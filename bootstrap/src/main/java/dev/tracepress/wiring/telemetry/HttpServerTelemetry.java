@@ -1,5 +1,6 @@
 package dev.tracepress.wiring.telemetry;
 
+import dev.tracepress.shared.adapter.web.HttpError;
 import dev.tracepress.shared.adapter.web.OpenStreams;
 import dev.tracepress.shared.adapter.web.RequestTraces;
 import dev.tracepress.shared.adapter.web.Shutdown;
@@ -122,7 +123,7 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
         return request.failure(status)
                 .map(Throwable::getClass)
                 .map(Class::getName)
-                .orElse(status < 500 ? RequestOutcome.NO_ERROR : Integer.toString(status));
+                .orElse(HttpError.isFailure(status) ? Integer.toString(status) : RequestOutcome.NO_ERROR);
     }
 
     @Override

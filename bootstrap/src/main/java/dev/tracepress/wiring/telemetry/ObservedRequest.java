@@ -1,6 +1,7 @@
 package dev.tracepress.wiring.telemetry;
 
 import dev.tracepress.shared.adapter.web.ClientGone;
+import dev.tracepress.shared.adapter.web.HttpError;
 import dev.tracepress.shared.adapter.web.RequestFacts;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
@@ -90,7 +91,7 @@ final class ObservedRequest {
         return status == RequestOutcome.CLIENT_GONE
                 ? Optional.empty()
                 : Optional.ofNullable(cutOffBy)
-                        .or(() -> status < 500 ? Optional.empty() : answered())
+                        .or(() -> HttpError.isFailure(status) ? answered() : Optional.empty())
                         .filter(error -> !ClientGone.isMeantBy(error));
     }
 

@@ -66,7 +66,7 @@ final class ErrorHandler implements WebExceptionHandler, Ordered {
     /** A bug is told with its stack, an outage by its cause alone: there may be hundreds of them a second. */
     private static void log(HttpError error, Throwable raised) {
         var status = error.status().value();
-        if (error.status().is5xxServerError()) {
+        if (HttpError.isFailure(status)) {
             LOG.atError()
                     .addKeyValue("status", status)
                     .setCause(error.equals(BUG) ? raised : null)

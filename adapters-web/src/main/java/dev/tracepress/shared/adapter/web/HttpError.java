@@ -3,6 +3,7 @@ package dev.tracepress.shared.adapter.web;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
 /**
@@ -64,6 +65,11 @@ public record HttpError(
     /** For what will pass: too much at once, or a part that is down. */
     public static HttpError retriable(ErrorCode code, String text) {
         return of(code, text).with(HttpHeaders.RETRY_AFTER, SOON);
+    }
+
+    /** A bug or an outage. 501 is neither: it tells a client that what it asked for is no HTTP that this server speaks. */
+    public static boolean isFailure(int status) {
+        return status >= HttpStatus.INTERNAL_SERVER_ERROR.value() && status != HttpStatus.NOT_IMPLEMENTED.value();
     }
 
     HttpError with(String header, String value) {
