@@ -13,10 +13,12 @@ import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+@Tag("slow")
 class StreamChannelTest extends NotificationChannelContract {
 
     private static final int CROWD = 2_000;

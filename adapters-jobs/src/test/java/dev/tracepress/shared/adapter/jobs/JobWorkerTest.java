@@ -21,10 +21,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** Where a test does not name a poll, the worker never polls: a job that runs was heard of. */
+@Tag("slow")
 class JobWorkerTest {
 
     private static final JobSettings API = JobsUnderTest.settings(false);

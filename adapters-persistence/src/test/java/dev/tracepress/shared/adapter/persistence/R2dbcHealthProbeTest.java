@@ -3,7 +3,9 @@ package dev.tracepress.shared.adapter.persistence;
 import dev.tracepress.shared.application.port.out.HealthProbe;
 import dev.tracepress.shared.application.port.out.HealthProbeContract;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 class R2dbcHealthProbeTest extends HealthProbeContract {
 
     private final PostgresStore up = PostgresStore.on(TestPostgres.blank());

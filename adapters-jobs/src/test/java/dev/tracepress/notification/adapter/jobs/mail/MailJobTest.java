@@ -10,11 +10,13 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class MailJobTest {
 
     private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
