@@ -2,6 +2,7 @@ package dev.tracepress.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,12 +16,21 @@ final class ProductionCode {
 
     private ProductionCode() {}
 
-    /** That folder in every Maven module which has it. */
+    /** That folder in every Maven module which has it; {@code target} stands for wherever this build compiles to. */
     static List<Path> folders(String name) {
+        var inTarget = Path.of("target").relativize(Path.of(name));
         return Stream.of(Ring.values())
-                .map(ring -> reactor().resolve(ring.folder()).resolve(name))
+                .map(ring -> reactor().resolve(ring.folder()).resolve(target()).resolve(inTarget))
                 .filter(Files::isDirectory)
                 .toList();
+    }
+
+    /** A profile may have one of its own. */
+    private static Path target() {
+        var tests = ProductionCode.class.getProtectionDomain().getCodeSource().getLocation();
+        return reactor()
+                .resolve(Ring.WIRING.folder())
+                .relativize(Path.of(URI.create(tests.toString())).getParent());
     }
 
     /** The folder of the parent, which tests are started below. */

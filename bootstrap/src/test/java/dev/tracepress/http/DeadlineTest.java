@@ -7,12 +7,14 @@ import dev.tracepress.http.Api.Answer;
 import dev.tracepress.http.Api.Call;
 import dev.tracepress.wiring.RunningService;
 import io.r2dbc.spi.Connection;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Waiting has an end, which is the operator's to set. */
+@Tag("slow")
 class DeadlineTest {
 
     /** The shortest there is, and less than a statement may take: so it is not the database that gives up. */

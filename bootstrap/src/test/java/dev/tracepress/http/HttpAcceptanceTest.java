@@ -3,21 +3,13 @@ package dev.tracepress.http;
 import dev.tracepress.acceptance.AcceptanceScenarios;
 import dev.tracepress.acceptance.Tracepress;
 import dev.tracepress.wiring.RunningService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Tag;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 class HttpAcceptanceTest extends AcceptanceScenarios {
-
-    private final RunningService service = RunningService.start();
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
 
     @Override
     protected Tracepress app() {
-        return new HttpTracepress(service);
+        return new HttpTracepress(RunningService.shared());
     }
 }

@@ -7,32 +7,50 @@ import dev.tracepress.http.Api.Answer;
 import dev.tracepress.wiring.RunningService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 
-/** One running service for a class of tests, emptied before each; ada and bob are there. */
+/**
+ * A running service, emptied before each test; ada and bob are there. A class that has no settings shares it with others, so
+ * what it asks of figures and logs has to be about its own requests; one that breaks the service brings its own.
+ */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class HttpTest {
 
     final RunningService service;
     final Api api;
+    private final boolean isShared;
     String ada = "";
     String bob = "";
 
     HttpTest(String... settings) {
-        this.service = RunningService.start(settings);
+        this(settings.length == 0 ? RunningService.shared() : RunningService.start(settings), settings.length == 0);
+    }
+
+    /** On a service that nobody else uses and that is closed in the end. */
+    HttpTest(RunningService own) {
+        this(own, false);
+    }
+
+    private HttpTest(RunningService service, boolean isShared) {
+        this.service = service;
+        this.isShared = isShared;
         this.api = new Api(service.url());
     }
 
     @BeforeEach
     void begin() {
         completes(service.empty());
-        ada = api.register("ada");
-        bob = api.register("bob");
+        ada = service.registered("ada");
+        bob = service.registered("bob");
     }
 
     @AfterAll
     void stop() {
-        service.close();
+        if (!isShared) {
+            service.close();
+        }
     }
 
     /** By ada, under the slug of that title. */

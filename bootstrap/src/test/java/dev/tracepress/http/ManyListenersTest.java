@@ -3,6 +3,7 @@ package dev.tracepress.http;
 import static dev.tracepress.testkit.Facts.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tracepress.wiring.RunningService;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,10 +27,15 @@ class ManyListenersTest extends HttpTest {
     private final AtomicInteger beginnings = new AtomicInteger();
     private final AtomicInteger events = new AtomicInteger();
 
+    /** Of its own, whose threads and streams are nobody else's. */
+    ManyListenersTest() {
+        super(RunningService.start());
+    }
+
     @Test
     void a_thousand_listeners_need_no_threads_and_no_connections_of_the_database_and_all_hear() {
         var readers = IntStream.range(0, USERS)
-                .mapToObj(number -> api.register("reader-" + number))
+                .mapToObj(number -> service.registered("reader-" + number))
                 .toList();
         var slugs = readers.stream().map(this::publishedBy).toList();
         var before = threads();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.shared.adapter.persistence.PostgresStore;
 import dev.tracepress.shared.adapter.persistence.TestPostgres;
+import dev.tracepress.wiring.RunningService;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +17,10 @@ import reactor.core.publisher.Mono;
 class OutageTest extends HttpTest {
 
     private final PostgresStore elsewhere = PostgresStore.on(TestPostgres.blank());
+
+    OutageTest() {
+        super(RunningService.start());
+    }
 
     @AfterAll
     void close() {

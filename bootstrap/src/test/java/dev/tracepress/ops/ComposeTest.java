@@ -12,11 +12,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whoever brings up the stack finds it whole, of known versions, within bounds, and without a secret in the file. */
+@Execution(ExecutionMode.CONCURRENT)
 class ComposeTest {
 
     /** Of those whose images hold one program, which cannot ask how it is. {@code permissions} ends at once. */

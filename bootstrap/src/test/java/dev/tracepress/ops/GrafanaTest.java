@@ -11,11 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** Dashboards and data sources fit together, and what points to them finds them. */
+@Execution(ExecutionMode.CONCURRENT)
 class GrafanaTest {
 
     private static final int COLUMNS = 24;

@@ -8,8 +8,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The image is small, its process is nobody in particular and hears of its end, and its JVM finds its cache. */
+@Execution(ExecutionMode.CONCURRENT)
 class ImageTest {
 
     private static final Pattern STAGE = Pattern.compile("(?m)^FROM (\\S+)(?: AS (\\w+))?$");

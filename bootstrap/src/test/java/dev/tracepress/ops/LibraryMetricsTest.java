@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** Of libraries' metrics the catalogue knows the beginnings only; the running service has those that queries name. */
+@Tag("slow")
 class LibraryMetricsTest {
 
     private static final Pattern SERIES = Pattern.compile("(?m)^([a-zA-Z_:][\\w:]*)[{ ]");
@@ -30,17 +32,14 @@ class LibraryMetricsTest {
                 .filter(KnownSignals::isOfLibrary)
                 .collect(Collectors.toUnmodifiableSet());
 
-        try (var service = RunningService.start()) {
-            var api = new Api(service.url());
-            eventually(() ->
-                    Mono.fromSupplier(() -> exposed(api).stream().anyMatch(name -> name.startsWith("hikaricp_"))));
+        var api = new Api(RunningService.shared().url());
+        eventually(() -> Mono.fromSupplier(() -> exposed(api).stream().anyMatch(name -> name.startsWith("hikaricp_"))));
 
-            assertThat(wanted).isNotEmpty();
-            assertThat(wanted)
-                    .filteredOn(Predicate.not(exposed(api)::contains))
-                    .filteredOn(name -> !name.startsWith(OF_COLLECTIONS))
-                    .isEmpty();
-        }
+        assertThat(wanted).isNotEmpty();
+        assertThat(wanted)
+                .filteredOn(Predicate.not(exposed(api)::contains))
+                .filteredOn(name -> !name.startsWith(OF_COLLECTIONS))
+                .isEmpty();
     }
 
     private static Set<String> exposed(Api api) {

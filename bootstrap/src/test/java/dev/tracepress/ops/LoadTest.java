@@ -8,15 +8,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The generator of load gets from the service what it expects, in all that it does. */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LoadTest {
 
+    private static final Path SOURCE = Path.of("..", "ops", "load", "Load.java");
+
+    private Path classes = SOURCE;
     private final RunningService service = RunningService.start("--TRACEPRESS_DEMO=true");
+
+    /** Those that only look at what it says need not compile it each time, as who starts its source does. */
+    @BeforeAll
+    void compile(@TempDir Path classes) {
+        this.classes = classes;
+        assertThat(ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, null, "-d", classes.toString(), SOURCE.toString()))
+                .isZero();
+    }
 
     @AfterAll
     void close() {
@@ -25,7 +42,7 @@ class LoadTest {
 
     @Test
     void people_do_all_that_people_do_and_nothing_is_unexpected() throws IOException, InterruptedException {
-        var run = run("--actions=250", "--rate=50", "--people=3", "--seed=1", "--demo");
+        var run = start(List.of(SOURCE.toString()), "--actions=250", "--rate=50", "--people=3", "--seed=1", "--demo");
 
         assertThat(run.exit()).as(run.said()).isZero();
         assertThat(run.said())
@@ -52,10 +69,14 @@ class LoadTest {
     }
 
     private Run run(String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                Path.of("..", "ops", "load", "Load.java").toString(),
-                "--url=" + service.url()));
+        return start(List.of("-cp", classes.toString(), "Load"), arguments);
+    }
+
+    private Run start(List<String> program, String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(program);
+        command.add("--url=" + service.url());
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

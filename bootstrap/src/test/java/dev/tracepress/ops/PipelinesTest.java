@@ -12,12 +12,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What carries telemetry leaks nowhere: each part is connected, and what it sends to is there. */
+@Execution(ExecutionMode.CONCURRENT)
 class PipelinesTest {
 
     /** Where telemetry enters, so that nothing of the file leads there. */

@@ -8,11 +8,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** No panel stays empty and no alert silent because a query asks for what nobody makes. */
+@Execution(ExecutionMode.CONCURRENT)
 class QueriesTest {
 
     private static final Set<String> RECORDED = QueryNames.recorded();

@@ -95,6 +95,7 @@ class CatalogTest extends TelemetryTest {
 
     /** Every use case once, with a job that fails at first. */
     private void walk() {
+        api.register("eve");
         api.get("/api/user").as(ada).send();
         api.put("/api/user").as(ada).json("{\"bio\":\"b\"}").send();
         api.post("/api/login")

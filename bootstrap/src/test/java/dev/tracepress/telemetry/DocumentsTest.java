@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever copies a query finds something: documents, dashboards and rules speak of no signal that is not made. */
+@Execution(ExecutionMode.CONCURRENT)
 class DocumentsTest {
 
     private static final Path ROOT = Path.of("..");

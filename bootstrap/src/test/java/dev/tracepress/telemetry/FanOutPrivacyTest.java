@@ -28,7 +28,11 @@ class FanOutPrivacyTest extends TelemetryTest {
         super(Stream.of(
                         Stream.of(receiving.settings()),
                         Stream.of(refusing.settings()),
-                        Stream.of("--LOG_LEVEL=debug", "--logging.level.root=trace", RECEIVER_IS_SILENT))
+                        Stream.of(
+                                "--LOG_LEVEL=debug",
+                                "--logging.level.root=trace",
+                                RULES_ARE_SILENT,
+                                RECEIVER_IS_SILENT))
                 .flatMap(settings -> settings)
                 .toArray(String[]::new));
         this.webhook = receiving;

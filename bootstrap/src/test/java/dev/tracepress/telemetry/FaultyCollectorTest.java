@@ -9,10 +9,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** A collector that is away, refuses, or never answers is the operator's problem and no client's. */
+@Tag("slow")
 class FaultyCollectorTest {
 
     private static final List<String> TIGHT = List.of(

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api;
 import dev.tracepress.wiring.RunningService;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** What is for operators is closed to everybody else. */
+@Tag("slow")
 class OpsRoutesTest {
 
     private static final String TOKEN = "a token of operators";

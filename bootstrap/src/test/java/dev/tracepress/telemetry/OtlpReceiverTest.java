@@ -23,8 +23,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import reactor.core.publisher.Mono;
 
+@Execution(ExecutionMode.CONCURRENT)
 class OtlpReceiverTest {
 
     private static final Map<String, Object> PAPER = Map.of("service.name", "paper");

@@ -43,6 +43,7 @@ class PrivacyTest extends TelemetryTest {
                 "--TRACEPRESS_REQUEST_DEADLINE=3s",
                 "--LOG_LEVEL=debug",
                 "--logging.level.root=trace",
+                RULES_ARE_SILENT,
                 BrokenRoutes.SETTING);
     }
 

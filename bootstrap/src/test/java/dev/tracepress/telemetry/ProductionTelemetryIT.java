@@ -86,7 +86,8 @@ class ProductionTelemetryIT {
 
     private static Process start(URI collector) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(java, "-jar", JAR.toString()).redirectError(ProcessBuilder.Redirect.DISCARD);
+        var builder = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-jar", JAR.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment()
                 .putAll(Map.of(
                         "ENVIRONMENT", "production",

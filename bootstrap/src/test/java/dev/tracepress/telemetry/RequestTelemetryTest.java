@@ -224,6 +224,14 @@ class RequestTelemetryTest extends TelemetryTest {
                                         || line.matches("jobs_completed_total\\{job_type=\"notification\"} [1-9].*"))
                         .count()
                 == 2));
+        // Exemplars are taken from some requests only.
+        eventually(() -> Mono.fromSupplier(() -> {
+            api.get("/api/articles/a-title").send();
+            return metrics(OPENMETRICS)
+                    .lines()
+                    .anyMatch(line -> line.startsWith("db_client_connection_wait_time_seconds_bucket{")
+                            && line.contains("trace_id=\""));
+        }));
 
         var metrics = metrics(OPENMETRICS);
 

@@ -6,7 +6,10 @@ import dev.tracepress.telemetry.ReceivedSpan.Link;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class SpanTreeTest {
 
     private static final String REQUEST = "4bf92f3577b34da6a3ce929d0e0e4736";

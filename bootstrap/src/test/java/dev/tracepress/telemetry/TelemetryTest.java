@@ -10,12 +10,17 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import reactor.core.publisher.Mono;
 
 /** One running service that exports to a receiver, for a class of tests; ada and bob are there, and ada has an article. */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class TelemetryTest {
+
+    /** For who hears everything: the rules of the architecture may be looked at meanwhile, and ArchUnit tells of every class. */
+    static final String RULES_ARE_SILENT = "--logging.level.com.tngtech=info";
 
     final OtlpReceiver receiver = OtlpReceiver.start();
     final RunningService service;
@@ -37,8 +42,8 @@ abstract class TelemetryTest {
     @BeforeEach
     void begin() {
         completes(service.empty());
-        ada = api.register("ada");
-        bob = api.register("bob");
+        ada = service.registered("ada");
+        bob = service.registered("bob");
         api.post("/api/articles")
                 .as(ada)
                 .json("{\"title\":\"A title\",\"body\":\"b\"}")

@@ -1,12 +1,25 @@
 package dev.tracepress.wiring;
 
+import static dev.tracepress.testkit.Facts.resultOf;
+
+import dev.tracepress.identity.application.port.out.AccessTokens;
+import dev.tracepress.identity.application.port.out.PasswordHasher;
+import dev.tracepress.identity.application.port.out.UserRepository;
+import dev.tracepress.identity.domain.EmailAddress;
+import dev.tracepress.identity.domain.NewUser;
+import dev.tracepress.identity.domain.Password;
+import dev.tracepress.identity.domain.PasswordHash;
+import dev.tracepress.identity.domain.UserName;
 import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
 import dev.tracepress.shared.adapter.persistence.TestPostgres;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
@@ -19,6 +32,14 @@ public final class RunningService implements AutoCloseable {
 
     /** A busy machine is slow, which is no failure of the service; who tests the deadline sets it. */
     private static final String DEADLINE = "--TRACEPRESS_REQUEST_DEADLINE=";
+
+    /** A password takes long to hash, on purpose, and one hash does for everybody. */
+    private static final Password PASSWORD = Password.chosen("secret1");
+
+    private static final AtomicReference<@Nullable PasswordHash> HASH = new AtomicReference<>();
+
+    /** For as long as this JVM lives: it ends with it. */
+    private static final AtomicReference<@Nullable RunningService> SHARED = new AtomicReference<>();
 
     private final DatabaseSettings database;
     private final ConfigurableApplicationContext context;
@@ -39,6 +60,16 @@ public final class RunningService implements AutoCloseable {
 
     public static RunningService start(String... settings) {
         return new RunningService(TestPostgres.blank(), List.of(settings));
+    }
+
+    /** One for all who neither set nor break anything: they empty it, and nobody closes it. */
+    public static synchronized RunningService shared() {
+        var shared = SHARED.get();
+        if (shared == null) {
+            shared = start();
+            SHARED.set(shared);
+        }
+        return shared;
     }
 
     /** Another process of the same installation. */
@@ -70,6 +101,28 @@ public final class RunningService implements AutoCloseable {
                         .flatMap(method -> route.getPatternsCondition().getPatterns().stream()
                                 .map(pattern -> method + " " + pattern.getPatternString())))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** As if they had registered with the password "secret1"; their token. */
+    public String registered(String name) {
+        var user = resultOf(context.getBean(UserRepository.class)
+                .add(new NewUser(
+                        EmailAddress.of(name + "@example.com"),
+                        UserName.of(name),
+                        hashOfThePassword(),
+                        Instant.now())));
+        return context.getBean(AccessTokens.class)
+                .issue(user.id(), Instant.now())
+                .value();
+    }
+
+    private PasswordHash hashOfThePassword() {
+        var hash = HASH.get();
+        if (hash == null) {
+            hash = resultOf(context.getBean(PasswordHasher.class).hash(PASSWORD));
+            HASH.set(hash);
+        }
+        return hash;
     }
 
     /** Leaves only the jobs that recur. */

@@ -16,9 +16,11 @@ import dev.tracepress.testkit.Given;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
+@Tag("slow")
 class HeardArrivalsTest extends NotificationFeedContract {
 
     private static final Duration NEVER = Duration.ofHours(1);

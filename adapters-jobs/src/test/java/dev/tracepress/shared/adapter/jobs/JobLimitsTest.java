@@ -16,10 +16,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** Limits hold for all processes together; nobody polls here, so whoever works was told that there is room. */
+@Tag("slow")
 class JobLimitsTest {
 
     private static final RateLimit TWO_A_MINUTE = new RateLimit(2, Duration.ofMinutes(1));

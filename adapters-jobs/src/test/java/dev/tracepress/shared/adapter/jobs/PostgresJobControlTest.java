@@ -2,7 +2,9 @@ package dev.tracepress.shared.adapter.jobs;
 
 import dev.tracepress.shared.application.port.out.JobControlContract;
 import dev.tracepress.shared.application.port.out.JobScene;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 class PostgresJobControlTest extends JobControlContract {
 
     @Override

@@ -1,5 +1,8 @@
 package dev.tracepress.shared.adapter.jobs;
 
+import org.junit.jupiter.api.Tag;
+
+@Tag("slow")
 class PostgresJobQueueTest extends JobQueueContract {
 
     @Override

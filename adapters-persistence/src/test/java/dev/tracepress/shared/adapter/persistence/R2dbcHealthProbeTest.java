@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tracepress.shared.application.port.out.HealthProbe;
 import dev.tracepress.shared.application.port.out.HealthProbeContract;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 
+@Tag("slow")
 class R2dbcHealthProbeTest extends HealthProbeContract {
 
     private final PostgresStore up = PostgresStore.on(TestPostgres.blank());

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.shared.domain.SharedError;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.r2dbc.BadSqlGrammarException;
 
+@Tag("slow")
 class StorageErrorsTest {
 
     @RegisterExtension

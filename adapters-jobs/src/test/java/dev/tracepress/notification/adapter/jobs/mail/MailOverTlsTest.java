@@ -6,9 +6,11 @@ import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server that wants to know who sends; its certificate is that of localhost. */
+@Tag("slow")
 class MailOverTlsTest {
 
     private static final String USER = "news@tracepress.example";

@@ -20,7 +20,8 @@ import java.util.Optional;
 /** A worker that sends mail by a server on this machine. */
 final class MailUnderTest implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    /** More than a server needs that answers at all, however busy the machine is. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final FanOutUnderTest process;
 
@@ -32,7 +33,12 @@ final class MailUnderTest implements AutoCloseable {
     }
 
     static MailUnderTest sendingBy(int port, Encryption encryption) {
-        return new MailUnderTest(settings(port, encryption));
+        return new MailUnderTest(settings(port, encryption, PATIENCE));
+    }
+
+    /** By a server that is silent. */
+    static MailUnderTest impatientlySendingBy(int port) {
+        return new MailUnderTest(settings(port, Encryption.NONE, Duration.ofMillis(500)));
     }
 
     /** With the name of its certificate, or another that leads to the same machine. */
@@ -46,9 +52,9 @@ final class MailUnderTest implements AutoCloseable {
                 PATIENCE));
     }
 
-    static MailSettings settings(int port, Encryption encryption) {
+    private static MailSettings settings(int port, Encryption encryption, Duration patience) {
         return new MailSettings(
-                "127.0.0.1", port, encryption, Optional.empty(), "Tracepress <news@tracepress.example>", PATIENCE);
+                "127.0.0.1", port, encryption, Optional.empty(), "Tracepress <news@tracepress.example>", patience);
     }
 
     /** Tells ada in the transaction that adds it of bob's favourite. */

@@ -22,11 +22,13 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
+@Tag("slow")
 class WebhookJobTest {
 
     private static final String BODY = "{\"id\":1,\"type\":\"article.favorited\","
@@ -98,7 +100,7 @@ class WebhookJobTest {
         assertThat(Duration.between(
                         calls.getFirst().getRequest().getLoggedDate().toInstant(),
                         calls.getLast().getRequest().getLoggedDate().toInstant()))
-                .isBetween(Duration.ofMillis(1_900), Duration.ofSeconds(10));
+                .isGreaterThanOrEqualTo(Duration.ofMillis(1_900));
         assertThat(webhook.ending()).isEqualTo("succeeded");
     }
 
@@ -136,6 +138,8 @@ class WebhookJobTest {
                 .whenScenarioStateIs(Scenario.STARTED)
                 .willReturn(aResponse().withStatus(200).withFixedDelay(5_000))
                 .willSetStateTo("awake"));
+        webhook.close();
+        webhook = WebhookUnderTest.impatientlyCalling(target());
 
         webhook.tell();
 
@@ -146,7 +150,7 @@ class WebhookJobTest {
     void a_receiver_that_never_ends_the_handshake_is_called_again() throws IOException {
         try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             webhook.close();
-            webhook = WebhookUnderTest.calling(URI.create("https://127.0.0.1:" + silent.getLocalPort()), true);
+            webhook = WebhookUnderTest.impatientlyCalling(URI.create("https://127.0.0.1:" + silent.getLocalPort()));
 
             webhook.tell();
 

@@ -28,9 +28,15 @@ final class WebhookUnderTest implements AutoCloseable {
                 .start();
     }
 
+    /** With more patience than a receiver needs that answers at all, however busy the machine is. */
     static WebhookUnderTest calling(URI receiver, boolean allowsPrivate) {
         return new WebhookUnderTest(
-                WebhookSettings.of(receiver, SECRET, allowsPrivate).patience(Duration.ofMillis(300)));
+                WebhookSettings.of(receiver, SECRET, allowsPrivate).patience(Duration.ofSeconds(20)));
+    }
+
+    /** For receivers that are silent. */
+    static WebhookUnderTest impatientlyCalling(URI receiver) {
+        return new WebhookUnderTest(WebhookSettings.of(receiver, SECRET, true).patience(Duration.ofMillis(300)));
     }
 
     /** Adds a notification and tells of it in one transaction; returns to whom. */
