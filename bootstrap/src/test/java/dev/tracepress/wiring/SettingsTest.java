@@ -51,6 +51,33 @@ class SettingsTest {
     }
 
     @Test
+    void a_silent_connection_outlives_those_of_common_balancers() {
+        assertThat(read(Map.of()).requests().keepAlive()).isEqualTo(Duration.ofSeconds(75));
+        assertThat(read(Map.of("TRACEPRESS_KEEP_ALIVE", "2m")).requests().keepAlive())
+                .isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void browsers_are_told_of_other_origins_and_of_tls_only_where_somebody_said_so() {
+        assertThat(read(Map.of()).requests().corsOrigins()).isEmpty();
+        assertThat(read(Map.of()).requests().transportSecurity()).isEmpty();
+        assertThat(read(Map.of("TRACEPRESS_CORS_ORIGINS", "https://a.example, http://localhost:3000,http://[::1]:1"))
+                        .requests()
+                        .corsOrigins())
+                .containsExactly("https://a.example", "http://localhost:3000", "http://[::1]:1");
+        assertThat(read(Map.of("TRACEPRESS_HSTS", "8760h")).requests().transportSecurity())
+                .contains(Duration.ofDays(365));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "null", "a.example", "https://a.example/", "https://A.example", "ftp://a.example"})
+    void what_is_no_origin_is_refused(String origin) {
+        assertThatThrownBy(() -> read(Map.of("TRACEPRESS_CORS_ORIGINS", "https://b.example," + origin)))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("TRACEPRESS_CORS_ORIGINS has " + origin);
+    }
+
+    @Test
     void jobs_have_half_of_the_connections_unless_somebody_says_otherwise() {
         assertThat(read(Map.of("TRACEPRESS_DATABASE_CONNECTIONS", "30")).jobs().jobsAtOnce())
                 .isEqualTo(15);
