@@ -22,6 +22,8 @@ abstract class TelemetryTest {
     /** For who hears everything: the rules of the architecture may be looked at meanwhile, and ArchUnit tells of every class. */
     static final String RULES_ARE_SILENT = "--logging.level.com.tngtech=info";
 
+    private static final int WARN = 13;
+
     final OtlpReceiver receiver = OtlpReceiver.start();
     final RunningService service;
     final Api api;
@@ -65,6 +67,26 @@ abstract class TelemetryTest {
     List<ReceivedSpan> spansOf(String traceId) {
         return receiver.spans().stream()
                 .filter(span -> span.traceId().equals(traceId))
+                .toList();
+    }
+
+    /**
+     * All lines of the log that belong to the trace and were logged until now: they have arrived when one has that was logged
+     * after them.
+     */
+    List<ReceivedLog> linesOf(String traceId) {
+        var marker = api.get("/api/articles/none").send().text("/trace_id");
+        eventually(() -> Mono.fromSupplier(
+                () -> receiver.logs().stream().anyMatch(line -> line.traceId().equals(marker))));
+        return receiver.logs().stream()
+                .filter(line -> line.traceId().equals(traceId))
+                .toList();
+    }
+
+    /** Those of them that an operator is to look at: the service has other things to complain of than this request. */
+    List<ReceivedLog> complaintsOf(String traceId) {
+        return linesOf(traceId).stream()
+                .filter(line -> line.severityNumber() >= WARN)
                 .toList();
     }
 
