@@ -239,7 +239,7 @@ class ArticleRoutesTest extends HttpTest {
     }
 
     @Test
-    void readers_of_a_former_slug_are_led_to_the_article() {
+    void whoever_comes_by_a_former_slug_is_led_to_the_article() {
         publish("A title");
         var moved = api.put("/api/articles/a-title")
                 .as(ada)
@@ -255,6 +255,12 @@ class ArticleRoutesTest extends HttpTest {
             assertThat(old.header("Location")).contains(address);
         }
         assertThat(api.get(address).send().text("/title")).isEqualTo("Привет, мир");
+
+        assertThat(api.post("/api/articles/a-title/favorite").as(bob).send().header("Location"))
+                .contains(address + "/favorite");
+        assertThat(api.put("/api/articles/a-title").as(ada).json("{}").send().status())
+                .isEqualTo(308);
+        assertThat(api.delete("/api/articles/a-title").as(ada).send().status()).isEqualTo(308);
 
         publish("A title");
         assertThat(api.get("/api/articles/a-title").send().status()).isEqualTo(200);

@@ -11,6 +11,11 @@ final class ArticleAddress {
     private ArticleAddress() {}
 
     static URI of(Slug slug) {
-        return URI.create("/api/articles/" + UriUtils.encodePathSegment(slug.value(), StandardCharsets.UTF_8));
+        return of(slug, "");
+    }
+
+    /** Of something that belongs to it, such as {@code /favorite}. */
+    static URI of(Slug slug, String part) {
+        return URI.create("/api/articles/" + UriUtils.encodePathSegment(slug.value(), StandardCharsets.UTF_8) + part);
     }
 }

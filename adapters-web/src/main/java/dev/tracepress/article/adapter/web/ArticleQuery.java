@@ -22,6 +22,8 @@ record ArticleQuery(
     /** So many articles are counted off by pages; a cursor finds its place however far away it is. */
     static final int REACH = 10_000;
 
+    private static final int LONGEST_TERM = 2_000;
+
     static ArticleQuery parse(MultiValueMap<String, String> query) {
         var page = QueryParameters.number(query, ArticleError.PageOutOfRange::new, "page");
         var cursor = QueryParameters.text(query, "cursor").map(ArticleCursor::parse);
@@ -39,8 +41,8 @@ record ArticleQuery(
         return new ArticleQuery(
                 new Page(cursor.map(ArticleCursor::page).or(() -> page).orElse(1)).number(),
                 size,
-                QueryParameters.text(query, "search").map(Text::new).filter(text -> !text.isBlank()),
-                QueryParameters.text(query, "author").map(Text::new).filter(text -> !text.isBlank()),
+                term(query, "search"),
+                term(query, "author"),
                 cursor);
     }
 
@@ -51,5 +53,16 @@ record ArticleQuery(
 
     Optional<String> nextCursor(ArticlePage found) {
         return found.next().map(after -> new ArticleCursor(pageNumber + 1, after).opaque());
+    }
+
+    private static Optional<Text> term(MultiValueMap<String, String> query, String name) {
+        return QueryParameters.text(query, name)
+                .map(text -> {
+                    if (text.length() > LONGEST_TERM) {
+                        throw BadRequest.ofParameter(name, name + " must have at most " + LONGEST_TERM + " characters");
+                    }
+                    return new Text(text);
+                })
+                .filter(text -> !text.isBlank());
     }
 }

@@ -11,7 +11,6 @@ import dev.tracepress.shared.adapter.web.VersionTag;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -55,15 +54,7 @@ final class ArticleReadController {
         var asked = Slug.named(slug);
         return findArticle
                 .find(new FindArticle(asked, reader.map(Session::userId)))
-                .map(view -> view.slug().equals(asked) ? tagged(view, reader) : moved(view));
-    }
-
-    /** Found by a former slug, which another article may take one day: so nobody is to remember it for long. */
-    private static ResponseEntity<ArticleResponse> moved(ArticleView view) {
-        return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
-                .location(ArticleAddress.of(view.slug()))
-                .cacheControl(CacheControl.noCache())
-                .build();
+                .map(view -> view.slug().equals(asked) ? tagged(view, reader) : MovedArticles.to(view.slug(), ""));
     }
 
     private static ResponseEntity<ArticleResponse> tagged(ArticleView view, Optional<Session> reader) {

@@ -26,16 +26,24 @@ public class ArticleWebConfiguration {
     }
 
     @Bean
+    MovedArticles movedArticles(FindArticleUseCase findArticle) {
+        return new MovedArticles(findArticle);
+    }
+
+    @Bean
     ArticleWriteController articleWriteController(
             CreateArticleUseCase createArticle,
             UpdateArticleUseCase updateArticle,
-            DeleteArticleUseCase deleteArticle) {
-        return new ArticleWriteController(createArticle, updateArticle, deleteArticle);
+            DeleteArticleUseCase deleteArticle,
+            MovedArticles movedArticles) {
+        return new ArticleWriteController(createArticle, updateArticle, deleteArticle, movedArticles);
     }
 
     @Bean
     FavoriteController favoriteController(
-            FavoriteArticleUseCase favoriteArticle, UnfavoriteArticleUseCase unfavoriteArticle) {
-        return new FavoriteController(favoriteArticle, unfavoriteArticle);
+            FavoriteArticleUseCase favoriteArticle,
+            UnfavoriteArticleUseCase unfavoriteArticle,
+            MovedArticles movedArticles) {
+        return new FavoriteController(favoriteArticle, unfavoriteArticle, movedArticles);
     }
 }

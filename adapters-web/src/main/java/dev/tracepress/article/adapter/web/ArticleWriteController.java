@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -32,14 +31,17 @@ final class ArticleWriteController {
     private final CreateArticleUseCase createArticle;
     private final UpdateArticleUseCase updateArticle;
     private final DeleteArticleUseCase deleteArticle;
+    private final MovedArticles moved;
 
     ArticleWriteController(
             CreateArticleUseCase createArticle,
             UpdateArticleUseCase updateArticle,
-            DeleteArticleUseCase deleteArticle) {
+            DeleteArticleUseCase deleteArticle,
+            MovedArticles moved) {
         this.createArticle = createArticle;
         this.updateArticle = updateArticle;
         this.deleteArticle = deleteArticle;
+        this.moved = moved;
     }
 
     @PostMapping
@@ -58,7 +60,7 @@ final class ArticleWriteController {
             @PathVariable String slug,
             @RequestHeader HttpHeaders headers,
             @RequestBody UpdateArticleRequest request) {
-        return updateArticle
+        var updated = updateArticle
                 .update(request.toCommand(slug, caller, VersionTag.condition(headers)))
                 .map(view -> ResponseEntity.ok()
                         .headers(tag(view, caller))
@@ -66,13 +68,16 @@ final class ArticleWriteController {
                                 HttpHeaders.CONTENT_LOCATION,
                                 ArticleAddress.of(view.slug()).toString())
                         .body(seen(view, caller)));
+        return moved.orTheWay(updated, Slug.named(slug), caller, "");
     }
 
     @DeleteMapping("/{slug}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> delete(Session caller, @PathVariable String slug, @RequestHeader HttpHeaders headers) {
-        return deleteArticle.delete(
-                new DeleteArticle(Slug.named(slug), caller.userId(), VersionTag.condition(headers)));
+    Mono<ResponseEntity<Void>> delete(Session caller, @PathVariable String slug, @RequestHeader HttpHeaders headers) {
+        var asked = Slug.named(slug);
+        var deleted = deleteArticle
+                .delete(new DeleteArticle(asked, caller.userId(), VersionTag.condition(headers)))
+                .thenReturn(ResponseEntity.noContent().<Void>build());
+        return moved.orTheWay(deleted, asked, caller, "");
     }
 
     private static ArticleResponse seen(ArticleView view, Session caller) {

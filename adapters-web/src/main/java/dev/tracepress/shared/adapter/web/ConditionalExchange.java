@@ -47,7 +47,9 @@ final class ConditionalExchange extends ServerWebExchangeDecorator {
 
         @Override
         public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-            return chain.filter(new ConditionalExchange(exchange));
+            return EntityTags.areTooLong(exchange.getRequest().getHeaders())
+                    ? Mono.error(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST))
+                    : chain.filter(new ConditionalExchange(exchange));
         }
     }
 }

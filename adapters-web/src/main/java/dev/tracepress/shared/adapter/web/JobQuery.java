@@ -44,9 +44,9 @@ final class JobQuery {
     private static Optional<String> single(MultiValueMap<String, String> query, String name) {
         var value = QueryParameters.text(query, name);
         // PostgreSQL takes no NUL.
-        if (value.filter(text -> text.indexOf(0) >= 0 || text.length() > LONGEST)
+        if (value.filter(text -> text.isEmpty() || text.indexOf(0) >= 0 || text.length() > LONGEST)
                 .isPresent()) {
-            throw BadRequest.ofParameter(name, name + " must be text of at most " + LONGEST + " characters");
+            throw BadRequest.ofParameter(name, name + " must be text of 1 to " + LONGEST + " characters");
         }
         return value;
     }
