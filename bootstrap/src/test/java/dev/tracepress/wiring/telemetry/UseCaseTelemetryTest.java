@@ -13,7 +13,7 @@ import dev.tracepress.identity.domain.IdentityError;
 import dev.tracepress.shared.adapter.web.ErrorCode;
 import dev.tracepress.shared.adapter.web.ErrorMapping;
 import dev.tracepress.shared.adapter.web.HttpError;
-import dev.tracepress.shared.adapter.web.RequestErrorCode;
+import dev.tracepress.shared.adapter.web.RequestErrorCodes;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
@@ -40,7 +40,7 @@ class UseCaseTelemetryTest {
         public Optional<HttpError> map(Throwable error) {
             return switch (error) {
                 case ArticleError.TooMuchContention _ ->
-                    Optional.of(HttpError.retriable(RequestErrorCode.DEADLINE_EXCEEDED, "later"));
+                    Optional.of(HttpError.retriable(RequestErrorCodes.DEADLINE_EXCEEDED, "later"));
                 case IdentityError.InvalidCredentials _ -> Optional.of(HttpError.invalidToken("no"));
                 default -> Optional.empty();
             };

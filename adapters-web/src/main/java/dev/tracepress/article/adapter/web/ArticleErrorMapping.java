@@ -4,7 +4,7 @@ import dev.tracepress.article.domain.ArticleError;
 import dev.tracepress.shared.adapter.web.ErrorCode;
 import dev.tracepress.shared.adapter.web.ErrorMapping;
 import dev.tracepress.shared.adapter.web.HttpError;
-import dev.tracepress.shared.adapter.web.RequestErrorCode;
+import dev.tracepress.shared.adapter.web.RequestErrorCodes;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,18 +21,18 @@ final class ArticleErrorMapping implements ErrorMapping {
             case ArticleError.ArticleIncomplete incomplete -> HttpError.invalid(text, incomplete.missing());
             case ArticleError.TitleTooLong _ -> HttpError.invalid(text, "title");
             case ArticleError.PageOutOfRange _ -> HttpError.invalidParameter("page", text);
-            case ArticleError.ArticleNotFound _ -> HttpError.of(ArticleErrorCode.ARTICLE_NOT_FOUND, text);
-            case ArticleError.VersionConditionFailed _ -> HttpError.of(RequestErrorCode.PRECONDITION_FAILED, text);
-            case ArticleError.NotTheAuthor _ -> HttpError.of(ArticleErrorCode.NOT_THE_AUTHOR, text);
-            case ArticleError.AlreadyFavorited _ -> HttpError.of(ArticleErrorCode.ARTICLE_ALREADY_FAVORITED, text);
-            case ArticleError.NotFavorited _ -> HttpError.of(ArticleErrorCode.ARTICLE_NOT_FAVORITED, text);
-            case ArticleError.TooMuchContention _ -> HttpError.retriable(ArticleErrorCode.TOO_MUCH_CONTENTION, text);
+            case ArticleError.ArticleNotFound _ -> HttpError.of(ArticleErrorCodes.ARTICLE_NOT_FOUND, text);
+            case ArticleError.VersionConditionFailed _ -> HttpError.of(RequestErrorCodes.PRECONDITION_FAILED, text);
+            case ArticleError.NotTheAuthor _ -> HttpError.of(ArticleErrorCodes.NOT_THE_AUTHOR, text);
+            case ArticleError.AlreadyFavorited _ -> HttpError.of(ArticleErrorCodes.ARTICLE_ALREADY_FAVORITED, text);
+            case ArticleError.NotFavorited _ -> HttpError.of(ArticleErrorCodes.ARTICLE_NOT_FAVORITED, text);
+            case ArticleError.TooMuchContention _ -> HttpError.retriable(ArticleErrorCodes.TOO_MUCH_CONTENTION, text);
             case ArticleError.ActorGone _ -> HttpError.invalidToken(text);
         };
     }
 
     @Override
-    public List<? extends ErrorCode> codes() {
-        return List.of(ArticleErrorCode.values());
+    public List<ErrorCode> codes() {
+        return ArticleErrorCodes.ALL;
     }
 }

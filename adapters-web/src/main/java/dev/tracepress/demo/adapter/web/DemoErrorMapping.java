@@ -14,13 +14,13 @@ final class DemoErrorMapping implements ErrorMapping {
             case PeopleError people -> Optional.of(people.toError());
             case DemoBusy _ ->
                 Optional.of(HttpError.retriable(
-                        DemoErrorCode.DEMO_BUSY, "the demonstration has its hands full, please try again"));
+                        DemoErrorCodes.DEMO_BUSY, "the demonstration has its hands full, please try again"));
             default -> Optional.empty();
         };
     }
 
     @Override
-    public List<? extends ErrorCode> codes() {
-        return List.of(DemoErrorCode.values());
+    public List<ErrorCode> codes() {
+        return DemoErrorCodes.ALL;
     }
 }

@@ -20,21 +20,21 @@ abstract sealed class PeopleError extends RuntimeException {
     static final class NobodyToAsk extends PeopleError {
         NobodyToAsk() {
             super(HttpError.of(
-                    DemoErrorCode.NO_OTHER_SYSTEM, "no other system is set to ask: TRACEPRESS_DEMO_PEOPLE_URL"));
+                    DemoErrorCodes.NO_OTHER_SYSTEM, "no other system is set to ask: TRACEPRESS_DEMO_PEOPLE_URL"));
         }
     }
 
     /** It knows nobody by that id. */
     static final class PersonNotFound extends PeopleError {
         PersonNotFound() {
-            super(HttpError.of(DemoErrorCode.PERSON_NOT_FOUND, "person not found"));
+            super(HttpError.of(DemoErrorCodes.PERSON_NOT_FOUND, "person not found"));
         }
     }
 
     /** It answers with an error, with nonsense, or cannot be reached. */
     static final class AskedInVain extends PeopleError {
         AskedInVain(String how) {
-            super(HttpError.of(DemoErrorCode.OTHER_SYSTEM_FAILED, "the other system, which knows the people, " + how));
+            super(HttpError.of(DemoErrorCodes.OTHER_SYSTEM_FAILED, "the other system, which knows the people, " + how));
         }
     }
 
@@ -42,7 +42,7 @@ abstract sealed class PeopleError extends RuntimeException {
     static final class AskedTooLong extends PeopleError {
         AskedTooLong() {
             super(HttpError.of(
-                    DemoErrorCode.OTHER_SYSTEM_TOO_SLOW,
+                    DemoErrorCodes.OTHER_SYSTEM_TOO_SLOW,
                     "the other system, which knows the people, did not answer in time"));
         }
     }

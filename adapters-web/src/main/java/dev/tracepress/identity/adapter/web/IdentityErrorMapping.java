@@ -4,7 +4,7 @@ import dev.tracepress.identity.domain.IdentityError;
 import dev.tracepress.shared.adapter.web.ErrorCode;
 import dev.tracepress.shared.adapter.web.ErrorMapping;
 import dev.tracepress.shared.adapter.web.HttpError;
-import dev.tracepress.shared.adapter.web.RequestErrorCode;
+import dev.tracepress.shared.adapter.web.RequestErrorCodes;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +15,9 @@ final class IdentityErrorMapping implements ErrorMapping {
         return switch (error) {
             case IdentityError known -> Optional.of(map(known));
             case AuthorizationError.Missing missing ->
-                Optional.of(HttpError.unauthorized(RequestErrorCode.MISSING_AUTHORIZATION, textOf(missing)));
+                Optional.of(HttpError.unauthorized(RequestErrorCodes.MISSING_AUTHORIZATION, textOf(missing)));
             case AuthorizationError.Malformed malformed ->
-                Optional.of(HttpError.unauthorized(RequestErrorCode.MALFORMED_AUTHORIZATION, textOf(malformed)));
+                Optional.of(HttpError.unauthorized(RequestErrorCodes.MALFORMED_AUTHORIZATION, textOf(malformed)));
             default -> Optional.empty();
         };
     }
@@ -30,12 +30,12 @@ final class IdentityErrorMapping implements ErrorMapping {
             case IdentityError.PasswordTooShort _ -> HttpError.invalid(text, "password");
             case IdentityError.EmailMalformed _ -> HttpError.invalid(text, "email");
             case IdentityError.NameMalformed _ -> HttpError.invalid(text, "name");
-            case IdentityError.EmailTaken _ -> HttpError.of(IdentityErrorCode.EMAIL_TAKEN, text);
-            case IdentityError.VersionConditionFailed _ -> HttpError.of(RequestErrorCode.PRECONDITION_FAILED, text);
+            case IdentityError.EmailTaken _ -> HttpError.of(IdentityErrorCodes.EMAIL_TAKEN, text);
+            case IdentityError.VersionConditionFailed _ -> HttpError.of(RequestErrorCodes.PRECONDITION_FAILED, text);
             case IdentityError.InvalidCredentials _ ->
-                HttpError.unauthorized(IdentityErrorCode.INVALID_CREDENTIALS, text);
+                HttpError.unauthorized(IdentityErrorCodes.INVALID_CREDENTIALS, text);
             case IdentityError.InvalidToken _ -> HttpError.invalidToken(text);
-            case IdentityError.PasswordQueueFull _ -> HttpError.retriable(IdentityErrorCode.SIGN_IN_BUSY, text);
+            case IdentityError.PasswordQueueFull _ -> HttpError.retriable(IdentityErrorCodes.SIGN_IN_BUSY, text);
         };
     }
 
@@ -44,7 +44,7 @@ final class IdentityErrorMapping implements ErrorMapping {
     }
 
     @Override
-    public List<? extends ErrorCode> codes() {
-        return List.of(IdentityErrorCode.values());
+    public List<ErrorCode> codes() {
+        return IdentityErrorCodes.ALL;
     }
 }

@@ -22,12 +22,12 @@ final class NotificationErrorMapping implements ErrorMapping {
         var text = String.valueOf(error.getMessage());
         return switch (error) {
             case NotificationError.NotificationNotFound _ ->
-                HttpError.of(NotificationErrorCode.NOTIFICATION_NOT_FOUND, text);
+                HttpError.of(NotificationErrorCodes.NOTIFICATION_NOT_FOUND, text);
         };
     }
 
     @Override
-    public List<? extends ErrorCode> codes() {
-        return List.of(NotificationErrorCode.values());
+    public List<ErrorCode> codes() {
+        return NotificationErrorCodes.ALL;
     }
 }

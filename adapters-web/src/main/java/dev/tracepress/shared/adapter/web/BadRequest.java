@@ -12,7 +12,7 @@ public final class BadRequest extends RuntimeException {
 
     /** Something about the request as a whole. */
     public BadRequest(String text) {
-        this(HttpError.of(RequestErrorCode.MALFORMED_REQUEST, text));
+        this(HttpError.of(RequestErrorCodes.MALFORMED_REQUEST, text));
     }
 
     public static BadRequest ofMember(String name, String text) {

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ErrorHandler implements WebExceptionHandler, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorHandler.class);
-    private static final HttpError BUG = HttpError.of(RequestErrorCode.INTERNAL_SERVER_ERROR, "internal server error");
+    private static final HttpError BUG = HttpError.of(RequestErrorCodes.INTERNAL_SERVER_ERROR, "internal server error");
     private static final int BEFORE_SPRINGS_OWN = -2;
 
     private final List<ErrorMapping> mappings;

@@ -10,5 +10,5 @@ public interface ErrorMapping {
     Optional<HttpError> map(Throwable error);
 
     /** All that {@link #map} may answer, in the order in which {@code /docs/errors} shows them. */
-    List<? extends ErrorCode> codes();
+    List<ErrorCode> codes();
 }

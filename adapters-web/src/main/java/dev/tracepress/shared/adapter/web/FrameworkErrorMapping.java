@@ -21,7 +21,7 @@ final class FrameworkErrorMapping implements ErrorMapping {
         return switch (error) {
             case OperatorsOnly _ ->
                 Optional.of(HttpError.unauthorized(
-                        RequestErrorCode.OPERATORS_ONLY, "this is for operators, who prove it by their token"));
+                        RequestErrorCodes.OPERATORS_ONLY, "this is for operators, who prove it by their token"));
             case BadRequest bad -> Optional.of(bad.toError());
             case MisshapenBody body -> Optional.of(body.toError());
             case MethodNotAllowedException method ->
@@ -33,7 +33,7 @@ final class FrameworkErrorMapping implements ErrorMapping {
             case ErrorResponse raised -> Optional.of(byStatus(raised.getStatusCode()));
             case TimeoutException _ ->
                 Optional.of(HttpError.retriable(
-                        RequestErrorCode.DEADLINE_EXCEEDED, "the service took too long to answer, please try again"));
+                        RequestErrorCodes.DEADLINE_EXCEEDED, "the service took too long to answer, please try again"));
             default -> Optional.empty();
         };
     }
@@ -51,13 +51,13 @@ final class FrameworkErrorMapping implements ErrorMapping {
     }
 
     @Override
-    public List<? extends ErrorCode> codes() {
-        return List.of(RequestErrorCode.values());
+    public List<ErrorCode> codes() {
+        return RequestErrorCodes.ALL;
     }
 
     /** An error of which nothing but the status is known. */
     static HttpError byStatus(HttpStatusCode status) {
-        return new HttpError(status, RequestErrorCode.of(status), text(status), List.of(), HttpHeaders.EMPTY);
+        return new HttpError(status, RequestErrorCodes.of(status), text(status), List.of(), HttpHeaders.EMPTY);
     }
 
     private static String text(HttpStatusCode status) {

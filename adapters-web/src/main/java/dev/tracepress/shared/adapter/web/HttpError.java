@@ -47,7 +47,7 @@ public record HttpError(
     }
 
     static HttpError invalid(List<FieldError> fields, String text) {
-        var code = RequestErrorCode.VALIDATION_FAILED;
+        var code = RequestErrorCodes.VALIDATION_FAILED;
         return new HttpError(code.status(), code, text, fields, HttpHeaders.EMPTY);
     }
 
@@ -58,7 +58,7 @@ public record HttpError(
 
     /** A token came and is not good (RFC 6750, 3.1). */
     public static HttpError invalidToken(String text) {
-        return of(RequestErrorCode.INVALID_TOKEN, text)
+        return of(RequestErrorCodes.INVALID_TOKEN, text)
                 .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
     }
 

@@ -18,7 +18,7 @@ final class MisshapenBody extends RuntimeException {
 
     /** Not even text. */
     static MisshapenBody of(Throwable cause) {
-        return new MisshapenBody(HttpError.of(RequestErrorCode.MALFORMED_REQUEST, TEXT), cause);
+        return new MisshapenBody(HttpError.of(RequestErrorCodes.MALFORMED_REQUEST, TEXT), cause);
     }
 
     /** Where the reader got to a member that it could not take, that member is to blame. */

@@ -14,19 +14,19 @@ final class SharedErrorMapping implements ErrorMapping {
     private static HttpError map(SharedError error) {
         var text = String.valueOf(error.getMessage());
         return switch (error) {
-            case SharedError.UnstorableText _ -> HttpError.of(SharedErrorCode.UNSTORABLE_TEXT, text);
+            case SharedError.UnstorableText _ -> HttpError.of(SharedErrorCodes.UNSTORABLE_TEXT, text);
             case SharedError.PageSizeOutOfRange _ ->
                 BadRequest.ofParameter("perPage", text).toError();
             case SharedError.UnknownCursor _ ->
                 BadRequest.ofParameter("cursor", text).toError();
-            case SharedError.JobNotFound _ -> HttpError.of(SharedErrorCode.JOB_NOT_FOUND, text);
-            case SharedError.JobKindNotFound _ -> HttpError.of(SharedErrorCode.JOB_KIND_NOT_FOUND, text);
-            case SharedError.Unavailable _ -> HttpError.retriable(SharedErrorCode.TEMPORARILY_UNAVAILABLE, text);
+            case SharedError.JobNotFound _ -> HttpError.of(SharedErrorCodes.JOB_NOT_FOUND, text);
+            case SharedError.JobKindNotFound _ -> HttpError.of(SharedErrorCodes.JOB_KIND_NOT_FOUND, text);
+            case SharedError.Unavailable _ -> HttpError.retriable(SharedErrorCodes.TEMPORARILY_UNAVAILABLE, text);
         };
     }
 
     @Override
-    public List<? extends ErrorCode> codes() {
-        return List.of(SharedErrorCode.values());
+    public List<ErrorCode> codes() {
+        return SharedErrorCodes.ALL;
     }
 }
