@@ -112,11 +112,14 @@ class FavoriteTraceTest extends TelemetryTest {
 
     /** Of each span the name of its parent; of spans that occur twice, both. */
     private Map<String, String> parents() {
-        return spans.stream()
-                .collect(toMap(
-                        ReceivedSpan::name,
-                        this::parentOf,
-                        (one, other) -> one.compareTo(other) < 0 ? one + " or " + other : other + " or " + one));
+        return spans.stream().collect(toMap(ReceivedSpan::name, this::parentOf, FavoriteTraceTest::either));
+    }
+
+    private static String either(String one, String other) {
+        if (one.equals(other)) {
+            return one;
+        }
+        return one.compareTo(other) < 0 ? one + " or " + other : other + " or " + one;
     }
 
     private String parentOf(ReceivedSpan span) {

@@ -6,11 +6,13 @@ import dev.tracepress.http.Api;
 import dev.tracepress.wiring.RunningService;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 /** What many platforms set: everything goes to port 4317, by gRPC. */
+@Tag("slow")
 class GrpcExportTest {
 
     @ParameterizedTest

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tracepress.http.Api;
 import dev.tracepress.http.RawConnection;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** What is said of a request that the service's own stop cuts off. */
+@Tag("slow")
 class ShutdownTest {
 
     private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e473a";
