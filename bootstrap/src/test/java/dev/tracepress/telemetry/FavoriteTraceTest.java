@@ -40,7 +40,7 @@ class FavoriteTraceTest extends TelemetryTest {
                 .containsEntry("SELECT articles", "article.favorite")
                 .containsEntry("job.notification", "job.enqueue.notification")
                 .containsEntry("notification.create", "job.notification")
-                .containsEntry("INSERT notifications", "notification.create or notification.create")
+                .containsEntry("INSERT notifications", "notification.create")
                 .containsEntry("INSERT finished_jobs", "job.notification")
                 .containsEntry("COMMIT", "article.favorite or job.notification");
     }
