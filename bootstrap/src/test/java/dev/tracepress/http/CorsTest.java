@@ -62,6 +62,16 @@ class CorsTest extends HttpTest {
     }
 
     @Test
+    void a_preflight_has_to_be_as_well_formed_as_any_request() throws IOException {
+        assertThat(raw(
+                                "OPTIONS",
+                                "/api/articles",
+                                "Host: b\r\nOrigin: " + LISTED + "\r\nAccess-Control-Request-Method: POST\r\n")
+                        .text())
+                .startsWith("HTTP/1.1 400 ");
+    }
+
+    @Test
     void caches_are_told_that_it_depends_on_the_page() {
         Answer answer = api.get("/api/articles").send();
 

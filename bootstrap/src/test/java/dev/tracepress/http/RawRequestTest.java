@@ -41,6 +41,11 @@ class RawRequestTest extends HttpTest {
                                 + "Content-Type: application/json\r\nTransfer-Encoding: gzip, chunked\r\n\r\n2\r\n{}\r\n0\r\n",
                         501),
                 Arguments.of(
+                        "chunks of chunks",
+                        "POST /api/login HTTP/1.1\r\n" + HOST
+                                + "Content-Type: application/json\r\nTransfer-Encoding: chunked, chunked\r\n\r\n2\r\n{}\r\n0\r\n",
+                        400),
+                Arguments.of(
                         "a chunk with a long extension",
                         "POST /api/login HTTP/1.1\r\n" + HOST
                                 + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2;"

@@ -17,8 +17,14 @@ import java.util.regex.Pattern;
 public record EmailAddress(String value) {
 
     private static final int LONGEST = 254;
-    private static final Pattern LOCAL =
-            Pattern.compile("(?:[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]|[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}&&[^\\x00-\\x7f]])+");
+    /** Nothing that nobody sees: of such, any number of addresses would look alike (Unicode's default ignorables). */
+    private static final Pattern LOCAL = Pattern.compile(
+            "[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~\\-[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}&&[^\\x00-\\x7f\\u034F\\u115F\\u1160"
+                    + "\\u17B4\\u17B5\\u180B-\\u180F\\u3164\\uFE00-\\uFE0F\\uFFA0\\x{E0100}-\\x{E01EF}]]]++");
+    /** Of which IDNA 2003, which Java knows, makes another host than IDNA 2008 does (UTS 46, deviations). */
+    private static final Pattern AMBIGUOUS = Pattern.compile("[\\u00DF\\u1E9E\\u03C2\\u200C\\u200D]");
+
+    private static final String ENCODED = "xn--";
     private static final String LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
     private static final Pattern HOST = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
 
@@ -44,6 +50,10 @@ public record EmailAddress(String value) {
     }
 
     private static String canonical(String address) {
+        // Some letters more than their composed form has, and some less than what would keep a machine busy.
+        if (address.length() > 2 * LONGEST) {
+            throw new IdentityError.EmailMalformed();
+        }
         var at = address.lastIndexOf('@');
         var local = Normalizer.normalize(address.substring(0, Math.max(at, 0)), Normalizer.Form.NFC);
         if (!LOCAL.matcher(local).matches()) {
@@ -55,10 +65,11 @@ public record EmailAddress(String value) {
     private static String host(String typed) {
         try {
             var ascii = IDN.toASCII(Normalizer.normalize(typed, Normalizer.Form.NFC), IDN.USE_STD3_ASCII_RULES);
-            if (!HOST.matcher(ascii).matches()) {
+            var shown = IDN.toUnicode(ascii, IDN.USE_STD3_ASCII_RULES);
+            if (AMBIGUOUS.matcher(typed).find() || !HOST.matcher(ascii).matches() || shown.contains(ENCODED)) {
                 throw new IdentityError.EmailMalformed();
             }
-            return IDN.toUnicode(ascii, IDN.USE_STD3_ASCII_RULES);
+            return shown;
         } catch (IllegalArgumentException _) {
             throw new IdentityError.EmailMalformed();
         }

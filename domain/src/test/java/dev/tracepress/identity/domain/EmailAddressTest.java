@@ -41,7 +41,12 @@ class EmailAddressTest {
                 "\"a b\"@c.de",
                 "a@[127.0.0.1]",
                 "Ada <a@b.de>",
-                "a;b@c.de"
+                "a;b@c.de",
+                "ada\uFE0F@x.de",
+                "ad\u034Fa@x.de",
+                "ada\u3164@x.de",
+                "a@straße.de",
+                "a@xn--99999999999.de"
             })
     void what_is_no_address_is_refused(String raw) {
         assertThatThrownBy(() -> EmailAddress.of(raw)).isInstanceOf(IdentityError.EmailMalformed.class);
@@ -66,6 +71,13 @@ class EmailAddressTest {
 
         assertThat(EmailAddress.of(local + "@b.c").value()).hasSize(254);
         assertThatThrownBy(() -> EmailAddress.of(local + "@b.cd")).isInstanceOf(IdentityError.EmailMalformed.class);
+    }
+
+    @Test
+    void however_long_a_text_is_it_is_refused_and_no_more() {
+        assertThat(EmailAddress.parse("a".repeat(200_000) + "@x.de")).isEmpty();
+        assertThat(EmailAddress.parse("a@" + "b.".repeat(100_000) + "de")).isEmpty();
+        assertThat(EmailAddress.parse("é".repeat(240) + "@example.com")).isPresent();
     }
 
     @Test

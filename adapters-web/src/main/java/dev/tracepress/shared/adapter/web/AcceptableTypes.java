@@ -20,12 +20,14 @@ record AcceptableTypes(List<MediaType> ranges) {
     private static final List<MediaType> EVERYTHING = List.of(MediaType.ALL);
     private static final double NOT_AT_ALL = 0;
 
-    /** All that the service ever answers with, best first: what a wildcard stands for if it has exceptions. */
+    /** What the service answers with, best first: what a wildcard stands for if it has exceptions. */
     private static final List<MediaType> SERVED = List.of(
             MediaType.APPLICATION_JSON,
             MediaType.TEXT_EVENT_STREAM,
             MediaType.TEXT_HTML,
             MediaType.TEXT_PLAIN,
+            MediaType.parseMediaType("text/css"),
+            MediaType.parseMediaType("text/javascript"),
             MediaType.parseMediaType("application/openmetrics-text"),
             MediaType.parseMediaType("application/vnd.spring-boot.actuator.v3+json"));
 
@@ -49,7 +51,7 @@ record AcceptableTypes(List<MediaType> ranges) {
      * content with {@code application/problem+json}, which describes errors alone (RFC 9457, 3).
      */
     List<MediaType> forAnswers() {
-        var types = hasExceptions() ? SERVED.stream().filter(this::allows).toList() : plainRanges();
+        var types = hasExceptions() ? servedRanges() : plainRanges();
         return asksForProblems()
                         && types.stream().noneMatch(MediaType.APPLICATION_JSON::isCompatibleWith)
                         && !isException(MediaType.APPLICATION_JSON)
@@ -74,7 +76,16 @@ record AcceptableTypes(List<MediaType> ranges) {
     private List<MediaType> plainRanges() {
         return ranges.stream()
                 .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
-                .map(range -> isJson(range) ? withoutParameters(range) : range)
+                .map(range -> isJson(range) ? withItsQualityAlone(range) : range)
+                .toList();
+    }
+
+    /** In which what is excepted has no part; the order of the service's own counts where the client likes two alike. */
+    private List<MediaType> servedRanges() {
+        return SERVED.stream()
+                .filter(this::allows)
+                .map(type -> new MediaType(type.getType(), type.getSubtype(), quality(type)))
+                .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
                 .toList();
     }
 
@@ -111,7 +122,7 @@ record AcceptableTypes(List<MediaType> ranges) {
                 || ("json".equals(range.getSubtypeSuffix()) && !range.isWildcardSubtype());
     }
 
-    private static MediaType withoutParameters(MediaType range) {
-        return new MediaType(range.getType(), range.getSubtype());
+    private static MediaType withItsQualityAlone(MediaType range) {
+        return new MediaType(range.getType(), range.getSubtype(), range.getQualityValue());
     }
 }

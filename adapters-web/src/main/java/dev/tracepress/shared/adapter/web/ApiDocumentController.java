@@ -32,12 +32,12 @@ final class ApiDocumentController {
         return Pages.answer(page);
     }
 
-    @GetMapping("/docs/docs.js")
+    @GetMapping(path = "/docs/docs.js", produces = "text/javascript")
     ResponseEntity<byte[]> script() {
         return answer(script, SCRIPT);
     }
 
-    @GetMapping("/docs/page.css")
+    @GetMapping(path = "/docs/page.css", produces = "text/css")
     ResponseEntity<byte[]> style() {
         return answer(style, STYLE);
     }

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -42,12 +43,12 @@ final class CommonHeaders extends ChannelOutboundHandlerAdapter {
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
         if (message instanceof HttpResponse response
                 && response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
-            complete(response.headers());
+            complete(response.headers(), response.status().equals(HttpResponseStatus.NOT_MODIFIED));
         }
         super.write(context, message, promise);
     }
 
-    private void complete(io.netty.handler.codec.http.HttpHeaders answer) {
+    private void complete(io.netty.handler.codec.http.HttpHeaders answer, boolean isKnown) {
         answer.set(HttpHeaders.DATE, IMF_FIXDATE.format(time.instant()));
         orElse(answer, HttpHeaders.CACHE_CONTROL, "no-store");
         answer.set("X-Content-Type-Options", "nosniff");
@@ -58,7 +59,7 @@ final class CommonHeaders extends ChannelOutboundHandlerAdapter {
             answer.set(HttpHeaders.CONNECTION, "close");
         }
         transportSecurity.ifPresent(policy -> answer.set("Strict-Transport-Security", policy));
-        if (Compression.isPossible(answer)) {
+        if (isKnown || Compression.isPossible(answer)) {
             answer.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         }
         if (answer.containsValue(HttpHeaders.CONTENT_ENCODING, HttpHeaderValues.GZIP, true)) {
@@ -69,8 +70,8 @@ final class CommonHeaders extends ChannelOutboundHandlerAdapter {
     /** Other bytes, another tag (RFC 9110, 8.8.3.3). */
     private static void markTag(io.netty.handler.codec.http.HttpHeaders answer) {
         var tag = answer.get(HttpHeaders.ETAG);
-        if (tag != null && tag.endsWith("\"")) {
-            answer.set(HttpHeaders.ETAG, tag.substring(0, tag.length() - 1) + EntityTags.COMPRESSED + '"');
+        if (tag != null) {
+            answer.set(HttpHeaders.ETAG, EntityTags.compressed(tag));
         }
     }
 

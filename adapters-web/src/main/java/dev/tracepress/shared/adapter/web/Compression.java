@@ -2,8 +2,10 @@ package dev.tracepress.shared.adapter.web;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.web.util.UriUtils;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
@@ -20,7 +22,12 @@ final class Compression {
     private Compression() {}
 
     static boolean isWorthwhile(HttpServerRequest request, HttpServerResponse response) {
-        return !WITH_SECRETS.contains(request.uri()) && isPossible(response.responseHeaders());
+        return !WITH_SECRETS.contains(path(request)) && isPossible(response.responseHeaders());
+    }
+
+    /** As the router reads it, so that no spelling leads past; what cannot be read is no answer of a controller's. */
+    private static String path(HttpServerRequest request) {
+        return UriUtils.decode(request.fullPath(), StandardCharsets.UTF_8);
     }
 
     static boolean isPossible(HttpHeaders answer) {

@@ -30,11 +30,12 @@ final class ConditionalExchange extends ServerWebExchangeDecorator {
         if (!EntityTags.ifMatch(request).map(tags -> tags.holdStrongly(tag)).orElse(true)) {
             throw new ResponseStatusException(HttpStatus.PRECONDITION_FAILED);
         }
-        getResponse().getHeaders().setETag(tag);
-        var isKnown = EntityTags.ifNoneMatch(request)
-                .map(tags -> tags.holdWeakly(tag))
-                .orElse(false);
-        return isKnown && getResponse().setStatusCode(HttpStatus.NOT_MODIFIED);
+        var answer = getResponse().getHeaders();
+        answer.setETag(tag);
+        var known = EntityTags.ifNoneMatch(request).filter(tags -> tags.holdWeakly(tag));
+        // What is not sent again is the answer that the client has (RFC 9110, 15.4.5).
+        known.filter(tags -> tags.holdCompressed(tag)).ifPresent(_ -> answer.setETag(EntityTags.compressed(tag)));
+        return known.isPresent() && getResponse().setStatusCode(HttpStatus.NOT_MODIFIED);
     }
 
     private boolean isRead() {

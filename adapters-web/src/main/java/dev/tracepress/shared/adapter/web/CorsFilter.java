@@ -6,6 +6,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.CorsUtils;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.DefaultCorsProcessor;
 import org.springframework.web.server.ResponseStatusException;
@@ -61,13 +62,25 @@ final class CorsFilter implements WebFilter {
         if (origin == null) {
             return chain.filter(exchange);
         }
-        return origins.contains(origin) ? opened.filter(exchange, chain) : chain.filter(withoutCors(exchange));
+        if (!origins.contains(origin)) {
+            return chain.filter(withoutCors(exchange));
+        }
+        return CorsUtils.isPreFlightRequest(exchange.getRequest())
+                ? preflight(exchange, chain)
+                : opened.filter(exchange, chain);
     }
 
     /** At the last moment: what a controller says of its answer replaces what stands there. */
     private static void varyByOrigin(ServerHttpResponse response) {
         response.beforeCommit(
                 () -> Mono.fromRunnable(() -> response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ORIGIN)));
+    }
+
+    /** It is answered here, and none of those behind looks at it any more. */
+    private Mono<Void> preflight(ServerWebExchange exchange, WebFilterChain chain) {
+        return WellFormedFilter.fault(exchange.getRequest())
+                .<Mono<Void>>map(status -> Mono.error(new ResponseStatusException(status)))
+                .orElseGet(() -> opened.filter(exchange, chain));
     }
 
     private static ServerWebExchange withoutCors(ServerWebExchange exchange) {

@@ -7,8 +7,9 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers every request in bounded time, once its body is there; of a stream, the beginning; and when the service stops. It ends the waiting, not the work:
- * what has begun in a transaction still commits or rolls back by itself.
+ * Answers every request in bounded time, once its body is there; of a stream, the beginning. What still runs when the service
+ * stops is answered then. It ends the waiting, not the work: what has begun in a transaction still commits or rolls back by
+ * itself.
  */
 final class DeadlineFilter implements WebFilter {
 

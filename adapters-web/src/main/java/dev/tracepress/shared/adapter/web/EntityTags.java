@@ -13,14 +13,15 @@ import org.springframework.http.HttpHeaders;
  * The tags that a condition lists (RFC 9110, 13.1.1 and 13.1.2). What is no list of tags holds none.
  *
  * @param any {@code *}, which stands for whatever there is
+ * @param readable whether it is {@code *} or a list
  */
-record EntityTags(boolean any, List<ETag> tags) {
+record EntityTags(boolean any, boolean readable, List<ETag> tags) {
 
     /** {@link CommonHeaders} marks the tags of compressed answers with it. */
     static final String COMPRESSED = "-gzip";
 
     private static final int LONGEST = 4096;
-    private static final Pattern LIST = Pattern.compile("\\s*(?:(?:W/)?\"[^\"]*\"\\s*(?:,\\s*|$))*+");
+    private static final Pattern LIST = Pattern.compile("\\s*(?:(?:W/)?\"[^\"]*\"\\s*(?:,\\s*|$)|,\\s*)*+");
 
     static Optional<EntityTags> ifMatch(HttpHeaders request) {
         return of(request, HttpHeaders.IF_MATCH);
@@ -47,7 +48,8 @@ record EntityTags(boolean any, List<ETag> tags) {
 
     private static EntityTags parse(String list) {
         var any = list.equals("*");
-        return new EntityTags(any, !any && LIST.matcher(list).matches() ? ETag.parse(list) : List.of());
+        var isList = !any && LIST.matcher(list).matches();
+        return new EntityTags(any, any || isList, isList ? ETag.parse(list) : List.of());
     }
 
     /** By the strong comparison (RFC 9110, 8.8.3.2). */
@@ -58,6 +60,17 @@ record EntityTags(boolean any, List<ETag> tags) {
     /** By the weak comparison. */
     boolean holdWeakly(String tag) {
         return any || values(tags.stream()).contains(value(tag));
+    }
+
+    /** Whether the one that is known is that of the compressed answer. */
+    boolean holdCompressed(String tag) {
+        var compressed = value(tag) + COMPRESSED;
+        return tags.stream().anyMatch(known -> known.tag().equals(compressed));
+    }
+
+    /** The tag of the compressed answer. */
+    static String compressed(String tag) {
+        return tag.endsWith("\"") ? tag.substring(0, tag.length() - 1) + COMPRESSED + '"' : tag;
     }
 
     /** Without quotes, marks and those that are weak. */

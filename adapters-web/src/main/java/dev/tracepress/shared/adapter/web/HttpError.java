@@ -31,11 +31,11 @@ public record HttpError(
 
     /** Members of the body that are missing or not allowed; each has the text of the whole. */
     public static HttpError invalid(String text, Collection<String> members) {
-        return invalid(
+        return withFields(
+                text,
                 members.stream()
                         .map(member -> FieldError.ofMember(member, text))
-                        .toList(),
-                text);
+                        .toList());
     }
 
     public static HttpError invalid(String text, String member) {
@@ -43,10 +43,10 @@ public record HttpError(
     }
 
     public static HttpError invalidParameter(String name, String text) {
-        return invalid(List.of(FieldError.ofParameter(name, text)), text);
+        return withFields(text, List.of(FieldError.ofParameter(name, text)));
     }
 
-    static HttpError invalid(List<FieldError> fields, String text) {
+    static HttpError withFields(String text, List<FieldError> fields) {
         var code = RequestErrorCodes.VALIDATION_FAILED;
         return new HttpError(code.status(), code, text, fields, HttpHeaders.EMPTY);
     }

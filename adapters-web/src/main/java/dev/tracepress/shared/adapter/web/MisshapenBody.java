@@ -29,7 +29,7 @@ final class MisshapenBody extends RuntimeException {
         return path.isEmpty()
                 ? of((Throwable) cause)
                 : new MisshapenBody(
-                        HttpError.invalid(List.of(FieldError.ofMember(path, "is not of the expected type")), TEXT),
+                        HttpError.withFields(TEXT, List.of(FieldError.ofMember(path, "is not of the expected type"))),
                         cause);
     }
 

@@ -36,43 +36,43 @@ public class SharedWebConfiguration {
     }
 
     @Bean
-    @Order(3)
+    @Order(4)
     WebFilter acceptFilter() {
         return new AcceptFilter();
     }
 
     @Bean
-    @Order(3)
+    @Order(5)
     WebFilter conditionalExchanges() {
         return new ConditionalExchange.Filter();
     }
 
     @Bean
-    @Order(4)
+    @Order(6)
     WebFilter bodilessErrorFilter() {
         return new BodilessErrorFilter();
     }
 
     @Bean
-    @Order(5)
+    @Order(7)
     WebFilter bodyFilter() {
         return new BodyFilter();
     }
 
     @Bean
-    @Order(6)
+    @Order(8)
     WebFilter wellFormedFilter() {
         return new WellFormedFilter();
     }
 
     @Bean
-    @Order(7)
+    @Order(9)
     WebFilter deadlineFilter(RequestSettings settings, LastCall lastCall) {
         return new DeadlineFilter(settings, lastCall);
     }
 
     @Bean
-    @Order(8)
+    @Order(10)
     WebFilter opsFilter(OpsAccess access) {
         return new OpsFilter(access);
     }

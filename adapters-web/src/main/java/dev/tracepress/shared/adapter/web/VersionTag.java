@@ -39,6 +39,10 @@ public final class VersionTag {
     public static VersionCondition condition(HttpHeaders request) {
         var match = EntityTags.ifMatch(request);
         var noneMatch = EntityTags.ifNoneMatch(request);
+        if (noneMatch.filter(tags -> !tags.readable()).isPresent()) {
+            // Passing over it would change what the client wants left alone.
+            throw new BadRequest("If-None-Match must be * or a list of entity tags");
+        }
         if (noneMatch.filter(EntityTags::any).isPresent()) {
             return VersionCondition.ABSENT;
         }

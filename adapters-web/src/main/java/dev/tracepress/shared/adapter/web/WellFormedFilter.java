@@ -38,7 +38,7 @@ final class WellFormedFilter implements WebFilter {
                     Arrays.stream(HttpMethod.values()), Stream.of(HttpMethod.valueOf("QUERY")))
             .collect(Collectors.toUnmodifiableSet());
 
-    /** Those of which a second one, with another value, would leave open which counts. */
+    /** Those of which a second one would leave open which counts. */
     private static final List<String> SINGLE = List.of(
             HttpHeaders.CONTENT_TYPE,
             HttpHeaders.ORIGIN,
@@ -52,7 +52,7 @@ final class WellFormedFilter implements WebFilter {
                 .orElseGet(() -> chain.filter(exchange));
     }
 
-    private static Optional<HttpStatus> fault(ServerHttpRequest request) {
+    static Optional<HttpStatus> fault(ServerHttpRequest request) {
         var headers = request.getHeaders();
         HttpServerRequest received = ServerHttpRequestDecorator.getNativeRequest(request);
         if (received.uri().length() > LONGEST_ADDRESS) {
@@ -60,6 +60,10 @@ final class WellFormedFilter implements WebFilter {
         }
         if (size(received) > LARGEST_HEAD) {
             return Optional.of(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE);
+        }
+        if (tokens(headers, HttpHeaders.TRANSFER_ENCODING).size() > 1 && isPlainlyTransferred(headers)) {
+            // Chunks of chunks (RFC 9112, 6.1), of which Netty would see the outer ones alone.
+            return Optional.of(HttpStatus.BAD_REQUEST);
         }
         if (!namesOneHost(headers, received) || !isUtf8(request.getURI().getRawQuery()) || isAmbiguous(headers)) {
             return Optional.of(HttpStatus.BAD_REQUEST);

@@ -18,7 +18,9 @@ class AcceptableTypesTest {
     void the_best_comes_first_and_json_has_no_parameters() {
         assertThat(accepting("text/html;q=0.2, application/json;charset=latin1;q=0.9")
                         .forAnswers())
-                .containsExactly(MediaType.APPLICATION_JSON, MediaType.parseMediaType("text/html;q=0.2"));
+                .containsExactly(
+                        MediaType.parseMediaType("application/json;q=0.9"),
+                        MediaType.parseMediaType("text/html;q=0.2"));
     }
 
     @Test
@@ -42,8 +44,18 @@ class AcceptableTypesTest {
         assertThat(accepting("text/html,application/xhtml+xml,*/*;q=0.8").prefersPages())
                 .isTrue();
         assertThat(accepting("*/*").prefersPages()).isFalse();
+        assertThat(understood("text/html;q=0.9, application/json;q=0.5").prefersPages())
+                .isTrue();
+        assertThat(understood("text/html;q=0.1, application/json;q=0.9, image/png;q=0")
+                        .prefersPages())
+                .isFalse();
         assertThat(accepting("application/json, text/html;q=0.5").prefersPages())
                 .isFalse();
+    }
+
+    /** As a controller sees it, behind the filter. */
+    private static AcceptableTypes understood(String header) {
+        return accepting(MediaType.toString(accepting(header).forAnswers()));
     }
 
     private static AcceptableTypes accepting(String header) {

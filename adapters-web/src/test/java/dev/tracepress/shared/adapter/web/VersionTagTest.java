@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tracepress.shared.domain.VersionCondition;
 import java.util.Set;
@@ -63,6 +64,10 @@ class VersionTagTest {
         assertThat(ifNoneMatch(VersionTag.of(7, seen(0)) + ", W/" + VersionTag.of(8, seen(0))))
                 .isEqualTo(VersionCondition.noneOf(Set.of(7L, 8L)));
         assertThat(ifNoneMatch("\"foreign\"")).isEqualTo(VersionCondition.NONE);
+        assertThat(ifNoneMatch(VersionTag.of(7, seen(0)) + ",,\"b\"")).isEqualTo(VersionCondition.noneOf(Set.of(7L)));
+        for (var unreadable : new String[] {"*, \"x\"", "7", "\"open"}) {
+            assertThatThrownBy(() -> ifNoneMatch(unreadable)).isInstanceOf(BadRequest.class);
+        }
     }
 
     @Test
