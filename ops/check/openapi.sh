@@ -75,7 +75,7 @@ fuzz() {
 lint
 install_fuzzer
 build
-start fuzzed LOG_LEVEL=warn
+start fuzzed
 
 ada=$(register ada)
 bob=$(register bob)
