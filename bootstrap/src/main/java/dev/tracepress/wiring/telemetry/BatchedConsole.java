@@ -20,7 +20,7 @@ import org.springframework.context.SmartLifecycle;
  * more than all of its spans. Lines come at most {@link #PAUSE_MS} late; before the service has started and while it stops,
  * at once.
  */
-final class BatchedConsole implements SmartLifecycle {
+final class BatchedConsole implements SmartLifecycle, AutoCloseable {
 
     private static final int PAUSE_MS = 100;
 
@@ -59,6 +59,12 @@ final class BatchedConsole implements SmartLifecycle {
         console.ifPresent(appender -> appender.setImmediateFlush(true));
         flushing.ifPresent(ScheduledExecutorService::shutdown);
         flushing = Optional.empty();
+        flush();
+    }
+
+    /** What a request said that ended in the very moment in which flushing did. */
+    @Override
+    public void close() {
         flush();
     }
 

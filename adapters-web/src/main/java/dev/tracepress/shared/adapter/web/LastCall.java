@@ -16,7 +16,7 @@ import reactor.core.publisher.Sinks;
  */
 final class LastCall implements SmartLifecycle, HttpHandlerDecoratorFactory {
 
-    private static final long PATIENCE_SECONDS = 1;
+    private static final long PATIENCE_SECONDS = 5;
 
     private final Sinks.One<Long> call = Sinks.one();
     private final AtomicInteger underWay = new AtomicInteger();
