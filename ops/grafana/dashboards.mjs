@@ -285,7 +285,7 @@ const jobs = dashboard('jobs', 'Tracepress: jobs and their requests', 'The queue
     word('job_id', 'Job'),
     word('trace', 'Trace'),
 ], [
-    stat('Due, waiting', [prom(`sum(max by (job_type) (jobs_queue_depth${job('state="waiting"')}))`)], { unit: 'short', thresholds: [[null, 'green'], [100, 'orange'], [1000, 'red']] }),
+    stat('Due, waiting', [prom(`sum(max by (job_type) (jobs_queue_depth${job('state="waiting"')}))`)], { unit: 'short', thresholds: [[null, 'green'], [100, 'orange'], [500, 'red']] }),
     stat('The oldest waits', [prom(`max(jobs_queue_oldest_age_seconds${JOB})`)], { unit: 's', thresholds: [[null, 'green'], [10, 'orange'], [60, 'red']] }),
     stat('99 % start within', [prom(`histogram_quantile(0.99, sum by (le) (rate(jobs_queue_latency_seconds_bucket${JOB}[$__rate_interval])))`)], { unit: 's', thresholds: [[null, 'green'], [1, 'orange'], [5, 'red']], description: 'From when a job was due (for most: from the commit) to the start of its attempt.' }),
     stat('Attempts that failed', [prom(`sum(rate(jobs_failed_total${JOB}[$__rate_interval])) / (sum(rate(jobs_failed_total${JOB}[$__rate_interval])) + sum(rate(jobs_completed_total${JOB}[$__rate_interval])))`)], { unit: 'percentunit', thresholds: [[null, 'green'], [0.01, 'orange'], [0.1, 'red']] }),
@@ -293,7 +293,7 @@ const jobs = dashboard('jobs', 'Tracepress: jobs and their requests', 'The queue
     stat('Favourites out of step', [prom('max(favorites_drift)')], { unit: 'short', thresholds: [[null, 'green'], [1, 'red']], description: 'Articles that showed a wrong number at the last check.' }),
 
     row('The queue'),
-    graph('Jobs by state', [prom(`max by (job_type, state) (jobs_queue_depth${JOB})`, '{{job_type}}: {{state}}')], { unit: 'short', description: 'Every process tells the same, for it is read from the database: hence the maximum.' }),
+    graph('Jobs by state', [prom(`max by (job_type, state) (jobs_queue_depth${JOB})`, '{{job_type}}: {{state}}')], { unit: 'short', description: 'Every process tells the same, for it is read from the database: hence the maximum. From 500 on, at least so many.' }),
     graph('For how long the oldest has been due', [prom(`max by (job_type) (jobs_queue_oldest_age_seconds${JOB})`, '{{job_type}}')], { unit: 's' }),
     graph('From commit to start', [0.5, 0.95, 0.99].map((q) => exemplars(`histogram_quantile(${q}, sum by (le) (rate(jobs_queue_latency_seconds_bucket${JOB}[$__rate_interval])))`, `${q * 100} % within`)), { unit: 's', description: 'A dot leads to the trace of the request and its job.' }),
     heatmap('From commit to start, all of them', `sum by (le) (increase(jobs_queue_latency_seconds_bucket${JOB}[$__rate_interval]))`),

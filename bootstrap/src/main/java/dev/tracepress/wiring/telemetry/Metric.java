@@ -94,7 +94,8 @@ enum Metric {
             Kind.GAUGE,
             "jobs.queue.depth",
             Unit.NONE,
-            "jobs: waiting (due), scheduled (not due yet), retrying (failed, to be tried again), running, dead",
+            "jobs: waiting (due), scheduled (not due yet), retrying (failed, to be tried again), running, dead; from 500 on,"
+                    + " at least so many",
             "job.type, state"),
     JOBS_OLDEST_AGE(
             Kind.GAUGE,

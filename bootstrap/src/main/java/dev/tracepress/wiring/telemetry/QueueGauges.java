@@ -101,7 +101,7 @@ final class QueueGauges implements MeterBinder {
         return seen;
     }
 
-    /** First what costs nothing, and tells that the database is there; to count millions of jobs may take too long. */
+    /** First what costs nothing, and tells that the database is there. */
     private Sight ask() {
         var room = told(table.room());
         return room.isEmpty()

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A kind of job, and how many of its jobs stand where.
+ * A kind of job, and how many of its jobs stand where: from {@link #MOST_COUNTED} on, at least so many, since nobody counts
+ * further.
  *
  * @param oldestDue for how long the oldest waiting one has been due; zero if none is
  */
@@ -17,4 +18,7 @@ public record JobKindView(
         long retrying,
         long running,
         long dead,
-        Duration oldestDue) {}
+        Duration oldestDue) {
+
+    public static final long MOST_COUNTED = 500;
+}

@@ -16,6 +16,9 @@ public interface JobQueries {
     /** The job of that name: the one in the queue, else the latest that died, else the latest that is over; else empty. */
     Mono<JobView> find(JobKey key);
 
-    /** All kinds that workers know or the queue has jobs of, by name. */
+    /**
+     * All kinds that workers know or the queue has jobs of, by name. It costs a few milliseconds however many jobs there are,
+     * so that every scrape may ask.
+     */
     Mono<List<JobKindView>> kinds();
 }
