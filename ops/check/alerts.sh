@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 #
 # Checks the rules of Prometheus and the routes of Alertmanager with their own tools: the syntax, the unit tests of every alert,
-# and that every series which rules and tests speak of comes out of a service that runs, with the labels they ask for. Prints a
-# line for each fact and exits with 1 if one does not hold.
+# that every series which rules and tests speak of comes out of a service that runs, with the labels they ask for, and that what it
+# tells is named as Prometheus would have it. Prints a line for each fact and exits with 1 if one does not hold.
 #
 #   ops/check/alerts.sh
 #
@@ -78,4 +78,13 @@ until_true 30 notified || fail "no job was done"
 
 call "$(url service)/metrics" --header 'Accept: application/openmetrics-text; version=1.0.0' >"$WORK/exposition.txt"
 ok "a service that runs tells $(grep -vc '^#' "$WORK/exposition.txt") series"
+
+# Promtool reads the older format.
+complaints() { call "$(url service)/metrics" --header 'Accept: text/plain' | tee "$WORK/metrics.txt" | promtool check metrics 2>&1; }
+if ! found=$(complaints) || [[ -n $found ]]; then
+    printf '%s\n' "$found"
+    fail "promtool check metrics complains of what the service tells"
+fi
+ok "promtool check metrics has no complaint about $(grep -c '^# TYPE' "$WORK/metrics.txt") metrics"
+
 node "$WORK/alerts.mjs" "$WORK/exposition.txt"

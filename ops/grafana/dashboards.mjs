@@ -310,8 +310,8 @@ const jobs = dashboard('jobs', 'Tracepress: jobs and their requests', 'The queue
     ], { unit: 's' }),
 
     row('Attempts'),
-    graph('By outcome', [prom(`sum by (job_type, result) (rate(jobs_duration_ms_count${JOB}[$__rate_interval]))`, '{{job_type}}: {{result}}')], { unit: 'ops', stack: true }),
-    graph('How long they take', [0.5, 0.99].map((q) => exemplars(`histogram_quantile(${q}, sum by (le, job_type) (rate(jobs_duration_ms_bucket${JOB}[$__rate_interval])))`, `{{job_type}}: ${q * 100} % within`)), { unit: 'ms' }),
+    graph('By outcome', [prom(`sum by (job_type, result) (rate(jobs_duration_seconds_count${JOB}[$__rate_interval]))`, '{{job_type}}: {{result}}')], { unit: 'ops', stack: true }),
+    graph('How long they take', [0.5, 0.99].map((q) => exemplars(`histogram_quantile(${q}, sum by (le, job_type) (rate(jobs_duration_seconds_bucket${JOB}[$__rate_interval])))`, `{{job_type}}: ${q * 100} % within`)), { unit: 's' }),
     graph('Failed, to be tried again, given up', [
         prom(`sum by (job_type) (increase(jobs_failed_total${JOB}[$__rate_interval]))`, '{{job_type}}: attempts that failed'),
         prom(`sum by (job_type) (increase(jobs_retried_total${JOB}[$__rate_interval]))`, '{{job_type}}: to be tried again'),

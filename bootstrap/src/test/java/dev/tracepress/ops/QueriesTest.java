@@ -51,7 +51,7 @@ class QueriesTest {
                     PROMQL ; a_metric and on (job) http_server_request_total                         ; a_metric
                     PROMQL ; max(jobs_queue_depth) > 2 * other                                       ; other
                     PROMQL ; jobs:oldest_age_seconds:max > 1                                         ; jobs:oldest_age_seconds:max
-                    PROMQL ; histogram_quantile(0.9, sum by (le, job_kind) (rate(jobs_duration_ms_bucket[5m]))) ; job_kind
+                    PROMQL ; histogram_quantile(0.9, sum by (le, job_kind) (rate(jobs_duration_seconds_bucket[5m]))) ; job_kind
                     PROMQL ; jobs_queue_depth{le="1"}                                                ; jobs_queue_depth{le}
                     PROMQL ; traces_spanmetrics_calls_total{operation="x"}                           ; traces_spanmetrics_calls_total{operation}
                     LOGQL  ; {app="x"}                                                               ; app

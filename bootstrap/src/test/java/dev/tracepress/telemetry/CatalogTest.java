@@ -51,7 +51,7 @@ class CatalogTest extends TelemetryTest {
         walk();
         var marker = api.get("/api/articles/none").send().text("/trace_id");
         trace(marker, span -> span.kind().equals("SERVER"));
-        eventually(() -> Mono.fromSupplier(() -> metricNames().contains("jobs.duration_ms")));
+        eventually(() -> Mono.fromSupplier(() -> metricNames().contains("jobs.duration")));
 
         assertThat(receiver.spans().stream().map(ReceivedSpan::name).distinct())
                 .filteredOn(name -> !SignalCatalog.knowsSpan(name))

@@ -68,7 +68,7 @@ class DocumentsTest {
 
     @Test
     void what_is_made_passes() {
-        assertThat(SignalNames.unknownInMarkdown(fence("promql", "rate(jobs_duration_ms_bucket[5m])")
+        assertThat(SignalNames.unknownInMarkdown(fence("promql", "rate(jobs_duration_seconds_bucket[5m])")
                         + fence("traceql", "{ name = \"job.notification\" && span.job.id = \"favorite-1\" }")
                         + fence("logql", "{service_name=\"x\"} | json | status >= 500 | job_id = \"favorite-1\"")
                         + "`db_client_operation_duration_seconds_sum`"))

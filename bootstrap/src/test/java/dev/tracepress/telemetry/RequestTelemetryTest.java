@@ -253,7 +253,7 @@ class RequestTelemetryTest extends TelemetryTest {
                 .anyMatch(line -> line.matches("jobs_enqueued_total\\{job_type=\"notification\"} [1-9].*"))
                 .anyMatch(line -> line.matches("jobs_completed_total\\{job_type=\"notification\"} [1-9].*"))
                 .anyMatch(line -> line.matches("jobs_dead_total\\{job_type=\"notification\"} 0.*"))
-                .anyMatch(line -> line.startsWith("jobs_duration_ms_bucket{"))
+                .anyMatch(line -> line.startsWith("jobs_duration_seconds_bucket{"))
                 .anyMatch(line -> line.startsWith("jobs_queue_latency_seconds_bucket{") && line.contains("trace_id=\""))
                 .anyMatch(line -> line.matches("jobs_queue_depth\\{job_type=\"notification\",state=\"waiting\"} 0.*"))
                 .anyMatch(line -> line.matches("jobs_queue_oldest_age_seconds\\{job_type=\"notification\"} 0.*"))

@@ -261,7 +261,8 @@ final class VerifyTelemetry {
     }
 
     private static boolean isWorthALook(String line) {
-        var isExemplary = line.contains("# {") && (line.startsWith("jobs_duration_ms") || line.contains("/favorite"));
+        var isExemplary =
+                line.contains("# {") && (line.startsWith("jobs_duration_seconds") || line.contains("/favorite"));
         var isCounter = line.startsWith("jobs_") && line.contains("_total{");
         return isExemplary || isCounter;
     }

@@ -34,9 +34,9 @@ final class JobFigures {
 
     void ended(String kind, JobResult result, String label, Duration took) {
         Metric.JOBS_DURATION
-                .summary(type(kind).and("result", label))
+                .timer(type(kind).and("result", label))
                 .register(meters)
-                .record(took.toNanos() / 1e6);
+                .record(took);
         if (result == JobResult.SUCCESS) {
             increment(Metric.JOBS_COMPLETED, kind);
         } else {

@@ -1,7 +1,6 @@
 package dev.tracepress.wiring.telemetry;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
@@ -83,7 +82,7 @@ enum Metric {
             "failed attempts after which the job waits for another",
             Labels.JOB_TYPE),
     JOBS_DEAD(Kind.COUNTER, "jobs.dead", Unit.NONE, "jobs that were given up", Labels.JOB_TYPE),
-    JOBS_DURATION(Kind.HISTOGRAM, "jobs.duration_ms", Unit.MILLISECONDS, "how long attempts took", "job.type, result"),
+    JOBS_DURATION(Kind.HISTOGRAM, "jobs.duration", Unit.SECONDS, "how long attempts took", "job.type, result"),
     JOBS_QUEUE_LATENCY(
             Kind.HISTOGRAM,
             "jobs.queue.latency",
@@ -227,14 +226,6 @@ enum Metric {
         return Timer.builder(meterName).description(meaning).tags(tags).serviceLevelObjectives(Buckets.SECONDS);
     }
 
-    DistributionSummary.Builder summary(Tags tags) {
-        return DistributionSummary.builder(meterName)
-                .description(meaning)
-                .baseUnit(unit.symbol())
-                .tags(tags)
-                .serviceLevelObjectives(Buckets.MILLISECONDS);
-    }
-
     Counter.Builder counter(Tags tags) {
         return Counter.builder(meterName).description(meaning).tags(tags);
     }
@@ -264,8 +255,7 @@ enum Metric {
     enum Unit {
         NONE(null),
         BYTES("bytes"),
-        SECONDS("seconds"),
-        MILLISECONDS("ms");
+        SECONDS("seconds");
 
         private final @Nullable String symbol;
 
@@ -294,7 +284,5 @@ enum Metric {
         static final Duration[] SECONDS = DoubleStream.of(VALUES)
                 .mapToObj(seconds -> Duration.ofNanos((long) (seconds * 1e9)))
                 .toArray(Duration[]::new);
-        static final double[] MILLISECONDS =
-                DoubleStream.of(VALUES).map(seconds -> seconds * 1e3).toArray();
     }
 }

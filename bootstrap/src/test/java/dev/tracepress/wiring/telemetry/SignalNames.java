@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /** The names of signals that a document or a dashboard speaks of: in queries, and metrics wherever they stand. */
 public final class SignalNames {
 
-    /** As a metric of the service's own begins in Prometheus; those of libraries are not ours to know. */
+    /** As a metric of the service's own begins in Prometheus; those of libraries, and what rules record, are not ours to know. */
     private static final Pattern METRIC =
-            Pattern.compile("(?<![\\w.])(?:http_server|jobs|db_client|articles|auth|eventloop|telemetry)_\\w+");
+            Pattern.compile("(?<![\\w.:])(?:http_server|jobs|db_client|articles|auth|eventloop|telemetry)_\\w+");
 
     private static final Pattern HISTOGRAMS = Pattern.compile("_(?:bucket|count|sum|max)$");
     private static final Pattern SPAN_ATTRIBUTE = Pattern.compile("(?<!\\w)span\\.([a-z]\\w*(?:\\.\\w+)*)");
