@@ -4,7 +4,10 @@ import dev.tracepress.shared.application.port.out.JobKindView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A kind of job: since when it is paused, and how many of its jobs stand where. */
+/**
+ * A kind of job: since when it is paused, and how many of its jobs stand where; from {@link JobKindView#MOST_COUNTED} on, at
+ * least so many.
+ */
 record JobKindResponse(
         String kind,
         @Nullable Instant pausedAt,
