@@ -5,17 +5,33 @@ import dev.tracepress.article.adapter.persistence.ArticlePersistenceConfiguratio
 import dev.tracepress.article.application.ArticleUseCases;
 import dev.tracepress.article.application.port.in.CheckFavoritesUseCase;
 import dev.tracepress.article.application.port.out.FavoriteCounts;
+import dev.tracepress.notification.adapter.jobs.NotificationUpkeepConfiguration;
+import dev.tracepress.notification.adapter.persistence.NotificationPersistenceConfiguration;
+import dev.tracepress.notification.application.NotificationUseCases;
+import dev.tracepress.notification.application.port.in.ForgetNotificationsUseCase;
+import dev.tracepress.notification.application.port.out.NotificationRepository;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** What nobody asks for and workers see to by the clock. */
 @Configuration(proxyBeanMethods = false)
-@Import({ArticlePersistenceConfiguration.class, ArticleJobsConfiguration.class})
+@Import({
+    ArticlePersistenceConfiguration.class,
+    ArticleJobsConfiguration.class,
+    NotificationPersistenceConfiguration.class,
+    NotificationUpkeepConfiguration.class
+})
 class UpkeepWiring {
 
     @Bean
     CheckFavoritesUseCase checkFavorites(FavoriteCounts counts) {
         return ArticleUseCases.checkFavorites(counts);
+    }
+
+    @Bean
+    ForgetNotificationsUseCase forgetNotifications(NotificationRepository notifications, InstantSource time) {
+        return NotificationUseCases.forgetNotifications(notifications, time);
     }
 }

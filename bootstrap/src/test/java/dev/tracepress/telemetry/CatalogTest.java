@@ -62,6 +62,7 @@ class CatalogTest extends TelemetryTest {
                 .isEmpty();
         seen("notification.stream");
         seen("article.checkFavorites");
+        seen("notification.forget");
         assertThat(SignalCatalog.spansUnseen(
                         receiver.spans().stream().map(ReceivedSpan::name).toList()))
                 .isEmpty();
@@ -109,11 +110,11 @@ class CatalogTest extends TelemetryTest {
         eventually(() -> Mono.fromSupplier(() ->
                 receiver.spans().stream().anyMatch(span -> span.attributes().containsValue("retried"))));
         sql("UPDATE articles SET favorites_count = favorites_count + 1");
-        sql("UPDATE scheduled_tasks SET execution_time = now() WHERE task_instance = 'recurring'");
         operate();
         Listener.to(service.url(), ada).close();
         api.get("/demo/people/1").send();
         sql("ALTER TABLE away RENAME TO notifications");
+        sql("UPDATE scheduled_tasks SET execution_time = now() WHERE task_instance = 'recurring'");
         eventually(service::hasNoJobs);
         var inbox = api.get("/api/notifications").as(ada).send();
         api.post("/api/notifications/" + inbox.text("/notifications/0/id") + "/read")

@@ -2,6 +2,7 @@ package dev.tracepress.notification.application;
 
 import dev.tracepress.identity.application.port.out.SessionWatch;
 import dev.tracepress.notification.application.port.in.FindNotificationsUseCase;
+import dev.tracepress.notification.application.port.in.ForgetNotificationsUseCase;
 import dev.tracepress.notification.application.port.in.NotifyAuthorUseCase;
 import dev.tracepress.notification.application.port.in.ReadNotificationUseCase;
 import dev.tracepress.notification.application.port.in.StreamNotificationsUseCase;
@@ -37,5 +38,10 @@ public final class NotificationUseCases {
 
     public static ReadNotificationUseCase readNotification(NotificationRepository notifications, InstantSource time) {
         return new ReadNotificationService(notifications, time);
+    }
+
+    public static ForgetNotificationsUseCase forgetNotifications(
+            NotificationRepository notifications, InstantSource time) {
+        return new ForgetNotificationsService(notifications, time);
     }
 }

@@ -12,11 +12,12 @@ import dev.tracepress.notification.domain.NewNotification;
 import dev.tracepress.notification.domain.NotificationId;
 import dev.tracepress.testkit.memory.Tables.StoredNotification;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Predicate;
 import reactor.core.publisher.Mono;
 
-record InMemoryFavorites(InMemoryDatabase database) implements Favorites {
+record InMemoryFavorites(InMemoryDatabase database, InstantSource time) implements Favorites {
 
     @Override
     public Mono<Favorite> add(Slug slug, UserId reader, Instant now) {
@@ -43,17 +44,17 @@ record InMemoryFavorites(InMemoryDatabase database) implements Favorites {
                     .findFirst()
                     .orElseThrow(ArticleError.NotFavorited::new);
             tables.favorites.remove(favorite);
-            withdraw(tables, favorite);
+            withdraw(tables, favorite, time.instant());
             return article.id();
         });
     }
 
     /** What has been told and not read is hidden; what is still to be told finds its cause taken, and as long ago as can be. */
-    private static void withdraw(Tables tables, Favorite favorite) {
+    private static void withdraw(Tables tables, Favorite favorite, Instant now) {
         tables.notifications.replaceAll((_, told) -> told.isUnread()
                         && told.content().article().equals(favorite.article())
                         && told.content().actor().equals(favorite.reader())
-                ? told.withdrawn(true)
+                ? told.withdrawnAt(now)
                 : told);
         favorite.news()
                 .map(event -> NewNotification.about(event, Instant.EPOCH))
@@ -61,7 +62,8 @@ record InMemoryFavorites(InMemoryDatabase database) implements Favorites {
                         .noneMatch(told -> told.content().cause().equals(untold.cause())))
                 .ifPresent(untold -> {
                     var id = new NotificationId(tables.nextId());
-                    tables.notifications.put(id.value(), new StoredNotification(id, untold, Optional.empty(), true));
+                    tables.notifications.put(
+                            id.value(), new StoredNotification(id, untold, Optional.empty(), Optional.of(now)));
                 });
     }
 

@@ -20,7 +20,7 @@ record InMemoryNotificationRepository(InMemoryDatabase database) implements Noti
                     }
                     var id = new NotificationId(tables.nextId());
                     tables.notifications.put(
-                            id.value(), new StoredNotification(id, notification, Optional.empty(), false));
+                            id.value(), new StoredNotification(id, notification, Optional.empty(), Optional.empty()));
                     return Optional.of(id);
                 })
                 .flatMap(Mono::justOrEmpty);
@@ -38,7 +38,7 @@ record InMemoryNotificationRepository(InMemoryDatabase database) implements Noti
                     .filter(_ -> tables.notifications.values().stream()
                             .noneMatch(stored -> stored.withdrawn()
                                     && stored.content().cause().equals(notification.cause())))
-                    .ifPresent(stored -> tables.notifications.put(stored.id().value(), stored.withdrawn(false)));
+                    .ifPresent(stored -> tables.notifications.put(stored.id().value(), stored.shownAgain()));
             return told.isPresent();
         });
     }
@@ -59,8 +59,22 @@ record InMemoryNotificationRepository(InMemoryDatabase database) implements Noti
             found.ifPresent(stored -> tables.notifications.put(
                     id.value(),
                     new StoredNotification(
-                            id, stored.content(), Optional.of(stored.readAt().orElse(now)), false)));
+                            id, stored.content(), Optional.of(stored.readAt().orElse(now)), Optional.empty())));
             return found.isPresent();
+        });
+    }
+
+    @Override
+    public Mono<Long> forgetWithdrawn(Instant before, int most) {
+        return database.write(tables -> {
+            var old = tables.notifications.values().stream()
+                    .filter(stored ->
+                            stored.withdrawnAt().filter(before::isAfter).isPresent())
+                    .sorted(Comparator.comparing(stored -> stored.withdrawnAt().orElseThrow()))
+                    .limit(most)
+                    .toList();
+            old.forEach(stored -> tables.notifications.remove(stored.id().value()));
+            return (long) old.size();
         });
     }
 

@@ -28,6 +28,16 @@ import reactor.core.publisher.Mono;
 public final class InMemoryStore implements StoragePorts {
 
     private final InMemoryDatabase database = new InMemoryDatabase();
+    private final InstantSource time;
+
+    public InMemoryStore() {
+        this(InstantSource.system());
+    }
+
+    /** By whose clock the store says what was done when. */
+    public InMemoryStore(InstantSource time) {
+        this.time = time;
+    }
 
     @Override
     public UserRepository users() {
@@ -41,7 +51,7 @@ public final class InMemoryStore implements StoragePorts {
 
     @Override
     public SessionWatch sessionWatch() {
-        return new InMemorySessionWatch(database, InstantSource.system());
+        return new InMemorySessionWatch(database, time);
     }
 
     @Override
@@ -56,7 +66,7 @@ public final class InMemoryStore implements StoragePorts {
 
     @Override
     public Favorites favorites() {
-        return new InMemoryFavorites(database);
+        return new InMemoryFavorites(database, time);
     }
 
     @Override

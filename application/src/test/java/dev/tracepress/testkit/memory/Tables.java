@@ -68,14 +68,23 @@ final class Tables {
         return Optional.ofNullable(articles.get(id)).orElseThrow();
     }
 
-    record StoredNotification(NotificationId id, NewNotification content, Optional<Instant> readAt, boolean withdrawn) {
+    record StoredNotification(
+            NotificationId id, NewNotification content, Optional<Instant> readAt, Optional<Instant> withdrawnAt) {
 
-        boolean isUnread() {
-            return readAt.isEmpty() && !withdrawn;
+        boolean withdrawn() {
+            return withdrawnAt.isPresent();
         }
 
-        StoredNotification withdrawn(boolean now) {
-            return new StoredNotification(id, content, readAt, now);
+        boolean isUnread() {
+            return readAt.isEmpty() && !withdrawn();
+        }
+
+        StoredNotification withdrawnAt(Instant now) {
+            return new StoredNotification(id, content, readAt, Optional.of(now));
+        }
+
+        StoredNotification shownAgain() {
+            return new StoredNotification(id, content, readAt, Optional.empty());
         }
     }
 }

@@ -39,6 +39,8 @@ enum SpanSignal {
             "user.id"),
     NOTIFICATION_READ("notification.read", "a recipient has read a notification", "user.id, notification.id"),
     NOTIFICATION_CREATE("notification.create", "an author is told of a favourite", ""),
+    NOTIFICATION_FORGET(
+            "notification.forget", "a worker forgets notifications that were withdrawn long ago", "result.count"),
     JOBS_FIND_ALL("jobs.findAll", "an operator looks through the jobs", "pagination.per_page, result.count"),
     JOBS_FIND("jobs.find", "an operator looks at a job", "job.type, job.id"),
     JOBS_FIND_KINDS("jobs.findKinds", "an operator looks at the queue", ""),

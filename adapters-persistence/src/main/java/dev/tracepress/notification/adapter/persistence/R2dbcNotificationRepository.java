@@ -59,6 +59,17 @@ final class R2dbcNotificationRepository implements NotificationRepository {
             UPDATE notifications SET read_at = coalesce(read_at, :now)
             WHERE id = :id AND recipient_id = :recipient AND withdrawn_at IS NULL""";
 
+    /** What somebody has locked is skipped: whoever deletes an article locks its notifications in another order. */
+    private static final String FORGET_WITHDRAWN = """
+            WITH old AS MATERIALIZED (
+                SELECT id FROM notifications
+                WHERE withdrawn_at < :before
+                ORDER BY withdrawn_at
+                LIMIT :most
+                FOR UPDATE SKIP LOCKED
+            )
+            DELETE FROM notifications USING old WHERE notifications.id = old.id""";
+
     private final DatabaseClient database;
 
     R2dbcNotificationRepository(DatabaseClient database) {
@@ -103,6 +114,16 @@ final class R2dbcNotificationRepository implements NotificationRepository {
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1)
+                .transform(StorageErrors::translated);
+    }
+
+    @Override
+    public Mono<Long> forgetWithdrawn(Instant before, int most) {
+        return database.sql(FORGET_WITHDRAWN)
+                .bind("before", before)
+                .bind("most", most)
+                .fetch()
+                .rowsUpdated()
                 .transform(StorageErrors::translated);
     }
 }

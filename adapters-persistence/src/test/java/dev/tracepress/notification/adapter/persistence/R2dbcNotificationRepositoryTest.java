@@ -1,8 +1,11 @@
 package dev.tracepress.notification.adapter.persistence;
 
+import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tracepress.article.domain.Article;
 import dev.tracepress.identity.domain.User;
 import dev.tracepress.notification.application.port.out.NotificationRepositoryContract;
 import dev.tracepress.notification.domain.NewNotification;
@@ -11,6 +14,7 @@ import dev.tracepress.notification.domain.NotificationType;
 import dev.tracepress.shared.adapter.persistence.PostgresStoreExtension;
 import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -83,6 +87,31 @@ class R2dbcNotificationRepositoryTest extends NotificationRepositoryContract {
         deletion.join();
 
         assertThat(telling.join()).isFalse();
+    }
+
+    @Test
+    void what_somebody_is_deleting_keeps_nobody_from_forgetting_the_rest() {
+        var given = new Given(postgres.store());
+        var cleo = given.user("Cleo");
+        var dan = given.user("Dan");
+        withdraw(given.article("Being deleted", cleo), dan);
+        withdraw(given.article("Not being deleted", cleo), dan);
+        var forgotten = postgres.store()
+                .database()
+                .sql("DELETE FROM articles WHERE title = 'Being deleted'")
+                .then()
+                .then(Mono.fromFuture(() -> postgres.store()
+                        .notifications()
+                        .forgetWithdrawn(Instant.parse("2100-01-01T00:00:00Z"), 10)
+                        .toFuture()));
+
+        assertThat(resultOf(postgres.store().transactions().inTransaction(forgotten)))
+                .isEqualTo(1);
+    }
+
+    private void withdraw(Article article, User reader) {
+        new Given(postgres.store()).favorite(article, reader);
+        completes(postgres.store().favorites().remove(article.slug(), reader.id()));
     }
 
     private Mono<Boolean> somebodyWaitsForAnother() {

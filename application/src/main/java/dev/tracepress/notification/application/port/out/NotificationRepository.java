@@ -31,4 +31,12 @@ public interface NotificationRepository {
      * @return false if that recipient has no such notification
      */
     Mono<Boolean> markRead(NotificationId id, UserId recipient, Instant now);
+
+    /**
+     * Forgets notifications that were withdrawn before that time, by the clock of the store, those withdrawn first before
+     * others, and no more than {@code most}. One that somebody else is changing is left for the next time.
+     *
+     * @return how many were forgotten; fewer than {@code most} if no others are left
+     */
+    Mono<Long> forgetWithdrawn(Instant before, int most);
 }

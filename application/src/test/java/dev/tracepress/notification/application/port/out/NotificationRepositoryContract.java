@@ -16,12 +16,16 @@ import dev.tracepress.notification.domain.NotificationType;
 import dev.tracepress.shared.domain.PageSize;
 import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What {@link NotificationRepository} promises. */
 public abstract class NotificationRepositoryContract {
+
+    /** After whatever happens in a test. */
+    private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
 
     private StoragePorts store;
     private NotificationRepository notifications;
@@ -116,6 +120,43 @@ public abstract class NotificationRepositoryContract {
         assertThat(resultOf(notifications.markRead(new NotificationId(4711), ada.id(), Given.NOON)))
                 .isFalse();
         assertThat(inbox(ada).unreadCount()).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_withdrawn_before_is_forgotten_and_nothing_else() {
+        var withdrawn = withdrawn(bob);
+        var shown = added("one");
+
+        assertThat(resultOf(notifications.forgetWithdrawn(Instant.EPOCH, 10))).isZero();
+        assertThat(optionalOf(notifications.add(withdrawn))).isEmpty();
+
+        assertThat(resultOf(notifications.forgetWithdrawn(LATER, 10))).isEqualTo(1);
+        assertThat(optionalOf(notifications.add(withdrawn))).isPresent();
+        assertThat(inbox(ada).notifications())
+                .extracting(NotificationView::id)
+                .contains(shown)
+                .hasSize(2);
+    }
+
+    @Test
+    void no_more_are_forgotten_than_asked_and_the_first_of_them_first() {
+        var given = new Given(store);
+        var first = withdrawn(bob);
+        var second = withdrawn(given.user("Cleo"));
+        withdrawn(given.user("Dan"));
+
+        assertThat(resultOf(notifications.forgetWithdrawn(LATER, 1))).isEqualTo(1);
+        assertThat(optionalOf(notifications.add(second))).isEmpty();
+        assertThat(optionalOf(notifications.add(first))).isPresent();
+        assertThat(resultOf(notifications.forgetWithdrawn(LATER, 3))).isEqualTo(2);
+        assertThat(resultOf(notifications.forgetWithdrawn(LATER, 3))).isZero();
+    }
+
+    /** What would have been told of a favourite that was taken back. */
+    private NewNotification withdrawn(User reader) {
+        var favorite = new Given(store).favorite(article, reader);
+        completes(store.favorites().remove(article.slug(), reader.id()));
+        return NewNotification.about(favorite.news().orElseThrow(), Given.NOON);
     }
 
     private NotificationId added(String cause) {
