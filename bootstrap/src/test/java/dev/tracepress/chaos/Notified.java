@@ -25,7 +25,7 @@ final class Notified {
                         "notificationsTwice",
                         database.number("SELECT count(*) - count(DISTINCT (actor_id, article_id)) FROM notifications"))
                 .mustBeZero("countersWrong", database.number("""
-                        SELECT count(*) FROM articles a
+                        SELECT count(*) FROM articles_with_counts a
                         WHERE favorites_count <> (SELECT count(*) FROM favorites f WHERE f.article_id = a.id)"""));
     }
 }

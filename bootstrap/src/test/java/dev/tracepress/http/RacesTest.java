@@ -70,7 +70,7 @@ class RacesTest extends HttpTest {
 
         assertThat(answers).extracting(Answer::status).containsOnly(200, 409);
         assertThat(resultOf(service.database()
-                        .sql("SELECT favorites_count = (SELECT count(*) FROM favorites) FROM articles")
+                        .sql("SELECT favorites_count = (SELECT count(*) FROM favorites) FROM articles_with_counts")
                         .mapValue(Boolean.class)
                         .one()))
                 .isTrue();

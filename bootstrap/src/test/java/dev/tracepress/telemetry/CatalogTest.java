@@ -109,7 +109,7 @@ class CatalogTest extends TelemetryTest {
         api.post("/api/articles/a-title/favorite").as(bob).send();
         eventually(() -> Mono.fromSupplier(() ->
                 receiver.spans().stream().anyMatch(span -> span.attributes().containsValue("retried"))));
-        sql("UPDATE articles SET favorites_count = favorites_count + 1");
+        sql("UPDATE article_counters SET favorites_count = favorites_count + 1");
         operate();
         Listener.to(service.url(), ada).close();
         api.get("/demo/people/1").send();

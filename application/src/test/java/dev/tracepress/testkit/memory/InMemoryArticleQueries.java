@@ -62,7 +62,8 @@ record InMemoryArticleQueries(InMemoryDatabase database) implements ArticleQueri
                     shown.stream()
                             .map(article -> view(tables, article, search.reader()))
                             .toList(),
-                    found.size(),
+                    search.isOfAll() ? found.size() : Math.min(found.size(), ArticlePage.MOST_COUNTED),
+                    search.isOfAll() || found.size() <= ArticlePage.MOST_COUNTED,
                     rest.size() > shown.size() ? Optional.of(after(shown)) : Optional.empty());
         });
     }

@@ -10,12 +10,13 @@ import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.Optional;
 
-/** A row of a page: the count of all, and an article unless the page is empty. */
-record ArticlePageRow(long totalCount, Optional<ArticleView> article) {
+/** A row of a page: how many there are in all, and an article unless the page is empty. */
+record ArticlePageRow(long totalCount, boolean totalIsExact, Optional<ArticleView> article) {
 
     static ArticlePageRow from(Readable row) {
         var article = row.get("id") == null ? Optional.<ArticleView>empty() : Optional.of(ArticleViewRow.toView(row));
-        return new ArticlePageRow(required(row, "total_count", Long.class), article);
+        return new ArticlePageRow(
+                required(row, "total_count", Long.class), required(row, "total_is_exact", Boolean.class), article);
     }
 
     /** The rows hold one article more than the page shows if there is a next page. */
@@ -26,6 +27,7 @@ record ArticlePageRow(long totalCount, Optional<ArticleView> article) {
                 ? Optional.of(
                         new After(shown.getLast().createdAt(), shown.getLast().id()))
                 : Optional.<After>empty();
-        return new ArticlePage(shown, rows.getFirst().totalCount(), next);
+        return new ArticlePage(
+                shown, rows.getFirst().totalCount(), rows.getFirst().totalIsExact(), next);
     }
 }

@@ -1,63 +1,91 @@
 package dev.tracepress.article.adapter.persistence;
 
+import static dev.tracepress.shared.adapter.persistence.Rows.orNull;
+
+import dev.tracepress.article.application.port.out.ArticlePage;
 import dev.tracepress.article.application.port.out.ArticleSearch;
 import dev.tracepress.article.application.port.out.ArticleSearch.After;
 import dev.tracepress.article.application.port.out.ArticleSearch.Page;
-import dev.tracepress.shared.adapter.persistence.LikePattern;
-import java.util.HashMap;
+import dev.tracepress.shared.domain.Text;
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The one statement that finds a page and counts what the search finds in all.
+ * The one statement that finds a page and says how many articles there are in all.
  *
- * <p>Only the conditions that a search has stand in it, so that PostgreSQL plans for them; what they are compared with is
- * bound, never written into the text. The page is chosen by ids alone, on the index of the order, and only the chosen rows
- * are read. One row more than asked for tells whether there is a next page. The left join yields the count even where the
- * page is empty.
+ * <p>One row more than asked for tells whether there is a next page. The left join yields the count even where the page is
+ * empty. How many rows a page has is written into the text, since PostgreSQL plans for a tenth of the table where it does not
+ * know; all else is bound.
  */
-record ArticlePageStatement(String sql, Map<String, Object> values) {
+record ArticlePageStatement(String sql, Map<String, Parameter> values) {
 
-    private static final String SELECT = """
-            SELECT total.total_count, page.*
-            FROM (SELECT count(*) AS total_count FROM articles a WHERE %1$s) AS total
-            LEFT JOIN (
-                SELECT %2$s
-                FROM (SELECT a.id FROM articles a WHERE %1$s AND %3$s
-                      ORDER BY a.created_at DESC, a.id DESC LIMIT :limit OFFSET :offset) AS chosen
-                JOIN articles a ON a.id = chosen.id
-                JOIN users u ON u.id = a.author_id
-            ) AS page ON TRUE
+    private static final String OF_ALL = """
+            SELECT total.total_count, TRUE AS total_is_exact, page.*
+            FROM (SELECT sum(total)::bigint AS total_count FROM article_totals) AS total
+            LEFT JOIN (SELECT %s FROM (%s) AS a %s) AS page ON TRUE
             ORDER BY page.created_at DESC, page.id DESC""";
 
-    private static final String HOLDS_TEXT = " AND (a.title ILIKE :text OR a.description ILIKE :text)";
-    private static final String IS_BY = " AND a.author_id IN (SELECT w.id FROM users w WHERE w.name ILIKE :author)";
-    private static final String IS_OLDER = "(a.created_at, a.id) < (:seenAt, :seenId)";
+    private static final String NEWEST = "SELECT * FROM articles ORDER BY created_at DESC, id DESC LIMIT %d";
+    private static final String OLDER = """
+            SELECT * FROM articles WHERE (created_at, id) < (:seenAt, :seenId)
+            ORDER BY created_at DESC, id DESC LIMIT %d""";
+    /** Counts off the index alone, and reads only the rows behind. */
+    private static final String FARTHER = """
+            SELECT article.*
+            FROM (SELECT id FROM articles ORDER BY created_at DESC, id DESC LIMIT %d OFFSET :skipped) AS chosen
+            JOIN articles article USING (id)""";
+
+    /** See {@code V11__searches.sql}. */
+    private static final String FOUND = """
+            SELECT found.total AS total_count, found.is_exact AS total_is_exact, page.*
+            FROM found_articles(:text, :author, :seenAt, :seenId, :skipped, :wanted, :mostCounted) AS found
+            LEFT JOIN LATERAL (
+                SELECT %s FROM unnest(found.ids) AS chosen (id) JOIN articles a ON a.id = chosen.id %s
+            ) AS page ON TRUE
+            ORDER BY page.created_at DESC, page.id DESC""".formatted(ArticleViewRow.COLUMNS, ArticleViewRow.JOINS);
 
     static ArticlePageStatement of(ArticleSearch search) {
-        var values = new HashMap<String, Object>();
-        var found = new StringBuilder("TRUE");
-        search.text().ifPresent(text -> {
-            found.append(HOLDS_TEXT);
-            values.put("text", LikePattern.containing(text.value()));
-        });
-        search.author().ifPresent(author -> {
-            found.append(IS_BY);
-            values.put("author", LikePattern.containing(author.value()));
-        });
-        var size = search.size().value();
-        values.put("limit", size + 1);
-        var from = switch (search.start()) {
-            case Page page -> {
-                values.put("offset", (page.number() - 1L) * size);
-                yield "TRUE";
-            }
-            case After seen -> {
-                values.put("offset", 0L);
-                values.put("seenAt", seen.createdAt());
-                values.put("seenId", seen.id().value());
-                yield IS_OLDER;
-            }
+        return search.isOfAll() ? ofAll(search) : found(search);
+    }
+
+    private static ArticlePageStatement ofAll(ArticleSearch search) {
+        var rows = search.size().value() + 1;
+        return switch (search.start()) {
+            case Page page when page.number() == 1 -> new ArticlePageStatement(ofAll(NEWEST, rows), Map.of());
+            case Page page ->
+                new ArticlePageStatement(ofAll(FARTHER, rows), Map.of("skipped", Parameters.in(skipped(page, search))));
+            case After seen ->
+                new ArticlePageStatement(
+                        ofAll(OLDER, rows),
+                        Map.of(
+                                "seenAt", Parameters.in(seen.createdAt()),
+                                "seenId", Parameters.in(seen.id().value())));
         };
-        return new ArticlePageStatement(SELECT.formatted(found, ArticleViewRow.COLUMNS, from), values);
+    }
+
+    private static String ofAll(String chosen, int rows) {
+        return OF_ALL.formatted(ArticleViewRow.COLUMNS, chosen.formatted(rows), ArticleViewRow.JOINS);
+    }
+
+    private static ArticlePageStatement found(ArticleSearch search) {
+        var seen = search.start() instanceof After after ? Optional.of(after) : Optional.<After>empty();
+        var skipped = search.start() instanceof Page page ? skipped(page, search) : 0;
+        return new ArticlePageStatement(
+                FOUND,
+                Map.of(
+                        "text", orNull(search.text().map(Text::value), String.class),
+                        "author", orNull(search.author().map(Text::value), String.class),
+                        "seenAt", orNull(seen.map(After::createdAt), Instant.class),
+                        "seenId", orNull(seen.map(after -> after.id().value()), Long.class),
+                        "skipped", Parameters.in(skipped),
+                        "wanted", Parameters.in(search.size().value() + 1),
+                        "mostCounted", Parameters.in(ArticlePage.MOST_COUNTED)));
+    }
+
+    private static int skipped(Page page, ArticleSearch search) {
+        return Math.toIntExact((page.number() - 1L) * search.size().value());
     }
 }

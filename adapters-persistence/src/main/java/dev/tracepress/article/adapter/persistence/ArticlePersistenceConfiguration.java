@@ -4,6 +4,9 @@ import dev.tracepress.article.application.port.out.ArticleQueries;
 import dev.tracepress.article.application.port.out.ArticleRepository;
 import dev.tracepress.article.application.port.out.FavoriteCounts;
 import dev.tracepress.article.application.port.out.Favorites;
+import dev.tracepress.shared.adapter.persistence.Bulkhead;
+import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -12,14 +15,19 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @Configuration(proxyBeanMethods = false)
 public class ArticlePersistenceConfiguration {
 
+    private static final int MOST_WAITING_SEARCHES = 100;
+    private static final Duration PATIENCE_OF_SEARCHES = Duration.ofSeconds(2);
+
     @Bean
     ArticleRepository articleRepository(DatabaseClient database) {
         return new R2dbcArticleRepository(database);
     }
 
+    /** A search may cost a hundred times what another read does, so an eighth of the connections is all that searches get. */
     @Bean
-    ArticleQueries articleQueries(DatabaseClient database) {
-        return new R2dbcArticleQueries(database);
+    ArticleQueries articleQueries(DatabaseClient database, DatabaseSettings settings) {
+        var searches = new Bulkhead(Math.max(1, settings.poolSize() / 8), MOST_WAITING_SEARCHES, PATIENCE_OF_SEARCHES);
+        return new R2dbcArticleQueries(database, searches);
     }
 
     @Bean

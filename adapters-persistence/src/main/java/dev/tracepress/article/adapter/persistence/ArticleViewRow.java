@@ -13,11 +13,17 @@ import java.time.Instant;
 /** An article with its author and what the reader thinks of it, all from one statement. */
 final class ArticleViewRow {
 
-    /** Of {@code articles a} and {@code users u}, for the reader {@code :reader}, who may be null. */
+    /** Of {@code articles a} and its {@link #JOINS}. */
     static final String COLUMNS = """
-            a.id, a.slug, a.title, a.description, a.body, a.favorites_count, a.version, a.created_at, a.updated_at,
-            u.id AS author_id, u.email AS author_email, u.name AS author_name,
-            EXISTS (SELECT FROM favorites f WHERE f.article_id = a.id AND f.user_id = :reader) AS favorited""";
+            a.id, a.slug, a.title, a.description, a.body, coalesce(c.favorites_count, 0) AS favorites_count,
+            a.version, a.created_at, a.updated_at,
+            u.id AS author_id, u.email AS author_email, u.name AS author_name, f.id IS NOT NULL AS favorited""";
+
+    /** What belongs to {@code articles a}, for the reader {@code :reader}, who may be null. */
+    static final String JOINS = """
+            JOIN users u ON u.id = a.author_id
+            LEFT JOIN article_counters c ON c.article_id = a.id
+            LEFT JOIN favorites f ON f.user_id = :reader AND f.article_id = a.id""";
 
     private ArticleViewRow() {}
 

@@ -7,6 +7,7 @@ import dev.tracepress.article.application.port.out.ArticleView;
 import dev.tracepress.article.domain.ArticleId;
 import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.shared.adapter.persistence.Bulkhead;
 import dev.tracepress.shared.adapter.persistence.Rows;
 import dev.tracepress.shared.adapter.persistence.StorageErrors;
 import io.r2dbc.spi.Parameter;
@@ -19,8 +20,8 @@ final class R2dbcArticleQueries implements ArticleQueries {
 
     private static final String ONE = """
             SELECT %s
-            FROM articles a JOIN users u ON u.id = a.author_id
-            WHERE""".formatted(ArticleViewRow.COLUMNS);
+            FROM articles a %s
+            WHERE""".formatted(ArticleViewRow.COLUMNS, ArticleViewRow.JOINS);
 
     private static final String BY_SLUG = ONE + " a.slug = :slug";
     private static final String BY_FORMER_SLUG =
@@ -28,9 +29,11 @@ final class R2dbcArticleQueries implements ArticleQueries {
     private static final String BY_ID = ONE + " a.id = :id";
 
     private final DatabaseClient database;
+    private final Bulkhead searches;
 
-    R2dbcArticleQueries(DatabaseClient database) {
+    R2dbcArticleQueries(DatabaseClient database, Bulkhead searches) {
         this.database = database;
+        this.searches = searches;
     }
 
     @Override
@@ -50,6 +53,10 @@ final class R2dbcArticleQueries implements ArticleQueries {
 
     @Override
     public Mono<ArticlePage> page(ArticleSearch search) {
+        return search.isOfAll() ? found(search) : searches.within(found(search));
+    }
+
+    private Mono<ArticlePage> found(ArticleSearch search) {
         var statement = ArticlePageStatement.of(search);
         return database.sql(statement.sql())
                 .bindValues(statement.values())

@@ -14,7 +14,9 @@ final class R2dbcFavoriteCounts implements FavoriteCounts {
     /** Counts by the index on favourites; the last id is null when there are no more articles. */
     private static final String CHECK = """
             WITH looked_at AS MATERIALIZED (
-                SELECT id, favorites_count FROM articles WHERE id > :after ORDER BY id LIMIT :most
+                SELECT id, coalesce(favorites_count, 0) AS favorites_count
+                FROM articles LEFT JOIN article_counters ON article_id = id
+                WHERE id > :after ORDER BY id LIMIT :most
             )
             SELECT max(id) AS last,
                    count(*) FILTER (WHERE favorites_count

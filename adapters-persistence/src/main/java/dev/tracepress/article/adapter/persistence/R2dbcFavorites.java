@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/** Favourites in {@code favorites}; a trigger there keeps {@code articles.favorites_count}. */
+/** Favourites in {@code favorites}; a trigger there keeps {@code article_counters}. */
 final class R2dbcFavorites implements Favorites {
 
     private static final String ADD = """

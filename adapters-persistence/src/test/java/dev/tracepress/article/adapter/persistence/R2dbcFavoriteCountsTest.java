@@ -38,7 +38,9 @@ class R2dbcFavoriteCountsTest extends FavoriteCountsContract {
     protected Mono<Void> miscount(Article article) {
         return postgres.store()
                 .database()
-                .sql("UPDATE articles SET favorites_count = favorites_count + 1 WHERE id = :id")
+                .sql("""
+                        INSERT INTO article_counters AS counter (article_id, favorites_count) VALUES (:id, 1)
+                        ON CONFLICT (article_id) DO UPDATE SET favorites_count = counter.favorites_count + 1""")
                 .bind("id", article.id().value())
                 .then();
     }

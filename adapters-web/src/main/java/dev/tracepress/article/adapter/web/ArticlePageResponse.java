@@ -21,7 +21,7 @@ record ArticlePageResponse(
                         .map(view -> ArticleResponse.from(view, reader))
                         .toList(),
                 found.totalCount(),
-                true,
+                found.totalIsExact(),
                 query.pageNumber(),
                 query.size().value(),
                 query.nextCursor(found).orElse(null));

@@ -46,21 +46,26 @@ final class PageLinks {
 
     /** The pages that there are to go to; behind the last one, {@code prev} leads back to it. */
     private static Map<String, Integer> pages(ArticleQuery query, ArticlePageResponse page) {
-        var reach = lastWithin(ArticleQuery.REACH, query.size());
-        var last = Math.max(1, lastWithin(page.totalCount(), query.size()));
+        var reach = Math.toIntExact(lastWithin(ArticleQuery.REACH, query.size()));
+        var last = last(query, page);
         var number = query.pageNumber();
         var pages = new LinkedHashMap<String, Integer>();
         pages.put("first", 1);
         if (number > 1) {
-            pages.put("prev", Math.toIntExact(Math.min(number - 1L, last)));
+            pages.put("prev", Math.min(number - 1, last.orElse(reach)));
         }
-        if (number < Math.min(last, reach)) {
+        if (next(page).isPresent() && number < reach) {
             pages.put("next", number + 1);
         }
-        if (last <= reach) {
-            pages.put("last", Math.toIntExact(last));
-        }
+        last.filter(found -> found <= reach).ifPresent(found -> pages.put("last", found));
         return pages;
+    }
+
+    /** Where not all were counted nobody knows. */
+    private static Optional<Integer> last(ArticleQuery query, ArticlePageResponse page) {
+        return page.totalIsExact()
+                ? Optional.of(Math.toIntExact(Math.max(1, lastWithin(page.totalCount(), query.size()))))
+                : Optional.empty();
     }
 
     private static Optional<String> next(ArticlePageResponse page) {

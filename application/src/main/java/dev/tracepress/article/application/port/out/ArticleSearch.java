@@ -23,6 +23,11 @@ public record ArticleSearch(
         @SpanAttribute("pagination.per_page") PageSize size,
         Start start) {
 
+    /** Whether every article is found. */
+    public boolean isOfAll() {
+        return text.isEmpty() && author.isEmpty();
+    }
+
     /** Where a page begins in the order of newest first, ties by larger id first. */
     public sealed interface Start {}
 

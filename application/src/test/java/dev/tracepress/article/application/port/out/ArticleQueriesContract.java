@@ -232,6 +232,26 @@ public abstract class ArticleQueriesContract {
     }
 
     @Test
+    void what_a_search_finds_is_counted_up_to_a_thousand_and_all_articles_to_the_last() {
+        for (var number = 1; number <= ArticlePage.MOST_COUNTED; number++) {
+            given.article("Tracing " + number, ada);
+        }
+        given.article("Other", ada);
+        assertThat(resultOf(queries.page(search("tracing", 1))))
+                .returns(1_000L, ArticlePage::totalCount)
+                .returns(true, ArticlePage::totalIsExact);
+
+        given.article("Tracing once more", ada);
+
+        assertThat(resultOf(queries.page(search("tracing", 1))))
+                .returns(1_000L, ArticlePage::totalCount)
+                .returns(false, ArticlePage::totalIsExact);
+        assertThat(resultOf(queries.page(all(1, new Page(1)))))
+                .returns(1_002L, ArticlePage::totalCount)
+                .returns(true, ArticlePage::totalIsExact);
+    }
+
+    @Test
     void a_page_speaks_of_its_reader_too() {
         Article liked = given.article("Liked", ada);
         given.article("Not liked", ada);
