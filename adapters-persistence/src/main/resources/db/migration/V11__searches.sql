@@ -1,4 +1,4 @@
--- Searches that cost the same however many articles there are: see docs/adr/0011-searches-bounded.md.
+-- Searches that cost the same however many articles there are: see docs/adr/0012-searches-of-bounded-price.md.
 
 DROP INDEX IF EXISTS articles_title_trigrams, articles_description_trigrams, users_name_trigrams;
 DROP INDEX articles_author_id;

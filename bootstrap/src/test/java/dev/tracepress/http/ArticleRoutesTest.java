@@ -1,5 +1,6 @@
 package dev.tracepress.http;
 
+import static dev.tracepress.testkit.Facts.completes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api.Answer;
@@ -204,6 +205,24 @@ class ArticleRoutesTest extends HttpTest {
         assertThat(links(answer))
                 .containsEntry("prev", "/api/articles?perPage=100&page=1")
                 .doesNotContainKey("next");
+    }
+
+    @Test
+    void a_search_that_finds_more_than_are_counted_says_so() {
+        publish("One");
+        completes(service.database().sql("""
+                        INSERT INTO articles (slug, title, body, author_id)
+                        SELECT 'copy-' || n, 'Copy ' || n, 'body', author_id FROM articles, generate_series(1, 1001) AS n""").then());
+
+        var search = api.get("/api/articles?search=copy").send();
+        var all = api.get("/api/articles").send();
+
+        assertThat(search.json().path("totalCount").asInt()).isEqualTo(1_000);
+        assertThat(search.json().path("totalIsExact").asBoolean()).isFalse();
+        assertThat(links(search)).containsOnlyKeys("first", "next");
+        assertThat(all.json().path("totalCount").asInt()).isEqualTo(1_002);
+        assertThat(all.json().path("totalIsExact").asBoolean()).isTrue();
+        assertThat(links(all)).containsEntry("last", "/api/articles?page=51");
     }
 
     @ParameterizedTest
