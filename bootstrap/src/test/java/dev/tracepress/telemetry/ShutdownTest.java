@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tracepress.http.Api;
 import dev.tracepress.http.RawConnection;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -14,6 +15,7 @@ import reactor.core.publisher.Mono;
 @Tag("slow")
 class ShutdownTest {
 
+    private static final String HEALTH = "GET /api/health HTTP/1.1\r\nHost: localhost\r\n\r\n";
     private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e473a";
 
     @Test
@@ -43,6 +45,29 @@ class ShutdownTest {
                             TRACE_ID.equals(line.traceId()) && line.attributes().containsKey("route"))
                     .singleElement()
                     .satisfies(line -> assertThat(line.attributes()).containsEntry("status", 503L));
+        }
+    }
+
+    @Test
+    void while_it_stops_a_connection_ends_with_its_answer() throws IOException {
+        try (var receiver = OtlpReceiver.start()) {
+            var service = TelemetryTest.exportingTo(
+                    receiver, BrokenRoutes.SETTING, "--spring.lifecycle.timeout-per-shutdown-phase=2s");
+            try (var running = RawConnection.to(service.url());
+                    var idle = RawConnection.to(service.url())) {
+                running.send("GET /test/never HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                eventually(() -> Mono.fromSupplier(() -> isUnderWay(new Api(service.url()))));
+                var stopping = CompletableFuture.runAsync(service::close);
+
+                var answer = idle.send(HEALTH).answer();
+                while (!answer.header("Connection").equals("close")) {
+                    answer = idle.send(HEALTH).answer();
+                }
+
+                assertThat(idle.answer().text()).isEmpty();
+                assertThat(running.answer().text()).startsWith("HTTP/1.1 503 ");
+                stopping.join();
+            }
         }
     }
 

@@ -30,12 +30,10 @@ final class CommonHeaders extends ChannelOutboundHandlerAdapter {
             .withZone(ZoneOffset.UTC);
 
     private final InstantSource time;
-    private final Shutdown shutdown;
     private final Optional<String> transportSecurity;
 
-    CommonHeaders(InstantSource time, Shutdown shutdown, Optional<String> transportSecurity) {
+    CommonHeaders(InstantSource time, Optional<String> transportSecurity) {
         this.time = time;
-        this.shutdown = shutdown;
         this.transportSecurity = transportSecurity;
     }
 
@@ -55,9 +53,6 @@ final class CommonHeaders extends ChannelOutboundHandlerAdapter {
         orElse(answer, "Referrer-Policy", "no-referrer");
         orElse(answer, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         answer.set("X-Frame-Options", "DENY");
-        if (shutdown.hasBegun()) {
-            answer.set(HttpHeaders.CONNECTION, "close");
-        }
         transportSecurity.ifPresent(policy -> answer.set("Strict-Transport-Security", policy));
         if (isKnown || Compression.isPossible(answer)) {
             answer.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);

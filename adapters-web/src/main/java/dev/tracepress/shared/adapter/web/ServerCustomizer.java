@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.web;
 
 import io.netty.channel.Channel;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -11,17 +12,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** Bounds what a connection may cost, and stands between it and Netty where Netty answers by itself. */
 final class ServerCustomizer implements NettyServerCustomizer {
 
+    /** Longer than a network that recovers, and a heartbeat of streams. */
+    private static final Duration STALLED = Duration.ofSeconds(30);
+
     private final RequestSettings settings;
     private final RequestTraces traces;
     private final JsonMapper json;
     private final CommonHeaders commonHeaders;
 
-    ServerCustomizer(
-            RequestSettings settings, RequestTraces traces, JsonMapper json, InstantSource time, Shutdown shutdown) {
+    ServerCustomizer(RequestSettings settings, RequestTraces traces, JsonMapper json, InstantSource time) {
         this.settings = settings;
         this.traces = traces;
         this.json = json;
-        this.commonHeaders = new CommonHeaders(time, shutdown, transportSecurity(settings));
+        this.commonHeaders = new CommonHeaders(time, transportSecurity(settings));
     }
 
     private static Optional<String> transportSecurity(RequestSettings settings) {
@@ -39,6 +42,7 @@ final class ServerCustomizer implements NettyServerCustomizer {
 
     /** Answers pass them from the last to the first. */
     private void complete(Channel channel) {
+        StalledReader.watch(channel, STALLED);
         var head = new HeadDeadline(BodyFilter.PATIENCE);
         channel.pipeline()
                 .addBefore(NettyPipeline.HttpCodec, "head-deadline", head.bytes())

@@ -133,9 +133,8 @@ public class SharedWebConfiguration {
     }
 
     @Bean
-    NettyServerCustomizer serverCustomizer(
-            RequestSettings settings, RequestTraces traces, InstantSource time, Shutdown shutdown) {
-        return new ServerCustomizer(settings, traces, json, time, shutdown);
+    NettyServerCustomizer serverCustomizer(RequestSettings settings, RequestTraces traces, InstantSource time) {
+        return new ServerCustomizer(settings, traces, json, time);
     }
 
     @Bean
