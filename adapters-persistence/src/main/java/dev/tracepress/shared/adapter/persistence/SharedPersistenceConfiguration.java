@@ -9,6 +9,7 @@ import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -31,6 +32,9 @@ public class SharedPersistenceConfiguration {
 
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
     private static final String IDLE_IN_TRANSACTION_TIMEOUT = "5s";
+    /** As HikariCP. */
+    private static final Duration TRUST = Duration.ofMillis(500);
+
     private static final int SCHEDULER_CONNECTIONS = 4;
     private static final Duration POLL_TIMEOUT = Duration.ofSeconds(3);
 
@@ -46,12 +50,14 @@ public class SharedPersistenceConfiguration {
     }
 
     /**
-     * A connection is asked for a sign of life before each use, and a dead one is replaced at once: after a restart of the
-     * database no request meets a connection of before. One more try than the pool has connections, since all may be dead.
+     * A connection that was not used a moment ago is asked for a sign of life, and a dead one is replaced at once: after a
+     * restart of the database no request meets a connection of before. One more try than the pool has connections, since all
+     * may be dead.
      */
     @Bean(destroyMethod = "dispose")
     ConnectionPool connectionPool(PostgresqlConnectionFactory factory, DatabaseSettings settings) {
-        return new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
+        var connections = new TrustedConnections(factory, TRUST, InstantSource.system());
+        return new ConnectionPool(ConnectionPoolConfiguration.builder(connections)
                 .name("tracepress")
                 .initialSize(0)
                 .maxSize(settings.poolSize())
