@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -34,6 +35,12 @@ final class StalledReader extends IdleStateHandler {
         if (!event.isFirst() && isWaiting(context.channel())) {
             var _ = context.close();
         }
+    }
+
+    /** To all others a client that the kernel has cut off is one that has left: Netty warns of everything else. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable error) {
+        context.fireExceptionCaught(ClientGone.isCutOff(error) ? new ClosedChannelException() : error);
     }
 
     private static boolean isWaiting(Channel channel) {
