@@ -14,9 +14,12 @@ import java.util.concurrent.TimeUnit;
  * and is left in peace; one that has nothing to read too.
  *
  * <p>It watches what waits in the process. What the kernel has taken for the client is watched by the kernel, where it can
- * (TCP_USER_TIMEOUT, RFC 5482).
+ * (TCP_USER_TIMEOUT, RFC 5482), and it takes little of it.
  */
 final class StalledReader extends IdleStateHandler {
+
+    /** How much the kernel keeps ready beyond what is on its way: enough for a fast client, and not the 4 MiB that it may take. */
+    private static final long MOST_UNSENT_BYTES = 128 * 1024;
 
     private StalledReader(Duration patience) {
         super(true, 0, patience.toMillis(), 0, TimeUnit.MILLISECONDS);
@@ -24,7 +27,9 @@ final class StalledReader extends IdleStateHandler {
 
     static void watch(Channel channel, Duration patience) {
         if (channel instanceof EpollSocketChannel epoll) {
-            epoll.config().setTcpUserTimeout(Math.toIntExact(patience.toMillis()));
+            epoll.config()
+                    .setTcpUserTimeout(Math.toIntExact(patience.toMillis()))
+                    .setTcpNotSentLowAt(MOST_UNSENT_BYTES);
         }
         channel.pipeline().addFirst("stalled-reader", new StalledReader(patience));
     }
