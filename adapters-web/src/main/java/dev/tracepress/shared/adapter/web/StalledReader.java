@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class StalledReader extends IdleStateHandler {
 
-    /** How much the kernel keeps ready beyond what is on its way: enough for a fast client, and not the 4 MiB that it may take. */
-    private static final long MOST_UNSENT_BYTES = 128 * 1024;
+    /** How much the kernel keeps ready beyond what is on its way: an article with the longest text, not the 4 MiB that it may. */
+    private static final long MOST_UNSENT_BYTES = 256 * 1024;
 
     private StalledReader(Duration patience) {
         super(true, 0, patience.toMillis(), 0, TimeUnit.MILLISECONDS);
