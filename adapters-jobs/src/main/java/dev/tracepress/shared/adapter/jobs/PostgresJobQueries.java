@@ -17,34 +17,63 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
 /** Reads jobs from the tables in which they stand: those in the queue, the dead, and those that are over. */
 final class PostgresJobQueries implements JobQueries {
 
-    private static final String WANTED = "\nWHERE state = :state AND (:kind::text IS NULL OR kind = :kind)\n";
+    /** Leaps from kind to kind, of which there are few, and reads no jobs in between. */
+    private static final String LEAP = """
+            %1$s AS (
+                (SELECT %2$s AS kind FROM %3$s ORDER BY %2$s LIMIT 1)
+                UNION ALL
+                SELECT (SELECT %2$s FROM %3$s WHERE %2$s > %1$s.kind ORDER BY %2$s LIMIT 1)
+                FROM %1$s WHERE %1$s.kind IS NOT NULL
+            )""";
 
-    /** Chosen by plain columns first, so that the JSON of no more jobs is read than are shown. */
+    private static final String UNTRIED = "NOT picked AND coalesce(consecutive_failures, 0) = 0";
+
+    /**
+     * Of each kind no more jobs are read than are shown, in the order of an index. Chosen by plain columns first, so that the
+     * JSON of no more is read either. A kind goes on behind the place if it comes later in the order, else behind its time.
+     */
     private static final String QUEUED = """
-            WITH chosen AS MATERIALIZED (
-                SELECT * FROM scheduled_tasks
-                WHERE %s = :state AND (:kind::text IS NULL OR task_name = :kind)
-                    AND (:due::timestamptz IS NULL
-                        OR (execution_time, task_name, task_instance) > (:due, :after_kind, :after_id))
+            WITH RECURSIVE %s,
+            chosen AS MATERIALIZED (
+                SELECT job.*
+                FROM known
+                CROSS JOIN LATERAL (
+                    SELECT * FROM scheduled_tasks
+                    WHERE task_name = known.kind AND %s
+                        AND (execution_time, task_instance) > (
+                            coalesce(:due::timestamptz, '-infinity')
+                                + CASE WHEN known.kind < :after_kind THEN interval '1 microsecond' ELSE interval '0' END,
+                            CASE WHEN known.kind = :after_kind THEN :after_id ELSE '' END)
+                    ORDER BY execution_time, task_instance
+                    LIMIT :limit
+                ) AS job
+                WHERE known.kind IS NOT NULL AND (:kind::text IS NULL OR known.kind = :kind)
                 ORDER BY execution_time, task_name, task_instance
                 LIMIT :limit
             )
             %s
-            ORDER BY due, kind, job_id""".formatted(JobRow.STATE, JobRow.queuedIn("chosen"));
+            ORDER BY due, kind, job_id""";
 
-    private static final String LATEST_FIRST = """
-            AND (:before::bigint IS NULL OR number < :before)
+    /** Those that are over, the latest first; of each kind no more are read than are shown. */
+    private static final String OVER = """
+            WITH RECURSIVE %s
+            SELECT job.*
+            FROM known
+            CROSS JOIN LATERAL (
+                SELECT * FROM (%s) AS over
+                WHERE kind = known.kind AND number < coalesce(:before::bigint, 9223372036854775807)
+                ORDER BY number DESC
+                LIMIT :limit
+            ) AS job
+            WHERE known.kind IS NOT NULL AND (:kind::text IS NULL OR known.kind = :kind)
             ORDER BY number DESC
             LIMIT :limit""";
-
-    private static final String DEAD = "SELECT * FROM (" + JobRow.DEAD + ") AS job" + WANTED + LATEST_FIRST;
-
-    private static final String FINISHED = "SELECT * FROM (" + JobRow.FINISHED + ") AS job" + WANTED + LATEST_FIRST;
 
     private static final String ONE = """
             (SELECT *, 1 AS choice FROM (%s) AS queued WHERE kind = :kind AND job_id = :id)
@@ -63,20 +92,10 @@ final class PostgresJobQueries implements JobQueries {
             SELECT set_config('enable_seqscan', 'off', TRUE), set_config('enable_bitmapscan', 'off', TRUE),
                    set_config('jit', 'off', TRUE)""";
 
-    /** Leaps from kind to kind, and reads no more jobs of each than are counted. */
+    /** Reads no more jobs of each kind than are counted. */
     private static final String KINDS = """
-            WITH RECURSIVE queued AS (
-                (SELECT task_name AS kind FROM scheduled_tasks ORDER BY task_name LIMIT 1)
-                UNION ALL
-                SELECT (SELECT task_name FROM scheduled_tasks WHERE task_name > queued.kind ORDER BY task_name LIMIT 1)
-                FROM queued WHERE queued.kind IS NOT NULL
-            ),
-            died AS (
-                (SELECT kind FROM dead_jobs ORDER BY kind LIMIT 1)
-                UNION ALL
-                SELECT (SELECT kind FROM dead_jobs WHERE kind > died.kind ORDER BY kind LIMIT 1)
-                FROM died WHERE died.kind IS NOT NULL
-            ),
+            WITH RECURSIVE %2$s,
+            %3$s,
             known AS (
                 SELECT kind FROM job_kinds UNION SELECT kind FROM queued UNION SELECT kind FROM died
             )
@@ -111,7 +130,10 @@ final class PostgresJobQueries implements JobQueries {
                         ORDER BY execution_time LIMIT 1))), 0)::float8 AS oldest_due
             FROM known LEFT JOIN job_kinds USING (kind)
             WHERE kind IS NOT NULL
-            ORDER BY kind""".formatted(JobKindView.MOST_COUNTED);
+            ORDER BY kind""".formatted(
+                    JobKindView.MOST_COUNTED,
+                    leap("queued", "task_name", "scheduled_tasks"),
+                    leap("died", "kind", "dead_jobs"));
 
     private final DatabaseClient database;
     private final TransactionBoundary transactions;
@@ -132,25 +154,40 @@ final class PostgresJobQueries implements JobQueries {
 
     private Mono<JobPage> page(JobSearch search, Optional<JobPlace> after) {
         var statement = switch (search.state()) {
-            case WAITING, SCHEDULED, RETRYING, RUNNING ->
-                database.sql(QUEUED)
-                        .bind("due", orNull(after.flatMap(JobPlace::due), Instant.class))
-                        .bind(
-                                "after_kind",
-                                after.map(place -> place.key().kind()).orElse(""))
-                        .bind("after_id", after.map(place -> place.key().id()).orElse(""));
-            case DEAD -> database.sql(DEAD).bind("before", orNull(after.map(JobPlace::number), Long.class));
-            case SUCCEEDED, CANCELLED ->
-                database.sql(FINISHED).bind("before", orNull(after.map(JobPlace::number), Long.class));
+            case WAITING -> queued(UNTRIED + " AND execution_time <= statement_timestamp()", after);
+            case SCHEDULED -> queued(UNTRIED + " AND execution_time > statement_timestamp()", after);
+            case RETRYING -> queued("NOT picked AND consecutive_failures > 0", after);
+            case RUNNING -> queued("picked", after);
+            case DEAD -> over("dead_jobs", JobRow.DEAD, after);
+            case SUCCEEDED -> over("finished_jobs", JobRow.FINISHED + " WHERE state = 'succeeded'", after);
+            case CANCELLED -> over("finished_jobs", JobRow.FINISHED + " WHERE state = 'cancelled'", after);
         };
-        return statement
-                .bind("state", search.state().name())
-                .bind("kind", orNull(search.kind(), String.class))
-                .bind("limit", search.size().value() + 1)
-                .map(row -> JobRow.of(row, json))
-                .all()
-                .collectList()
-                .map(rows -> page(rows, search.size().value()));
+        return database.sql(BY_INDEX)
+                .then()
+                .then(statement
+                        .bind("kind", orNull(search.kind(), String.class))
+                        .bind("limit", search.size().value() + 1)
+                        .map(row -> JobRow.of(row, json))
+                        .all()
+                        .collectList()
+                        .map(rows -> page(rows, search.size().value())));
+    }
+
+    private GenericExecuteSpec queued(String condition, Optional<JobPlace> after) {
+        var kinds = leap("known", "task_name", "scheduled_tasks");
+        return database.sql(QUEUED.formatted(kinds, condition, JobRow.queuedIn("chosen")))
+                .bind("due", orNull(after.flatMap(JobPlace::due), Instant.class))
+                .bind("after_kind", after.map(place -> place.key().kind()).orElse(""))
+                .bind("after_id", after.map(place -> place.key().id()).orElse(""));
+    }
+
+    private GenericExecuteSpec over(String table, String jobs, Optional<JobPlace> after) {
+        return database.sql(OVER.formatted(leap("known", "kind", table), jobs))
+                .bind("before", orNull(after.map(JobPlace::number), Long.class));
+    }
+
+    private static String leap(String name, String column, String table) {
+        return LEAP.formatted(name, column, table);
     }
 
     private static boolean isQueued(JobState state) {

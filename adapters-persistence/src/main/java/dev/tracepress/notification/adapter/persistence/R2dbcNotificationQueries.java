@@ -27,8 +27,8 @@ final class R2dbcNotificationQueries implements NotificationQueries {
     /** The left join yields the count even where the page is empty; one row more than asked for tells of a next page. */
     private static final String INBOX = """
             SELECT unread.unread_count, page.*
-            FROM (SELECT count(*) AS unread_count FROM notifications
-                  WHERE recipient_id = :recipient AND read_at IS NULL AND withdrawn_at IS NULL) AS unread
+            FROM (SELECT coalesce(sum(unread_count), 0)::bigint AS unread_count FROM inbox_counters
+                  WHERE recipient_id = :recipient) AS unread
             LEFT JOIN (
                 %s WHERE n.recipient_id = :recipient AND n.withdrawn_at IS NULL AND n.id < :before %s
                 ORDER BY n.id DESC LIMIT :limit

@@ -38,6 +38,41 @@ class SchemaTest {
     }
 
     @Test
+    void whoever_writes_the_unread_are_counted() {
+        sql(
+                "INSERT INTO users (email, password_hash, name) SELECT n || '@example.com', 'h', 'U' FROM generate_series(1, 3) AS n");
+        sql("INSERT INTO articles (slug, title, body, author_id) VALUES ('a', 'A', 'text', 1), ('b', 'B', 'text', 2)");
+        sql("""
+                INSERT INTO notifications (recipient_id, actor_id, article_id, type)
+                SELECT article.author_id, actor.id, article.id, 'article.favorited'
+                FROM articles article, users actor, generate_series(1, 3)""");
+        assertUnreadAreCounted(18);
+
+        sql("UPDATE notifications SET read_at = now() WHERE id % 2 = 0");
+        sql("UPDATE notifications SET withdrawn_at = now() WHERE id % 3 = 0");
+        assertUnreadAreCounted(6);
+
+        sql("UPDATE notifications SET withdrawn_at = NULL WHERE id % 9 = 0");
+        sql("DELETE FROM notifications WHERE id < 3");
+        sql("DELETE FROM users WHERE id = 3");
+        sql("DELETE FROM articles WHERE id = 2");
+        assertUnreadAreCounted(
+                number("SELECT count(*) FROM notifications WHERE read_at IS NULL AND withdrawn_at IS NULL"));
+        sql("DELETE FROM users");
+        assertThat(number("SELECT count(*) FROM inbox_counters")).isZero();
+    }
+
+    private void assertUnreadAreCounted(long unread) {
+        assertThat(unread).isPositive();
+        assertThat(number("SELECT sum(unread_count)::bigint FROM inbox_counters"))
+                .isEqualTo(unread);
+        assertThat(number("""
+                SELECT count(*) FROM inbox_counters counter
+                WHERE unread_count <> (SELECT count(*) FROM notifications
+                                       WHERE recipient_id = counter.recipient_id AND read_at IS NULL AND withdrawn_at IS NULL)""")).isZero();
+    }
+
+    @Test
     void an_operator_needs_no_more_than_the_documented_columns() {
         sql("INSERT INTO users (email, password_hash, name) VALUES ('op@example.com', 'h', 'Op')");
         sql("INSERT INTO articles (slug, title, body, author_id) VALUES ('a', 'A', 'text', 1)");
