@@ -1,5 +1,7 @@
 package dev.tracepress.shared.adapter.web;
 
+import java.io.IOException;
+import java.net.ConnectException;
 import reactor.netty.channel.AbortedException;
 
 /** Tells clients that have left from all other errors. */
@@ -12,6 +14,17 @@ public final class ClientGone {
 
     /** By the error itself, not by its causes: the connection to the database may be reset as well. */
     public static boolean isMeantBy(Throwable error) {
-        return error instanceof AbortedException || AbortedException.isConnectionReset(error);
+        return error instanceof AbortedException || AbortedException.isConnectionReset(error) || isCutOff(error);
+    }
+
+    /**
+     * Whether the kernel has given a connection up, since nobody at its other end took what was sent (ETIMEDOUT). One that never
+     * came to be is not the client's.
+     */
+    static boolean isCutOff(Throwable error) {
+        return error instanceof IOException
+                && !(error instanceof ConnectException)
+                && error.getMessage() != null
+                && error.getMessage().contains("Connection timed out");
     }
 }

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -13,9 +14,12 @@ import java.util.concurrent.TimeUnit;
  * and is left in peace; one that has nothing to read too.
  *
  * <p>It watches what waits in the process. What the kernel has taken for the client is watched by the kernel, where it can
- * (TCP_USER_TIMEOUT, RFC 5482).
+ * (TCP_USER_TIMEOUT, RFC 5482), and it takes little of it.
  */
 final class StalledReader extends IdleStateHandler {
+
+    /** How much the kernel keeps ready beyond what is on its way: an article with the longest text, not the 4 MiB that it may. */
+    private static final long MOST_UNSENT_BYTES = 256 * 1024;
 
     private StalledReader(Duration patience) {
         super(true, 0, patience.toMillis(), 0, TimeUnit.MILLISECONDS);
@@ -23,7 +27,9 @@ final class StalledReader extends IdleStateHandler {
 
     static void watch(Channel channel, Duration patience) {
         if (channel instanceof EpollSocketChannel epoll) {
-            epoll.config().setTcpUserTimeout(Math.toIntExact(patience.toMillis()));
+            epoll.config()
+                    .setTcpUserTimeout(Math.toIntExact(patience.toMillis()))
+                    .setTcpNotSentLowAt(MOST_UNSENT_BYTES);
         }
         channel.pipeline().addFirst("stalled-reader", new StalledReader(patience));
     }
@@ -34,6 +40,12 @@ final class StalledReader extends IdleStateHandler {
         if (!event.isFirst() && isWaiting(context.channel())) {
             var _ = context.close();
         }
+    }
+
+    /** To all others a client that the kernel has cut off is one that has left: Netty warns of everything else. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable error) {
+        context.fireExceptionCaught(ClientGone.isCutOff(error) ? new ClosedChannelException() : error);
     }
 
     private static boolean isWaiting(Channel channel) {
