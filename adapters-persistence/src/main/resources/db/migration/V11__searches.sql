@@ -122,8 +122,8 @@ $$;
 -- What a search finds: how many, exact up to so many, and a page of them in the order of newest first.
 --
 -- Terms that fit many are found among the newest; those that fit few, by their index. Terms of less than three characters are
--- served by no index: each page is looked for among the 5,000 articles from where it begins (10,000 where many fit), unless the
--- other term leaves few to look at.
+-- served by no index: each page is looked for among the 3,000 articles from where it begins, unless the other term leaves few to
+-- look at.
 CREATE FUNCTION found_articles(
     term text, writer text, seen_at timestamptz, seen_id bigint, skipped integer, wanted integer, most_counted integer,
     OUT ids bigint[], OUT total bigint, OUT is_exact boolean
@@ -132,7 +132,8 @@ DECLARE
     there    CONSTANT bigint  := (SELECT sum(article_totals.total) FROM article_totals);
     needed   CONSTANT integer := skipped + wanted;
     most     CONSTANT integer := greatest(most_counted + 1, CASE WHEN seen_at IS NULL THEN needed END);
-    among    bigint  := 1000;
+    short    CONSTANT boolean := greatest(char_length(term), char_length(writer)) < 3;
+    among    bigint  := CASE WHEN short THEN 3000 ELSE 1000 END;
     by_index bigint[];
     fitting  bigint;
     fitting_in_all bigint;
@@ -140,15 +141,9 @@ BEGIN
     term := lower(term);
     writer := lower(writer);
     ids := articles_among_newest(term, writer, NULL, NULL, among, most);
-    IF there > among AND cardinality(ids) < most THEN
-        IF cardinality(ids) * 10 >= among THEN
-            among := 10000;
-        ELSIF greatest(char_length(term), char_length(writer)) < 3 THEN
-            among := 5000;
-        END IF;
-        IF among > 1000 THEN
-            ids := articles_among_newest(term, writer, NULL, NULL, among, most);
-        END IF;
+    IF NOT short AND there > among AND cardinality(ids) BETWEEN among / 10 AND most - 1 THEN
+        among := 10000;
+        ids := articles_among_newest(term, writer, NULL, NULL, among, most);
     END IF;
     fitting := cardinality(ids);
     is_exact := there <= among;

@@ -31,10 +31,11 @@ CREATE TRIGGER notifications_recounted AFTER UPDATE ON notifications REFERENCING
 CREATE TRIGGER notifications_discounted AFTER DELETE ON notifications REFERENCING OLD TABLE AS removed
     FOR EACH STATEMENT EXECUTE FUNCTION count_unread();
 
--- Pages of an inbox pass over nothing that they do not show.
-CREATE INDEX notifications_shown ON notifications (recipient_id, id DESC) WHERE withdrawn_at IS NULL;
+-- Pages of an inbox pass over nothing that they do not show. Ids are negated, so that no other index has the order: PostgreSQL would
+-- follow the primary key past the notifications of all others to find those of somebody who has many.
+CREATE INDEX notifications_shown ON notifications (recipient_id, (-id)) WHERE withdrawn_at IS NULL;
 DROP INDEX notifications_unread;
-CREATE INDEX notifications_unread ON notifications (recipient_id, id DESC) WHERE read_at IS NULL AND withdrawn_at IS NULL;
+CREATE INDEX notifications_unread ON notifications (recipient_id, (-id)) WHERE read_at IS NULL AND withdrawn_at IS NULL;
 
 -- Lists of jobs follow an index of their order, kind by kind, to the last of the key: many jobs may be due at one time.
 DROP INDEX scheduled_tasks_untried, scheduled_tasks_retrying;
@@ -42,5 +43,6 @@ CREATE INDEX scheduled_tasks_untried ON scheduled_tasks (task_name, execution_ti
     WHERE NOT picked AND coalesce(consecutive_failures, 0) = 0;
 CREATE INDEX scheduled_tasks_retrying ON scheduled_tasks (task_name, execution_time, task_instance)
     WHERE NOT picked AND consecutive_failures > 0;
-CREATE INDEX dead_jobs_of_kind ON dead_jobs (kind, id);
-CREATE INDEX finished_jobs_of_kind ON finished_jobs (kind, state, id);
+-- Negated for the same reason.
+CREATE INDEX dead_jobs_of_kind ON dead_jobs (kind, (-id));
+CREATE INDEX finished_jobs_of_kind ON finished_jobs (kind, state, (-id));

@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 
 import dev.tracepress.shared.adapter.jobs.JobQueue;
 import dev.tracepress.shared.adapter.jobs.NewJob;
+import dev.tracepress.shared.adapter.web.QueryNames;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ class StormRoutes {
 
     /** So many jobs, whose ids are numbers from the first on. */
     @PostMapping("/test/jobs/{kind}")
+    @QueryNames({"first", "count", "millis"})
     Mono<Long> enqueue(
             @PathVariable String kind, @RequestParam long first, @RequestParam long count, @RequestParam long millis) {
         return Mono.justOrEmpty(kinds.get(kind)).flatMap(known -> {

@@ -60,15 +60,18 @@ final class PostgresJobQueries implements JobQueries {
             %s
             ORDER BY due, kind, job_id""";
 
-    /** Those that are over, the latest first; of each kind no more are read than are shown. */
+    /**
+     * Those that are over, the latest first; of each kind no more are read than are shown. Numbers are negated as in the index of
+     * the kinds, since the primary key has the order too, and would be followed past all jobs of other kinds.
+     */
     private static final String OVER = """
             WITH RECURSIVE %s
             SELECT job.*
             FROM known
             CROSS JOIN LATERAL (
                 SELECT * FROM (%s) AS over
-                WHERE kind = known.kind AND number < coalesce(:before::bigint, 9223372036854775807)
-                ORDER BY number DESC
+                WHERE kind = known.kind AND -number > -coalesce(:before::bigint, 9223372036854775807)
+                ORDER BY -number
                 LIMIT :limit
             ) AS job
             WHERE known.kind IS NOT NULL AND (:kind::text IS NULL OR known.kind = :kind)

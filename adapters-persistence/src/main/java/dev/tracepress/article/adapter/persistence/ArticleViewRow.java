@@ -17,13 +17,18 @@ final class ArticleViewRow {
     static final String COLUMNS = """
             a.id, a.slug, a.title, a.description, a.body, coalesce(c.favorites_count, 0) AS favorites_count,
             a.version, a.created_at, a.updated_at,
-            u.id AS author_id, u.email AS author_email, u.name AS author_name, f.id IS NOT NULL AS favorited""";
+            u.id AS author_id, u.email AS author_email, u.name AS author_name, f.favorited IS NOT NULL AS favorited""";
 
-    /** What belongs to {@code articles a}, for the reader {@code :reader}, who may be null. */
+    /**
+     * What belongs to {@code articles a}, for the reader {@code :reader}, who may be null. The limit has one pair looked up for each
+     * article: joined, all favourites of a reader, or of an article, might be read.
+     */
     static final String JOINS = """
             JOIN users u ON u.id = a.author_id
             LEFT JOIN article_counters c ON c.article_id = a.id
-            LEFT JOIN favorites f ON f.user_id = :reader AND f.article_id = a.id""";
+            LEFT JOIN LATERAL (
+                SELECT TRUE AS favorited FROM favorites WHERE user_id = :reader AND article_id = a.id LIMIT 1
+            ) AS f ON TRUE""";
 
     private ArticleViewRow() {}
 

@@ -24,14 +24,20 @@ final class R2dbcNotificationQueries implements NotificationQueries {
             JOIN users u ON u.id = n.actor_id
             """;
 
-    /** The left join yields the count even where the page is empty; one row more than asked for tells of a next page. */
+    /**
+     * Ids are negated as in the indexes of inboxes, since the primary key has the order too, and would be followed past the
+     * notifications of everybody else.
+     *
+     * <p>The left join yields the count even where the page is empty; one row more than asked for tells of a
+     * next page.
+     */
     private static final String INBOX = """
             SELECT unread.unread_count, page.*
             FROM (SELECT coalesce(sum(unread_count), 0)::bigint AS unread_count FROM inbox_counters
                   WHERE recipient_id = :recipient) AS unread
             LEFT JOIN (
-                %s WHERE n.recipient_id = :recipient AND n.withdrawn_at IS NULL AND n.id < :before %s
-                ORDER BY n.id DESC LIMIT :limit
+                %s WHERE n.recipient_id = :recipient AND n.withdrawn_at IS NULL AND -n.id > -:before %s
+                ORDER BY -n.id LIMIT :limit
             ) AS page ON TRUE
             ORDER BY page.id DESC""";
 
@@ -42,7 +48,7 @@ final class R2dbcNotificationQueries implements NotificationQueries {
             VIEW + "WHERE n.id = :id AND n.recipient_id = :recipient AND n.withdrawn_at IS NULL";
 
     private static final String AFTER = VIEW
-            + "WHERE n.recipient_id = :recipient AND n.withdrawn_at IS NULL AND n.id > :last ORDER BY n.id LIMIT :limit";
+            + "WHERE n.recipient_id = :recipient AND n.withdrawn_at IS NULL AND -n.id < -:last ORDER BY -n.id DESC LIMIT :limit";
 
     /** One step down the index for each recipient, however much they were told. */
     private static final String NEWEST = """
@@ -51,7 +57,7 @@ final class R2dbcNotificationQueries implements NotificationQueries {
             CROSS JOIN LATERAL (
                 SELECT id FROM notifications n
                 WHERE n.recipient_id = recipient.recipient_id AND n.withdrawn_at IS NULL
-                ORDER BY id DESC LIMIT 1
+                ORDER BY -id LIMIT 1
             ) AS newest""";
 
     private static final String IS_REPETITION = """

@@ -35,6 +35,8 @@ public class SharedPersistenceConfiguration {
     /** As HikariCP. */
     private static final Duration TRUST = Duration.ofMillis(500);
 
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
     private static final int SCHEDULER_CONNECTIONS = 4;
     private static final Duration POLL_TIMEOUT = Duration.ofSeconds(3);
 
@@ -56,13 +58,14 @@ public class SharedPersistenceConfiguration {
      */
     @Bean(destroyMethod = "dispose")
     ConnectionPool connectionPool(PostgresqlConnectionFactory factory, DatabaseSettings settings) {
-        var connections = new TrustedConnections(factory, TRUST, InstantSource.system());
-        return new ConnectionPool(ConnectionPoolConfiguration.builder(connections)
+        var signs = new SignsOfLife(TRUST, PATIENCE, InstantSource.system());
+        return new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
                 .name("tracepress")
                 .initialSize(0)
                 .maxSize(settings.poolSize())
-                .validationDepth(ValidationDepth.REMOTE)
-                .maxValidationTime(Duration.ofMillis(500))
+                .validationDepth(ValidationDepth.LOCAL)
+                .postAllocate(signs::ask)
+                .preRelease(signs::used)
                 .acquireRetry(settings.poolSize() + 1)
                 .maxAcquireTime(Duration.ofMillis(2_500))
                 .maxIdleTime(Duration.ofMinutes(5))

@@ -114,14 +114,14 @@ class SearchesTest {
     }
 
     @Test
-    void a_short_term_is_looked_for_among_the_5000_articles_that_follow_and_the_count_says_so() {
+    void a_short_term_is_looked_for_among_the_3000_articles_that_follow_and_the_count_says_so() {
         for (var start : List.of(new Page(1), after(18_500))) {
             var found = resultOf(queries().page(search(List.of("東", ""), start)));
 
             assertThat(ids(found))
                     .isNotEmpty()
                     .isEqualTo(ids(
-                            "(SELECT * FROM articles WHERE %s %s LIMIT 5000)".formatted(from(start), ORDER),
+                            "(SELECT * FROM articles WHERE %s %s LIMIT 3000)".formatted(from(start), ORDER),
                             "description LIKE '%東%'",
                             new Page(1)));
             assertThat(found.totalIsExact()).isFalse();
