@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -41,12 +44,14 @@ final class Growth {
 
     private static final int CONNECTIONS = 4;
     /** A compiler that has seen one operation only makes assumptions that the next one breaks. */
-    private static final int LAPS = 5;
+    private static final int LAPS = 4;
     private static final int LAP_OF_CHEAP = 800;
     private static final int LAP_OF_DEAR = 20;
     private static final int WARM_UP_REQUESTS = 60;
     /** Of CPU time, which is counted in hundredths of a second. */
     private static final double LONG_ENOUGH_MICROS = 2.5e6;
+    private static final int RATE = 100;
+    private static final int SEARCHERS = 32;
     private static final String OPERATOR = "an operator of the bench, and of nothing else";
     private static final long NANOS_A_TICK = 10_000_000L;
     private static final String DATABASE_USER = "bench";
@@ -120,15 +125,19 @@ final class Growth {
                 ? List.of(10_000, 100_000, 1_000_000)
                 : Arrays.stream(arguments).map(Integer::valueOf).toList();
         var costs = new LinkedHashMap<Integer, Map<String, Cost>>();
+        var besides = new ArrayList<String>();
         try (var postgres = Postgres.start()) {
             for (var size : sizes) {
                 postgres.fill(size);
                 try (var service = Service.start(postgres.url(size), postgres.places(size))) {
                     costs.put(size, measure(service, postgres, size));
+                    besides.add(beside(service, size));
                 }
             }
         }
         System.out.println(table(costs));
+        System.out.println("| One article, 100 a second, beside | p50 | p99 |\n| --- | ---: | ---: |");
+        besides.forEach(System.out::print);
         var chart = HOME.resolve("growth.svg");
         Files.writeString(chart, chart(costs));
         System.err.println("drawn: " + chart);
@@ -152,6 +161,34 @@ final class Growth {
             System.err.printf(Locale.ROOT, "%,d articles, %s: %.0f + %.0f µs%n", size, operation.getKey(), cost.service(), cost.database());
         }
         return costs;
+    }
+
+    /** What others wait while searches are all that so many clients ask for, as fast as they are answered. */
+    private static String beside(Service service, int size) throws Exception {
+        var article = operations(size).get("one article");
+        var dear = operations(size).get("search=number 7");
+        service.waits(article, RATE, 500);
+        var alone = service.waits(article, RATE, 2_000);
+        var over = new AtomicBoolean();
+        var crowded = List.<Double>of();
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var client = 0; client < SEARCHERS; client++) {
+                clients.submit(() -> {
+                    while (!over.get()) {
+                        service.trySend(dear);
+                    }
+                    return true;
+                });
+            }
+            crowded = service.waits(article, RATE, 2_000);
+            over.set(true);
+        }
+        return row("nothing", size, alone) + row(SEARCHERS + " clients that search for `number 7`", size, crowded);
+    }
+
+    private static String row(String beside, int size, List<Double> millis) {
+        return "| %s, %,d articles | %.1f ms | %.1f ms |%n".formatted(
+                beside, size, millis.get(millis.size() / 2), millis.get(millis.size() * 99 / 100));
     }
 
     private static String table(Map<Integer, Map<String, Cost>> costs) {
@@ -317,6 +354,34 @@ final class Growth {
                 }
             }
             return (System.nanoTime() - begin) / 1e3 / requests * CONNECTIONS;
+        }
+
+        /** Of requests that begin at a fixed rate, whatever becomes of those before: how long from then to the answer, sorted. */
+        List<Double> waits(Operation operation, int rate, int requests) throws Exception {
+            var waits = new ArrayList<Future<Double>>();
+            var begin = System.nanoTime();
+            try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var n = 0; n < requests; n++) {
+                    var nth = n;
+                    var due = begin + n * 1_000_000_000L / rate;
+                    waits.add(clients.submit(() -> {
+                        LockSupport.parkNanos(due - System.nanoTime());
+                        ask(operation, nth);
+                        return (System.nanoTime() - due) / 1e6;
+                    }));
+                }
+            }
+            var millis = new ArrayList<Double>();
+            for (var wait : waits) {
+                millis.add(wait.get());
+            }
+            millis.sort(null);
+            return millis;
+        }
+
+        /** Whatever the answer: a search that finds no place is told so. */
+        void trySend(Operation operation) throws Exception {
+            HTTP.send(request(operation.path().of(0)).build(), BodyHandlers.discarding());
         }
 
         private void ask(Operation operation, int n) throws Exception {

@@ -23,10 +23,10 @@ public class ArticlePersistenceConfiguration {
         return new R2dbcArticleRepository(database);
     }
 
-    /** A search may cost a hundred times what another read does, so an eighth of the connections is all that searches get. */
+    /** A search may cost a hundred times what another read does, so a fifth of the connections is all that searches get. */
     @Bean
     ArticleQueries articleQueries(DatabaseClient database, DatabaseSettings settings) {
-        var searches = new Bulkhead(Math.max(1, settings.poolSize() / 8), MOST_WAITING_SEARCHES, PATIENCE_OF_SEARCHES);
+        var searches = new Bulkhead(Math.max(1, settings.poolSize() / 5), MOST_WAITING_SEARCHES, PATIENCE_OF_SEARCHES);
         return new R2dbcArticleQueries(database, searches);
     }
 
