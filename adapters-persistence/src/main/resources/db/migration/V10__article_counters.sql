@@ -1,8 +1,9 @@
 -- What is counted stands apart from what is read at length: a favourite writes a row of some thirty bytes, in place where the
 -- page has room, and leaves the article, its indexes and its page's visibility alone.
+LOCK TABLE favorites, articles IN SHARE ROW EXCLUSIVE MODE;
 CREATE TABLE article_counters (
     article_id      bigint PRIMARY KEY CONSTRAINT article_counters_article_id_fkey REFERENCES articles ON DELETE CASCADE,
-    favorites_count bigint NOT NULL CHECK (favorites_count >= 0)
+    favorites_count bigint NOT NULL CONSTRAINT article_counters_favorites_count_check CHECK (favorites_count >= 0)
 ) WITH (fillfactor = 50);
 INSERT INTO article_counters (article_id, favorites_count)
 SELECT article_id, count(*) FROM favorites GROUP BY article_id;
@@ -12,11 +13,14 @@ SELECT article_id, count(*) FROM favorites GROUP BY article_id;
 DROP TRIGGER favorites_counted ON favorites;
 CREATE OR REPLACE FUNCTION count_favorites() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF TG_OP = 'INSERT' THEN
+    IF TG_OP = 'TRUNCATE' THEN
+        DELETE FROM article_counters;
+    ELSIF TG_OP = 'INSERT' THEN
         INSERT INTO article_counters AS counter (article_id, favorites_count)
         SELECT article_id, count(*) FROM changed GROUP BY article_id ORDER BY article_id
         ON CONFLICT (article_id) DO UPDATE SET favorites_count = counter.favorites_count + excluded.favorites_count;
     ELSE
+        PERFORM FROM article_counters WHERE article_id IN (SELECT article_id FROM changed) ORDER BY article_id FOR UPDATE;
         UPDATE article_counters counter SET favorites_count = favorites_count - gone.number
         FROM (SELECT article_id, count(*) AS number FROM changed GROUP BY article_id) AS gone
         WHERE counter.article_id = gone.article_id;
@@ -28,10 +32,13 @@ CREATE TRIGGER favorites_counted AFTER INSERT ON favorites REFERENCING NEW TABLE
     FOR EACH STATEMENT EXECUTE FUNCTION count_favorites();
 CREATE TRIGGER favorites_discounted AFTER DELETE ON favorites REFERENCING OLD TABLE AS changed
     FOR EACH STATEMENT EXECUTE FUNCTION count_favorites();
-ALTER TABLE articles DROP COLUMN favorites_count;
+CREATE TRIGGER favorites_truncated AFTER TRUNCATE ON favorites
+    FOR EACH STATEMENT EXECUTE FUNCTION count_favorites();
+COMMENT ON COLUMN articles.favorites_count IS 'Not kept any more, and there for the version before: see article_counters';
 
 CREATE VIEW articles_with_counts AS
-SELECT article.*, coalesce(counter.favorites_count, 0) AS favorites_count
+SELECT article.id, slug, title, description, body, author_id, version, created_at, updated_at,
+       coalesce(counter.favorites_count, 0) AS favorites_count
 FROM articles article LEFT JOIN article_counters counter ON counter.article_id = article.id;
 
 -- How many articles there are is the sum of these. A writer changes one that no other holds at that moment, so that writers

@@ -1,12 +1,10 @@
 -- Searches that cost the same however many articles there are: see docs/adr/0012-searches-of-bounded-price.md.
 
-DROP INDEX IF EXISTS articles_title_trigrams, articles_description_trigrams, users_name_trigrams;
-DROP INDEX articles_author_id;
 CREATE INDEX articles_of_author ON articles (author_id, created_at DESC, id DESC);
 
--- All runs of three characters, of whatever script, in lower case. Of our own, since those of pg_trgm are of what the database's
--- locale calls a letter: in some none of Cyrillic or Chinese, in no one of punctuation. Dear, so that no plan computes them but to
--- write the index.
+-- All runs of three characters, of whatever script, in lower case. Of our own, since those of pg_trgm leave out what the locale of
+-- the database does not call a letter: punctuation always, in some Cyrillic and Chinese too. The cost keeps every plan from
+-- computing them, except to write the index.
 CREATE FUNCTION trigrams(text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 10000 AS $$
 DECLARE
     found  text[] := '{}';
@@ -33,6 +31,9 @@ CREATE INDEX articles_trigrams ON articles USING gin (trigrams(title || E'\n' ||
     WITH (gin_pending_list_limit = 128);
 CREATE INDEX users_trigrams ON users USING gin (trigrams(name)) WITH (gin_pending_list_limit = 128);
 ANALYZE articles, users;
+-- Last, since readers wait from here to the end.
+DROP INDEX IF EXISTS articles_title_trigrams, articles_description_trigrams, users_name_trigrams;
+DROP INDEX articles_author_id;
 
 -- Terms are in lower case from here on, or NULL.
 
@@ -121,9 +122,9 @@ $$;
 
 -- What a search finds: how many, exact up to so many, and a page of them in the order of newest first.
 --
--- Terms that fit many are found among the newest; those that fit few, by their index. Terms of less than three characters are
--- served by no index: each page is looked for among the 3,000 articles from where it begins, unless the other term leaves few to
--- look at.
+-- Terms that fit many are found among the newest; those that fit few, by their index. Terms of fewer than three characters are
+-- served by no index: they are looked for among the newest 3,000 articles, or the 3,000 behind what was seen, unless the other
+-- term leaves few to look at.
 CREATE FUNCTION found_articles(
     term text, writer text, seen_at timestamptz, seen_id bigint, skipped integer, wanted integer, most_counted integer,
     OUT ids bigint[], OUT total bigint, OUT is_exact boolean
@@ -132,7 +133,7 @@ DECLARE
     there    CONSTANT bigint  := (SELECT sum(article_totals.total) FROM article_totals);
     needed   CONSTANT integer := skipped + wanted;
     most     CONSTANT integer := greatest(most_counted + 1, CASE WHEN seen_at IS NULL THEN needed END);
-    short    CONSTANT boolean := greatest(char_length(term), char_length(writer)) < 3;
+    short    CONSTANT boolean := least(char_length(term), char_length(writer)) < 3;
     among    bigint  := CASE WHEN short THEN 3000 ELSE 1000 END;
     by_index bigint[];
     fitting  bigint;

@@ -19,9 +19,9 @@ import org.reactivestreams.Publisher;
 /** Reactive from end to end: nobody waits on a thread, nobody leaves the chain. */
 final class ReactiveRules {
 
-    /** The transaction boundary and what goes on in the background: where a chain must outlive its subscriber. */
+    /** The shield against cancellation and what goes on in the background: where a chain must outlive its subscriber. */
     static final List<String> SUBSCRIBERS = List.of(
-            "shared.adapter.persistence.R2dbcTransactionBoundary",
+            "shared.adapter.persistence.Shield",
             "shared.adapter.jobs.Notifier",
             "shared.adapter.jobs.DatabaseListener",
             "shared.adapter.jobs.JobWorker",
@@ -62,7 +62,7 @@ final class ReactiveRules {
                 .accessTargetWhere(whose("target subscribes", ReactiveRules::subscribes))
                 .because(
                         "a chain subscribed by hand loses the context, the cancellation and the errors of its caller;"
-                                + " only the transaction boundary, what goes on in the background, and the operators of the telemetry mean to");
+                                + " only the shield against cancellation, what goes on in the background, and the operators of the telemetry mean to");
     }
 
     static ArchRule reactorsMachineryStaysAtTheEdge(String root) {

@@ -45,7 +45,11 @@ record JobPlace(Optional<Instant> due, JobKey key, long number) {
                     || due.filter(Instant.EPOCH::isAfter).isPresent()) {
                 throw new SharedError.UnknownCursor();
             }
-            return new JobPlace(due, new JobKey(parts[2], parts[3]), Long.parseLong(parts[1]));
+            var number = Long.parseLong(parts[1]);
+            if (number < 0) {
+                throw new SharedError.UnknownCursor();
+            }
+            return new JobPlace(due, new JobKey(parts[2], parts[3]), number);
         } catch (IllegalArgumentException | DateTimeException | SharedError.JobNotFound _) {
             throw new SharedError.UnknownCursor();
         }

@@ -8,9 +8,7 @@ import dev.tracepress.article.domain.ArticleId;
 import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.shared.adapter.persistence.Bulkhead;
-import dev.tracepress.shared.adapter.persistence.Rows;
 import dev.tracepress.shared.adapter.persistence.StorageErrors;
-import io.r2dbc.spi.Parameter;
 import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -60,7 +58,7 @@ final class R2dbcArticleQueries implements ArticleQueries {
         var statement = ArticlePageStatement.of(search);
         return database.sql(statement.sql())
                 .bindValues(statement.values())
-                .bind("reader", id(search.reader()))
+                .bind("reader", ArticleViewRow.reader(search.reader()))
                 .map(ArticlePageRow::from)
                 .all()
                 .collectList()
@@ -70,13 +68,9 @@ final class R2dbcArticleQueries implements ArticleQueries {
 
     private static Mono<ArticleView> one(GenericExecuteSpec statement, Optional<UserId> reader) {
         return statement
-                .bind("reader", id(reader))
+                .bind("reader", ArticleViewRow.reader(reader))
                 .map(ArticleViewRow::toView)
                 .one()
                 .transform(StorageErrors::translated);
-    }
-
-    private static Parameter id(Optional<UserId> user) {
-        return Rows.orNull(user.map(UserId::value), Long.class);
     }
 }

@@ -14,7 +14,7 @@ final class R2dbcFavoriteCounts implements FavoriteCounts {
     /** Counts by the index on favourites; the last id is null when there are no more articles. */
     private static final String CHECK = """
             WITH looked_at AS MATERIALIZED (
-                SELECT id, coalesce(favorites_count, 0) AS favorites_count
+                SELECT id, coalesce(article_counters.favorites_count, 0) AS favorites_count
                 FROM articles LEFT JOIN article_counters ON article_id = id
                 WHERE id > :after ORDER BY id LIMIT :most
             )

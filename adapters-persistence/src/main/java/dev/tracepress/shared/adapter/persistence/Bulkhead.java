@@ -7,6 +7,7 @@ import reactor.pool.InstrumentedPool;
 import reactor.pool.PoolAcquirePendingLimitException;
 import reactor.pool.PoolAcquireTimeoutException;
 import reactor.pool.PoolBuilder;
+import reactor.pool.PooledRef;
 
 /**
  * Lets so many pieces of work go on at a time, so that what is dear takes no more than its share of the connections and of the
@@ -26,13 +27,11 @@ public final class Bulkhead {
         this.patience = patience;
     }
 
-    /** The same work, once there is a place for it. */
+    /** The same work, once there is a place for it; it holds the place to its end, even if whoever asked has left. */
     public <T> Mono<T> within(Mono<T> work) {
-        return Mono.usingWhen(
-                places.acquire(patience)
-                        .onErrorMap(PoolAcquireTimeoutException.class, SharedError.Unavailable::new)
-                        .onErrorMap(PoolAcquirePendingLimitException.class, SharedError.Unavailable::new),
-                _ -> work,
-                place -> place.release());
+        return places.acquire(patience)
+                .onErrorMap(PoolAcquireTimeoutException.class, SharedError.Unavailable::new)
+                .onErrorMap(PoolAcquirePendingLimitException.class, SharedError.Unavailable::new)
+                .flatMap(place -> Shield.over(Mono.usingWhen(Mono.just(place), _ -> work, PooledRef::release)));
     }
 }

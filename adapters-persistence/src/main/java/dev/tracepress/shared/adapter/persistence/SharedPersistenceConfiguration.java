@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.persistence;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tracepress.shared.application.port.out.HealthProbe;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
@@ -9,7 +10,6 @@ import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -32,7 +32,7 @@ public class SharedPersistenceConfiguration {
 
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
     private static final String IDLE_IN_TRANSACTION_TIMEOUT = "5s";
-    /** As HikariCP. */
+    /** As long as HikariCP trusts a connection. */
     private static final Duration TRUST = Duration.ofMillis(500);
 
     private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -52,20 +52,19 @@ public class SharedPersistenceConfiguration {
     }
 
     /**
-     * A connection that was not used a moment ago is asked for a sign of life, and a dead one is replaced at once: after a
-     * restart of the database no request meets a connection of before. One more try than the pool has connections, since all
-     * may be dead.
+     * A connection that gave no sign of life a moment ago is asked for one, and a dead one is replaced at once: after a restart
+     * of the database no request meets a connection of before. One more try than the pool has connections, since all may be
+     * dead.
      */
     @Bean(destroyMethod = "dispose")
     ConnectionPool connectionPool(PostgresqlConnectionFactory factory, DatabaseSettings settings) {
-        var signs = new SignsOfLife(TRUST, PATIENCE, InstantSource.system());
+        var signs = new SignsOfLife(TRUST, PATIENCE, Ticker.systemTicker());
         return new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
                 .name("tracepress")
                 .initialSize(0)
                 .maxSize(settings.poolSize())
                 .validationDepth(ValidationDepth.LOCAL)
                 .postAllocate(signs::ask)
-                .preRelease(signs::used)
                 .acquireRetry(settings.poolSize() + 1)
                 .maxAcquireTime(Duration.ofMillis(2_500))
                 .maxIdleTime(Duration.ofMinutes(5))

@@ -56,8 +56,20 @@ class BulkheadTest {
         assertThat(bulkhead.within(Mono.error(new IllegalStateException("failed")))
                         .toFuture())
                 .isCompletedExceptionally();
-        bulkhead.within(Mono.never()).subscribe().dispose();
 
         assertThat(bulkhead.within(Mono.just("next")).toFuture()).isCompletedWithValue("next");
+    }
+
+    @Test
+    void work_holds_its_place_to_the_end_even_if_whoever_asked_has_left() {
+        var bulkhead = new Bulkhead(1, 10, LONG);
+        var work = Sinks.<String>one();
+        bulkhead.within(work.asMono()).subscribe().dispose();
+        var next = bulkhead.within(Mono.just("next")).toFuture();
+        assertThat(next).isNotDone();
+
+        work.tryEmitValue("unheard").orThrow();
+
+        assertThat(next).isCompletedWithValue("next");
     }
 }

@@ -9,7 +9,6 @@ import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.ValidationDepth;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -19,36 +18,29 @@ class SignsOfLifeTest {
 
     private int asked;
     private Mono<Boolean> answer = Mono.just(true);
-    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-    private final SignsOfLife signs = new SignsOfLife(TRUST, Duration.ofMillis(1), () -> now);
+    private long nanos;
+    private final SignsOfLife signs = new SignsOfLife(TRUST, Duration.ofMillis(1), () -> nanos);
     private final Connection connection = connection();
 
     @Test
-    void one_that_was_never_used_is_asked() {
+    void one_that_gave_a_sign_a_moment_ago_is_not_asked_and_a_moment_later_it_is() {
         completes(signs.ask(connection));
-
+        nanos = TRUST.toNanos() - 1;
+        completes(signs.ask(connection));
         assertThat(asked).isEqualTo(1);
+
+        nanos = TRUST.toNanos();
+        completes(signs.ask(connection));
+        assertThat(asked).isEqualTo(2);
     }
 
     @Test
-    void one_that_was_used_a_moment_ago_is_not_asked_and_a_moment_later_it_is() {
-        completes(signs.used(connection));
-        now = now.plus(TRUST).minusNanos(1);
-        completes(signs.ask(connection));
-        assertThat(asked).isZero();
-
-        now = now.plusNanos(1);
-        completes(signs.ask(connection));
-        assertThat(asked).isEqualTo(1);
-    }
-
-    @Test
-    void what_was_used_is_one_connection_and_no_other() {
-        completes(signs.used(connection()));
+    void what_gave_a_sign_is_one_connection_and_no_other() {
+        completes(signs.ask(connection()));
 
         completes(signs.ask(connection));
 
-        assertThat(asked).isEqualTo(1);
+        assertThat(asked).isEqualTo(2);
     }
 
     @Test

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Bounds what a connection may cost, and stands between it and Netty where Netty answers by itself. */
 final class ServerCustomizer implements NettyServerCustomizer {
 
-    /** Longer than a network that recovers, and a heartbeat of streams. */
+    /** Longer than a network takes that recovers, and a heartbeat of streams. */
     private static final Duration STALLED = Duration.ofSeconds(30);
 
     private final RequestSettings settings;

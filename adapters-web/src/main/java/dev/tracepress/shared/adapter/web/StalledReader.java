@@ -2,27 +2,33 @@ package dev.tracepress.shared.adapter.web;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.epoll.EpollSocketChannel;
-import io.netty.handler.timeout.IdleStateEvent;
-import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a connection whose client has not taken a byte of what waits for it for a while. A slow client takes some now and then,
- * and is left in peace; one that has nothing to read too.
+ * and is left in peace, if it reads more than some 4 KB a second; one that has nothing to read too.
  *
  * <p>It watches what waits in the process. What the kernel has taken for the client is watched by the kernel, where it can
  * (TCP_USER_TIMEOUT, RFC 5482), and it takes little of it.
  */
-final class StalledReader extends IdleStateHandler {
+final class StalledReader extends ChannelInboundHandlerAdapter {
 
     /** How much the kernel keeps ready beyond what is on its way: an article with the longest text, not the 4 MiB that it may. */
     private static final long MOST_UNSENT_BYTES = 256 * 1024;
 
+    private final Duration patience;
+    private @Nullable Place seen;
+    private @Nullable ScheduledFuture<?> looks;
+
     private StalledReader(Duration patience) {
-        super(true, 0, patience.toMillis(), 0, TimeUnit.MILLISECONDS);
+        this.patience = patience;
     }
 
     static void watch(Channel channel, Duration patience) {
@@ -34,12 +40,27 @@ final class StalledReader extends IdleStateHandler {
         channel.pipeline().addFirst("stalled-reader", new StalledReader(patience));
     }
 
-    /** The first event after a write has ended may come right after the next has begun; each later one after a time without progress. */
     @Override
-    protected void channelIdle(ChannelHandlerContext context, IdleStateEvent event) {
-        if (!event.isFirst() && isWaiting(context.channel())) {
+    public void handlerAdded(ChannelHandlerContext context) {
+        looks = context.executor()
+                .scheduleWithFixedDelay(
+                        () -> look(context), patience.toMillis(), patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        if (looks != null) {
+            looks.cancel(false);
+        }
+    }
+
+    /** What is written meanwhile waits behind, and is no progress. */
+    private void look(ChannelHandlerContext context) {
+        var place = Place.in(context.channel().unsafe().outboundBuffer());
+        if (place != null && place.equals(seen)) {
             var _ = context.close();
         }
+        seen = place;
     }
 
     /** To all others a client that the kernel has cut off is one that has left: Netty warns of everything else. */
@@ -48,8 +69,14 @@ final class StalledReader extends IdleStateHandler {
         context.fireExceptionCaught(ClientGone.isCutOff(error) ? new ClosedChannelException() : error);
     }
 
-    private static boolean isWaiting(Channel channel) {
-        var waiting = channel.unsafe().outboundBuffer();
-        return waiting != null && waiting.totalPendingWriteBytes() > 0;
+    /** How far the client has come: which message it takes, and how much of it it has taken. */
+    private record Place(int message, long bytes) {
+
+        static @Nullable Place in(@Nullable ChannelOutboundBuffer waiting) {
+            if (waiting == null || waiting.current() == null) {
+                return null;
+            }
+            return new Place(System.identityHashCode(waiting.current()), waiting.currentProgress());
+        }
     }
 }

@@ -33,6 +33,16 @@ class StalledReaderTest {
     }
 
     @Test
+    void what_is_sent_meanwhile_is_no_progress_of_the_client() {
+        for (var times = 0; times < 4; times++) {
+            client.send();
+            pass(PATIENCE.dividedBy(2));
+        }
+
+        assertThat(client.isOpen()).isFalse();
+    }
+
+    @Test
     void a_client_that_has_nothing_to_read_is_left_in_peace() {
         for (var times = 0; times < 10; times++) {
             pass(PATIENCE);
