@@ -1,5 +1,17 @@
--- How many notifications somebody has not read is kept, not counted: an inbox costs the same whatever is in it.
+-- In the order in which whoever takes a favourite back locks them; what is counted below must not change meanwhile.
 LOCK TABLE favorites, notifications IN SHARE ROW EXCLUSIVE MODE;
+
+-- Lists of what is over follow an index of their order, kind by kind. Ids are negated, so that no other index has the order:
+-- PostgreSQL would follow the primary key past everything else to find what is rare.
+CREATE INDEX dead_jobs_of_kind ON dead_jobs (kind, (-id));
+CREATE INDEX finished_jobs_of_kind ON finished_jobs (kind, state, (-id));
+
+-- Pages of an inbox pass over nothing that they do not show. Ids are negated for the same reason.
+CREATE INDEX notifications_shown ON notifications (recipient_id, (-id)) WHERE withdrawn_at IS NULL;
+CREATE INDEX notifications_shown_unread ON notifications (recipient_id, (-id))
+    WHERE read_at IS NULL AND withdrawn_at IS NULL;
+
+-- How many notifications somebody has not read is kept, not counted: an inbox costs the same whatever is in it.
 CREATE TABLE inbox_counters (
     recipient_id bigint PRIMARY KEY CONSTRAINT inbox_counters_recipient_id_fkey REFERENCES users ON DELETE CASCADE,
     unread_count bigint NOT NULL CONSTRAINT inbox_counters_unread_count_check CHECK (unread_count >= 0)
@@ -36,13 +48,15 @@ CREATE TRIGGER notifications_recounted AFTER UPDATE ON notifications REFERENCING
     FOR EACH STATEMENT EXECUTE FUNCTION count_unread();
 CREATE TRIGGER notifications_discounted AFTER DELETE ON notifications REFERENCING OLD TABLE AS removed
     FOR EACH STATEMENT EXECUTE FUNCTION count_unread();
-
 CREATE TRIGGER notifications_truncated AFTER TRUNCATE ON notifications
     FOR EACH STATEMENT EXECUTE FUNCTION count_unread();
 
--- Once a statement too, and after the counters of articles, so that all take the locks in one order. Of an article that is gone
--- there is nothing to withdraw: its notifications go with it.
+-- Last, since readers of both tables wait from here to the end.
+DROP INDEX notifications_unread;
 DROP TRIGGER notifications_withdrawn ON favorites;
+
+-- Once a statement too, and after the counters of articles, so that all take the locks in one order. Of an article that is gone
+-- there is nothing to withdraw: its notifications go with it. It no longer forgets what was withdrawn before: a recurring job does.
 CREATE OR REPLACE FUNCTION withdraw_notifications() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     -- The job that would tell of the favourite may still be on its way: it finds its cause taken, and was never told (epoch).
@@ -62,15 +76,3 @@ END
 $$;
 CREATE TRIGGER notifications_withdrawn AFTER DELETE ON favorites REFERENCING OLD TABLE AS gone
     FOR EACH STATEMENT EXECUTE FUNCTION withdraw_notifications();
-
--- Lists of what is over follow an index of their order, kind by kind. Ids are negated, so that no other index has the order:
--- PostgreSQL would follow the primary key past everything else to find what is rare.
-CREATE INDEX dead_jobs_of_kind ON dead_jobs (kind, (-id));
-CREATE INDEX finished_jobs_of_kind ON finished_jobs (kind, state, (-id));
-
--- Pages of an inbox pass over nothing that they do not show. Ids are negated for the same reason.
-CREATE INDEX notifications_shown ON notifications (recipient_id, (-id)) WHERE withdrawn_at IS NULL;
-CREATE INDEX notifications_shown_unread ON notifications (recipient_id, (-id))
-    WHERE read_at IS NULL AND withdrawn_at IS NULL;
--- Last, since readers wait from here to the end.
-DROP INDEX notifications_unread;
