@@ -32,7 +32,10 @@ final class PostgresJobQueries implements JobQueries {
                 FROM %1$s WHERE %1$s.kind IS NOT NULL
             )""";
 
+    /** As the partial indexes say it, word for word: in other words PostgreSQL would not know them. */
     private static final String UNTRIED = "NOT picked AND coalesce(consecutive_failures, 0) = 0";
+
+    private static final String RETRYING = "NOT picked AND consecutive_failures > 0";
 
     /**
      * Of each kind no more jobs are read than are shown, in the order of an index. Chosen by plain columns first, so that the
@@ -105,17 +108,17 @@ final class PostgresJobQueries implements JobQueries {
             SELECT kind, paused_at,
                    (SELECT count(*) FROM (
                        SELECT FROM scheduled_tasks
-                       WHERE task_name = kind AND NOT picked AND coalesce(consecutive_failures, 0) = 0
+                       WHERE task_name = kind AND %4$s
                            AND execution_time <= statement_timestamp()
                        ORDER BY execution_time LIMIT %1$d) AS job) AS waiting,
                    (SELECT count(*) FROM (
                        SELECT FROM scheduled_tasks
-                       WHERE task_name = kind AND NOT picked AND coalesce(consecutive_failures, 0) = 0
+                       WHERE task_name = kind AND %4$s
                            AND execution_time > statement_timestamp()
                        ORDER BY execution_time LIMIT %1$d) AS job) AS scheduled,
                    (SELECT count(*) FROM (
                        SELECT FROM scheduled_tasks
-                       WHERE task_name = kind AND NOT picked AND consecutive_failures > 0
+                       WHERE task_name = kind AND %5$s
                        ORDER BY execution_time LIMIT %1$d) AS job) AS retrying,
                    (SELECT count(*) FROM (
                        SELECT FROM scheduled_tasks WHERE task_name = kind AND picked LIMIT %1$d) AS job) AS running,
@@ -124,11 +127,11 @@ final class PostgresJobQueries implements JobQueries {
                        ORDER BY job_id LIMIT %1$d) AS job) AS dead,
                    coalesce(extract(epoch FROM statement_timestamp() - least(
                        (SELECT execution_time FROM scheduled_tasks
-                        WHERE task_name = kind AND NOT picked AND coalesce(consecutive_failures, 0) = 0
+                        WHERE task_name = kind AND %4$s
                             AND execution_time <= statement_timestamp()
                         ORDER BY execution_time LIMIT 1),
                        (SELECT execution_time FROM scheduled_tasks
-                        WHERE task_name = kind AND NOT picked AND consecutive_failures > 0
+                        WHERE task_name = kind AND %5$s
                             AND execution_time <= statement_timestamp()
                         ORDER BY execution_time LIMIT 1))), 0)::float8 AS oldest_due
             FROM known LEFT JOIN job_kinds USING (kind)
@@ -136,7 +139,9 @@ final class PostgresJobQueries implements JobQueries {
             ORDER BY kind""".formatted(
                     JobKindView.MOST_COUNTED,
                     leap("queued", "task_name", "scheduled_tasks"),
-                    leap("died", "kind", "dead_jobs"));
+                    leap("died", "kind", "dead_jobs"),
+                    UNTRIED,
+                    RETRYING);
 
     private final DatabaseClient database;
     private final TransactionBoundary transactions;
@@ -159,7 +164,7 @@ final class PostgresJobQueries implements JobQueries {
         var statement = switch (search.state()) {
             case WAITING -> queued(UNTRIED + " AND execution_time <= statement_timestamp()", after);
             case SCHEDULED -> queued(UNTRIED + " AND execution_time > statement_timestamp()", after);
-            case RETRYING -> queued("NOT picked AND consecutive_failures > 0", after);
+            case RETRYING -> queued(RETRYING, after);
             case RUNNING -> queued("picked", after);
             case DEAD -> over("dead_jobs", JobRow.DEAD, after);
             case SUCCEEDED -> over("finished_jobs", JobRow.FINISHED + " WHERE state = 'succeeded'", after);

@@ -62,6 +62,24 @@ class SchemaTest {
         assertThat(number("SELECT count(*) FROM inbox_counters")).isZero();
     }
 
+    @Test
+    void what_is_truncated_is_counted_no_more() {
+        var given = new Given(postgres.store());
+        var ada = given.user("Ada");
+        given.favorite(given.article("A title", ada), ada);
+        sql(
+                "INSERT INTO notifications (recipient_id, actor_id, article_id, type) VALUES (1, 1, 1, 'article.favorited')");
+        assertThat(number("SELECT sum(total)::bigint FROM article_totals")).isEqualTo(1);
+
+        sql("TRUNCATE favorites, notifications");
+
+        assertThat(number("SELECT sum(favorites_count)::bigint FROM articles_with_counts"))
+                .isZero();
+        assertThat(number("SELECT count(*) FROM inbox_counters")).isZero();
+        sql("TRUNCATE articles CASCADE");
+        assertThat(number("SELECT sum(total)::bigint FROM article_totals")).isZero();
+    }
+
     private void assertUnreadAreCounted(long unread) {
         assertThat(unread).isPositive();
         assertThat(number("SELECT sum(unread_count)::bigint FROM inbox_counters"))
