@@ -83,7 +83,7 @@ final class MailUnderTest implements AutoCloseable {
                 .transactions()
                 .inTransaction(process.store()
                         .notifications()
-                        .add(notification)
+                        .add(notification, Optional.empty())
                         .flatMap(id -> channel().tell(id, notification.recipient()))));
     }
 
