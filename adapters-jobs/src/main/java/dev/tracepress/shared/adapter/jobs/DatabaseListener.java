@@ -90,9 +90,10 @@ public final class DatabaseListener implements SmartLifecycle {
     }
 
     private void connected() {
+        // They first: until they know that they may have missed something, nothing is heard.
+        listeners.values().forEach(ChannelListener::connected);
         connected.set(true);
         LOG.debug("Listening to other processes");
-        listeners.values().forEach(ChannelListener::connected);
     }
 
     private void heard(Notification told) {

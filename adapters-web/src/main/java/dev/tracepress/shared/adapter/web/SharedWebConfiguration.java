@@ -78,6 +78,12 @@ public class SharedWebConfiguration {
     }
 
     @Bean
+    @Order(11)
+    WebFilter positionFilter(InstantSource time) {
+        return new PositionFilter(time);
+    }
+
+    @Bean
     LastCall lastCall() {
         return new LastCall();
     }
