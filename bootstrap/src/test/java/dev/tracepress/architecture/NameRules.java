@@ -66,8 +66,9 @@ final class NameRules {
                                                 && offer(areOutboundPorts(root)).test(type)
                                         ? List.of()
                                         : List.of(type.getName() + " offers no outbound port in persistence"))))
-                .because("the port says the role, the adapter adds the technology; one that stands around another of the same"
-                        + " port has a technology only in that");
+                .because(
+                        "the port says the role, the adapter adds the technology; one that stands around another of the same"
+                                + " port has a technology only in that");
     }
 
     private static boolean standsAroundAnother(String root, JavaClass type) {

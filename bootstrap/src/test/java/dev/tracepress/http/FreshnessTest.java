@@ -134,7 +134,10 @@ class FreshnessTest extends HttpTest {
                         .send(),
                 api.put("/api/user").as(ada).json("{\"bio\":\"b\"}").send(),
                 publish("A title"),
-                api.put("/api/articles/a-title").as(ada).json("{\"body\":\"b\"}").send(),
+                api.put("/api/articles/a-title")
+                        .as(ada)
+                        .json("{\"body\":\"b\"}")
+                        .send(),
                 toggle(true),
                 toggle(false),
                 api.delete("/api/articles/a-title").as(ada).send(),
@@ -142,10 +145,14 @@ class FreshnessTest extends HttpTest {
 
         assertThat(writes).allSatisfy(write -> {
             assertThat(write.status()).isBetween(200, 204);
-            assertThat(write.header(POSITION)).hasValueSatisfying(it -> assertThat(it).matches("1-[0-9a-z]{1,11}"));
+            assertThat(write.header(POSITION))
+                    .hasValueSatisfying(it -> assertThat(it).matches("1-[0-9a-z]{1,11}"));
         });
-        assertThat(writes.stream().map(write -> write.header(POSITION).orElseThrow())).isSorted();
-        assertThat(toggle(true)).returns(404, Answer::status).satisfies(refused -> assertThat(refused.header(POSITION)).isEmpty());
+        assertThat(writes.stream().map(write -> write.header(POSITION).orElseThrow()))
+                .isSorted();
+        assertThat(toggle(true))
+                .returns(404, Answer::status)
+                .satisfies(refused -> assertThat(refused.header(POSITION)).isEmpty());
         assertThat(api.get("/api/articles").send().header(POSITION)).isEmpty();
     }
 
@@ -190,6 +197,11 @@ class FreshnessTest extends HttpTest {
     }
 
     private static boolean isShown(Api instance, int count) {
-        return instance.get("/api/articles/a-title").send().json().path("favoritesCount").asInt() == count;
+        return instance.get("/api/articles/a-title")
+                        .send()
+                        .json()
+                        .path("favoritesCount")
+                        .asInt()
+                == count;
     }
 }

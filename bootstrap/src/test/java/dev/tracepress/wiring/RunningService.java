@@ -131,9 +131,7 @@ public final class RunningService implements AutoCloseable {
         return database().sql("""
                         TRUNCATE notifications, inbox_counters, users, articles, article_counters, former_slugs, favorites, revoked_tokens, dead_jobs, finished_jobs
                             RESTART IDENTITY;
-                        DELETE FROM scheduled_tasks WHERE task_instance <> 'recurring'""")
-                .then()
-                .then(Mono.fromRunnable(this::mayHaveChanged));
+                        DELETE FROM scheduled_tasks WHERE task_instance <> 'recurring'""").then().then(Mono.fromRunnable(this::mayHaveChanged));
     }
 
     /** Whoever holds what was read hears that it was written past the routes. */

@@ -18,8 +18,8 @@ public final class Shield {
     private Shield() {}
 
     static <T> Mono<T> over(Mono<T> work) {
-        return Mono.deferContextual(context -> withUnheardLogged(
-                Mono.fromFuture(work.contextWrite(context).toFuture(), true)));
+        return Mono.deferContextual(context ->
+                withUnheardLogged(Mono.fromFuture(work.contextWrite(context).toFuture(), true)));
     }
 
     /** Begins work whose outcome others may wait for as well, and goes on whoever waits. */

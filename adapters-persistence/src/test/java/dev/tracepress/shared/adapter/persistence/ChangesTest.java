@@ -39,7 +39,8 @@ class ChangesTest {
         assertThat(heard).containsExactly(CHANGE);
 
         completes(told(Mono.empty()));
-        assertThat(optionalOf(told(Mono.error(new IllegalStateException("on purpose"))).onErrorComplete()))
+        assertThat(optionalOf(told(Mono.error(new IllegalStateException("on purpose")))
+                        .onErrorComplete()))
                 .isEmpty();
         assertThat(heard).containsExactly(CHANGE);
     }

@@ -28,8 +28,7 @@ public final class PostgresStore implements StoragePorts, AutoCloseable {
 
     private final AnnotationConfigApplicationContext context;
 
-    private PostgresStore(
-            DatabaseSettings settings, List<ConnectionFactoryDecorator> watchers, List<Class<?>> more) {
+    private PostgresStore(DatabaseSettings settings, List<ConnectionFactoryDecorator> watchers, List<Class<?>> more) {
         this.context = new AnnotationConfigApplicationContext();
         context.registerBean(DatabaseSettings.class, () -> settings);
         context.registerBean(InstantSource.class, InstantSource::system);

@@ -66,7 +66,7 @@ final class HotArticleQueries implements ArticleQueries, HotReads {
 
     @Override
     public Mono<ArticleView> bySlug(Slug slug, Optional<UserId> reader) {
-        var one = stored.bySlug(slug, reader);
+        var one = Mono.defer(() -> stored.bySlug(slug, reader));
         return reader.isPresent() ? one : fromMemory(articles, slug, one);
     }
 
@@ -82,7 +82,7 @@ final class HotArticleQueries implements ArticleQueries, HotReads {
 
     @Override
     public Mono<ArticlePage> page(ArticleSearch search) {
-        var page = stored.page(search);
+        var page = Mono.defer(() -> stored.page(search));
         return isHot(search) ? fromMemory(pages, search.size(), page) : page;
     }
 

@@ -38,7 +38,8 @@ class HeldReadsTest {
         var third = ask();
 
         assertThat(begun).isEqualTo(1);
-        assertThat(List.of(first, second, third)).allSatisfy(it -> assertThat(it.join()).contains("text"));
+        assertThat(List.of(first, second, third))
+                .allSatisfy(it -> assertThat(it.join()).contains("text"));
         assertThat(held.hits()).isEqualTo(1);
         assertThat(held.misses()).isEqualTo(2);
     }
