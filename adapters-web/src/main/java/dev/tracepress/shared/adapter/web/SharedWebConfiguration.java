@@ -118,6 +118,11 @@ public class SharedWebConfiguration {
         return new FrameworkErrorMapping();
     }
 
+    @Bean
+    Renderings renderings() {
+        return new Renderings(json);
+    }
+
     /** After Spring Boot's own, which would set its decoder again. */
     @Bean
     @Order(100)
