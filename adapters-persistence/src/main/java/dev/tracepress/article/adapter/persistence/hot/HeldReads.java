@@ -72,7 +72,7 @@ final class HeldReads<K, V> {
             var ready = known == null ? null : readyIn(known);
             if (ready != null && isNewEnough(ready, arrival)) {
                 hits.increment();
-                return Mono.justOrEmpty(ready.found());
+                return ready.outcome();
             }
             misses.increment();
             var begun = begun(key, stored, context);
@@ -80,7 +80,7 @@ final class HeldReads<K, V> {
                     .flatMap(read -> isNewEnough(read, arrival)
                             ? Mono.just(read)
                             : Shield.outcomeOf(begunAnew(key, begun, stored, context)))
-                    .flatMap(read -> Mono.justOrEmpty(read.found()));
+                    .flatMap(Held::outcome);
         });
     }
 
@@ -116,9 +116,12 @@ final class HeldReads<K, V> {
         }
         // Only now: whoever finds it here knows that it was begun after they came.
         var begun = new Arrival(changes.number(), ticker.read());
-        var reading = stored.map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .map(found -> new Held<>(begun, found, found.map(subjects).orElse(List.of())));
+        var reading = stored.map(
+                        found -> new Held<>(begun, Optional.of(found), Optional.empty(), subjects.apply(found)))
+                .defaultIfEmpty(new Held<>(begun, Optional.empty(), Optional.empty(), List.of()))
+                // Caffeine would log a failure, which everybody who waits is told of.
+                .onErrorResume(
+                        failure -> Mono.just(new Held<>(begun, Optional.empty(), Optional.of(failure), List.of())));
         Shield.begin(reading, context, mine);
         return mine;
     }
@@ -127,7 +130,7 @@ final class HeldReads<K, V> {
         return known.isDone() && !known.isCompletedExceptionally() ? known.getNow(null) : null;
     }
 
-    /** What was not found tells nothing of what it might have been, so any change may be one of it. */
+    /** What was not found, or not read, tells nothing of what it might have been, so any change may be one of it. */
     private boolean isNewEnough(Held<V> read, Arrival arrival) {
         var begun = read.begun();
         return arrival.nanos() - begun.nanos() < oldestNanos
@@ -138,10 +141,14 @@ final class HeldReads<K, V> {
     /** When somebody came, and the latest change by then. */
     private record Arrival(long number, long nanos) {}
 
-    /** What was read, from when on, and what it is of. */
-    private record Held<V>(Arrival begun, Optional<V> found, List<Change> subjects) {
+    /** What was read, from when on, and what it is of; nothing if there was nothing, or it could not be read. */
+    private record Held<V>(Arrival begun, Optional<V> found, Optional<Throwable> failure, List<Change> subjects) {
         private Held {
             subjects = List.copyOf(subjects);
+        }
+
+        Mono<V> outcome() {
+            return failure.<Mono<V>>map(Mono::error).orElseGet(() -> Mono.justOrEmpty(found));
         }
     }
 }
