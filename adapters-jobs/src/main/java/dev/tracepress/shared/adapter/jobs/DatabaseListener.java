@@ -111,7 +111,8 @@ public final class DatabaseListener implements SmartLifecycle {
     private void disconnected(Throwable error) {
         if (connected.getAndSet(false)) {
             LOG.warn(
-                    "Lost the connection that listens to other processes; until it is back jobs are found by polling: {}",
+                    "Lost the connection that listens to other processes; until it is back jobs are found by polling, and"
+                            + " no read comes from memory: {}",
                     error.getMessage());
         }
     }
