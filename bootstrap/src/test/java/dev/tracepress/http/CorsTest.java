@@ -31,7 +31,8 @@ class CorsTest extends HttpTest {
         assertThat(preflight.header("Access-Control-Allow-Credentials")).isEmpty();
         assertThat(read.header("Access-Control-Allow-Origin")).isEqualTo(LISTED);
         assertThat(Arrays.asList(read.header("Access-Control-Expose-Headers").split(", ?")))
-                .contains("ETag", "Link", "Location", "X-Request-Id", "Retry-After", "RateLimit");
+                .contains(
+                        "ETag", "Link", "Location", "X-Request-Id", "Retry-After", "RateLimit", "Tracepress-Position");
     }
 
     @Test

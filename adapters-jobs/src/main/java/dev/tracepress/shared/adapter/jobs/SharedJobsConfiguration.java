@@ -122,6 +122,11 @@ public class SharedJobsConfiguration {
     }
 
     @Bean
+    Notifiers notifiers(DatabaseClient database) {
+        return new Notifiers(database);
+    }
+
+    @Bean
     JobQueries jobQueries(DatabaseClient database, TransactionBoundary transactions, JobJson json) {
         return new PostgresJobQueries(database, transactions, json);
     }

@@ -9,6 +9,8 @@ import dev.tracepress.identity.domain.ProfileEdit;
 import dev.tracepress.identity.domain.User;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.identity.domain.UserName;
+import dev.tracepress.shared.adapter.persistence.Change;
+import dev.tracepress.shared.adapter.persistence.Changes;
 import dev.tracepress.shared.adapter.persistence.Rows;
 import dev.tracepress.shared.adapter.persistence.StorageErrors;
 import dev.tracepress.shared.domain.VersionCondition;
@@ -47,9 +49,11 @@ final class R2dbcUserRepository implements UserRepository {
             RETURNING %s""".formatted(UserRow.COLUMNS);
 
     private final DatabaseClient database;
+    private final Changes changes;
 
-    R2dbcUserRepository(DatabaseClient database) {
+    R2dbcUserRepository(DatabaseClient database, Changes changes) {
         this.database = database;
+        this.changes = changes;
     }
 
     @Override
@@ -74,7 +78,7 @@ final class R2dbcUserRepository implements UserRepository {
     @Override
     public Mono<User> edit(
             UserId id, ProfileEdit edit, Optional<PasswordHash> newPassword, VersionCondition condition, Instant now) {
-        return one(database.sql(EDIT)
+        var edited = one(database.sql(EDIT)
                 .bind("id", id.value())
                 .bind("email", text(edit.email().map(EmailAddress::value)))
                 .bind("passwordHash", text(newPassword.map(PasswordHash::value)))
@@ -84,6 +88,7 @@ final class R2dbcUserRepository implements UserRepository {
                 .bind("required", Rows.orNull(condition.required().map(R2dbcUserRepository::array), Long[].class))
                 .bind("refused", array(condition.refused()))
                 .bind("now", now));
+        return changes.toldOf(edited, _ -> Set.of(Change.ofUser(id.value())));
     }
 
     private static Long[] array(Set<Long> versions) {

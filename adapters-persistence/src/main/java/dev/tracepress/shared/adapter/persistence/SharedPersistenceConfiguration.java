@@ -144,6 +144,11 @@ public class SharedPersistenceConfiguration {
     }
 
     @Bean
+    Changes changes(ObjectProvider<ChangeListener> listeners) {
+        return new Changes(listeners.orderedStream().toList());
+    }
+
+    @Bean
     HealthProbe databaseHealthProbe(DatabaseClient database) {
         return new R2dbcHealthProbe(database);
     }

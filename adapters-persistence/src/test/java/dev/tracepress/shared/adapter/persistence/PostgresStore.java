@@ -28,22 +28,28 @@ public final class PostgresStore implements StoragePorts, AutoCloseable {
 
     private final AnnotationConfigApplicationContext context;
 
-    private PostgresStore(DatabaseSettings settings, List<ConnectionFactoryDecorator> watchers) {
+    private PostgresStore(DatabaseSettings settings, List<ConnectionFactoryDecorator> watchers, List<Class<?>> more) {
         this.context = new AnnotationConfigApplicationContext();
         context.registerBean(DatabaseSettings.class, () -> settings);
         context.registerBean(InstantSource.class, InstantSource::system);
         watchers.forEach(watcher -> context.getBeanFactory().registerSingleton(watcher.toString(), watcher));
         context.register(Adapters.class);
+        more.forEach(configuration -> context.register(configuration));
         context.refresh();
     }
 
     public static PostgresStore on(DatabaseSettings settings) {
-        return new PostgresStore(settings, List.of());
+        return new PostgresStore(settings, List.of(), List.of());
     }
 
     /** The same, with its connections as the wiring of the service has them. */
     public static PostgresStore on(DatabaseSettings settings, ConnectionFactoryDecorator watcher) {
-        return new PostgresStore(settings, List.of(watcher));
+        return new PostgresStore(settings, List.of(watcher), List.of());
+    }
+
+    /** The same, with what that configuration adds. */
+    public static PostgresStore on(DatabaseSettings settings, Class<?> configuration) {
+        return new PostgresStore(settings, List.of(), List.of(configuration));
     }
 
     /** For what a test must see or do past the ports. */

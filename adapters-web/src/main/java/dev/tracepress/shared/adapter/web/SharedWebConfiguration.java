@@ -78,6 +78,12 @@ public class SharedWebConfiguration {
     }
 
     @Bean
+    @Order(11)
+    WebFilter positionFilter(InstantSource time) {
+        return new PositionFilter(time);
+    }
+
+    @Bean
     LastCall lastCall() {
         return new LastCall();
     }
@@ -110,6 +116,11 @@ public class SharedWebConfiguration {
     @Bean
     ErrorMapping frameworkErrorMapping() {
         return new FrameworkErrorMapping();
+    }
+
+    @Bean
+    Renderings renderings() {
+        return new Renderings(json);
     }
 
     /** After Spring Boot's own, which would set its decoder again. */
