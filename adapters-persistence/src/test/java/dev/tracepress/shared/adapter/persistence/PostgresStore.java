@@ -22,6 +22,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.netty.resources.LoopResources;
+import reactor.netty.tcp.TcpResources;
 
 /** The ports on a real PostgreSQL, wired by the very configurations of production. */
 public final class PostgresStore implements StoragePorts, AutoCloseable {
@@ -119,6 +121,12 @@ public final class PostgresStore implements StoragePorts, AutoCloseable {
         NotificationPersistenceConfiguration.class
     })
     static class Adapters {
+
+        /** Shared in the JVM, and hence not ended with a store. */
+        @Bean(destroyMethod = "")
+        LoopResources loops() {
+            return TcpResources.get();
+        }
 
         @Bean
         DatabaseClient databaseClient(ConnectionFactory connections) {
