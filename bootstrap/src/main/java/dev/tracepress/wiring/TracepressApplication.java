@@ -42,6 +42,7 @@ import org.springframework.context.annotation.Import;
     FanOutWiring.class,
     DemoWiring.class,
     WebWiring.class,
+    RequestWiring.class,
     OpsWiring.class,
     UpkeepWiring.class,
     TelemetryWiring.class,

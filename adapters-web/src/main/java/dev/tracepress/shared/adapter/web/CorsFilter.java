@@ -31,6 +31,7 @@ final class CorsFilter implements WebFilter {
             HttpHeaders.DATE,
             HttpHeaders.WWW_AUTHENTICATE,
             RequestIdFilter.HEADER,
+            "Idempotency-Replayed",
             "RateLimit",
             "RateLimit-Policy");
     private static final Duration PREFLIGHT_HOLDS = Duration.ofHours(1);

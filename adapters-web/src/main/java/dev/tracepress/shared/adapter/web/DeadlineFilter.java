@@ -23,7 +23,11 @@ final class DeadlineFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return chain.filter(exchange).timeout(late(exchange.getResponse()));
+        return chain.filter(exchange)
+                .timeout(
+                        late(exchange.getResponse()),
+                        Mono.error(
+                                () -> DeadlineExceeded.of(exchange.getRequest().getMethod())));
     }
 
     private Mono<Long> late(ServerHttpResponse response) {
