@@ -27,7 +27,7 @@ final class DeadlineFilter implements WebFilter {
                 .timeout(
                         late(exchange.getResponse()),
                         Mono.error(
-                                () -> DeadlineExceeded.of(exchange.getRequest().getMethod())));
+                                () -> LateAnswers.to(exchange.getRequest().getMethod())));
     }
 
     private Mono<Long> late(ServerHttpResponse response) {
