@@ -659,6 +659,20 @@ moving() {
     expect_status 204
 }
 
+retrying() {
+    local article="{\"title\":\"Once $RUN\",\"body\":\"Text.\"}" key="Idempotency-Key: $RUN"
+    send POST /api/articles "$article" "${ADA[@]}" --header "$key"
+    expect_status 201
+    send POST /api/articles "$article" "${ADA[@]}" --header "$key"
+    expect_status 201
+    expect_header Idempotency-Replayed true
+    expect_header Location "/api/articles/once-$RUN"
+    send POST /api/articles "{\"title\":\"Other $RUN\",\"body\":\"Text.\"}" "${ADA[@]}" --header "$key"
+    expect_error 422 'this Idempotency-Key was used for another request'
+    request DELETE "/api/articles/once-$RUN" "${ADA[@]}"
+    expect_status 204
+}
+
 correlation() {
     request GET /api/health --header "X-Request-Id: smoke $RUN"
     expect_header X-Request-Id "smoke $RUN"
@@ -702,6 +716,7 @@ walk() {
     negotiation
     strictness
     moving
+    retrying
     favorites
     inbox
     stream

@@ -8,6 +8,7 @@ import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.UserRepository;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.notification.application.port.out.NotificationRepository;
+import dev.tracepress.shared.application.port.out.IdempotencyKeys;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 
 /**
@@ -31,6 +32,8 @@ public interface StoragePorts {
     NotificationRepository notifications();
 
     NotificationQueries notificationQueries();
+
+    IdempotencyKeys idempotencyKeys();
 
     TransactionBoundary transactions();
 }

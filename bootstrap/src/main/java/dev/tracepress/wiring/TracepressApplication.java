@@ -43,6 +43,7 @@ import org.springframework.context.annotation.Import;
     FanOutWiring.class,
     DemoWiring.class,
     WebWiring.class,
+    RequestWiring.class,
     OpsWiring.class,
     UpkeepWiring.class,
     TelemetryWiring.class,

@@ -10,6 +10,10 @@ import dev.tracepress.notification.adapter.persistence.NotificationPersistenceCo
 import dev.tracepress.notification.application.NotificationUseCases;
 import dev.tracepress.notification.application.port.in.ForgetNotificationsUseCase;
 import dev.tracepress.notification.application.port.out.NotificationRepository;
+import dev.tracepress.shared.adapter.jobs.upkeep.AnswerUpkeepConfiguration;
+import dev.tracepress.shared.application.RequestUseCases;
+import dev.tracepress.shared.application.port.in.ForgetAnswersUseCase;
+import dev.tracepress.shared.application.port.out.IdempotencyKeys;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,13 +25,19 @@ import org.springframework.context.annotation.Import;
     ArticlePersistenceConfiguration.class,
     ArticleJobsConfiguration.class,
     NotificationPersistenceConfiguration.class,
-    NotificationUpkeepConfiguration.class
+    NotificationUpkeepConfiguration.class,
+    AnswerUpkeepConfiguration.class
 })
 class UpkeepWiring {
 
     @Bean
     CheckFavoritesUseCase checkFavorites(FavoriteCounts counts) {
         return ArticleUseCases.checkFavorites(counts);
+    }
+
+    @Bean
+    ForgetAnswersUseCase forgetAnswers(IdempotencyKeys keys, InstantSource time) {
+        return RequestUseCases.forgetAnswers(keys, time);
     }
 
     @Bean

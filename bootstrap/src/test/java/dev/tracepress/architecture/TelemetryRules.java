@@ -20,21 +20,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Every use case can be seen in a trace, under a name that stays. */
 final class TelemetryRules {
 
     /** Whom the spans of a module are about. */
-    private static final Map<Module, String> SUBJECTS = Map.of(
+    private static final Map<Module, Set<String>> SUBJECTS = Map.of(
             Module.SHARED,
-            "jobs",
+            Set.of("jobs", "request"),
             Module.IDENTITY,
-            "user",
+            Set.of("user"),
             Module.ARTICLE,
-            "article",
+            Set.of("article"),
             Module.NOTIFICATION,
-            "notification");
+            Set.of("notification"));
 
     private static final Pattern VERB = Pattern.compile("[a-z]+([A-Z][a-z]+)*");
 
@@ -83,11 +84,12 @@ final class TelemetryRules {
     }
 
     private static boolean isNamedAfterItsModule(String root, JavaMethod method) {
-        var subject = moduleOf(root, method.getOwner()).map(SUBJECTS::get).orElse("");
+        var subjects = moduleOf(root, method.getOwner()).map(SUBJECTS::get).orElse(Set.of());
         return spanOf(method)
-                .filter(span -> span.startsWith(subject + "."))
-                .filter(span ->
-                        VERB.matcher(span.substring(subject.length() + 1)).matches())
+                .filter(span -> subjects.stream()
+                        .filter(subject -> span.startsWith(subject + "."))
+                        .anyMatch(subject -> VERB.matcher(span.substring(subject.length() + 1))
+                                .matches()))
                 .isPresent();
     }
 

@@ -64,6 +64,11 @@ final class Storm implements AutoCloseable {
         return api;
     }
 
+    /** Serves requests beside the first. */
+    StormProcess anotherApi() {
+        return start("api").awaitHealth();
+    }
+
     StormProcess worker() {
         return start("worker").awaitHealth();
     }

@@ -27,12 +27,19 @@ class CorsTest extends HttpTest {
         assertThat(preflight.text()).startsWith("HTTP/1.1 200 ");
         assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo(LISTED);
         assertThat(preflight.header("Access-Control-Allow-Methods")).contains("PUT");
-        assertThat(preflight.header("Access-Control-Allow-Headers")).contains("authorization");
+        assertThat(preflight.header("Access-Control-Allow-Headers")).contains("authorization", "idempotency-key");
         assertThat(preflight.header("Access-Control-Allow-Credentials")).isEmpty();
         assertThat(read.header("Access-Control-Allow-Origin")).isEqualTo(LISTED);
         assertThat(Arrays.asList(read.header("Access-Control-Expose-Headers").split(", ?")))
                 .contains(
-                        "ETag", "Link", "Location", "X-Request-Id", "Retry-After", "RateLimit", "Tracepress-Position");
+                        "ETag",
+                        "Link",
+                        "Location",
+                        "X-Request-Id",
+                        "Idempotency-Replayed",
+                        "Retry-After",
+                        "RateLimit",
+                        "Tracepress-Position");
     }
 
     @Test
@@ -89,7 +96,7 @@ class CorsTest extends HttpTest {
         return raw(
                 "OPTIONS",
                 path,
-                "Origin: %s\r\nAccess-Control-Request-Method: %s\r\nAccess-Control-Request-Headers: authorization\r\n"
+                "Origin: %s\r\nAccess-Control-Request-Method: %s\r\nAccess-Control-Request-Headers: authorization, idempotency-key\r\n"
                         .formatted(origin, method));
     }
 

@@ -1,5 +1,6 @@
 package dev.tracepress.http;
 
+import static dev.tracepress.testkit.Facts.eventually;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +30,56 @@ class DeadlineTest {
             assertThat(answer.text("/error")).isEqualTo("the service took too long to answer, please try again");
             assertThat(answer.header("Retry-After")).contains("1");
         }
+    }
+
+    /** The answer never came, and neither does the instance that would have given it come back. */
+    @Test
+    void who_does_not_hear_whether_it_was_written_asks_again_under_the_same_key() {
+        try (var service = RunningService.start("--TRACEPRESS_REQUEST_DEADLINE=1s")) {
+            Answer unheard;
+            String ada;
+            try (var doomed = service.another("--TRACEPRESS_REQUEST_DEADLINE=1s", "--TRACEPRESS_ROLE=api")) {
+                ada = doomed.registered("ada");
+                unheard = whileArticlesAreLocked(doomed, publish(new Api(doomed.url()), ada));
+                eventually(() -> doomed.database()
+                        .sql("SELECT count(*) = 1 FROM articles")
+                        .mapValue(Boolean.class)
+                        .one());
+            }
+
+            var heard = publish(new Api(service.url()), ada).send();
+
+            assertThat(unheard.status()).isEqualTo(503);
+            assertThat(unheard.text("/code")).isEqualTo("deadline_exceeded");
+            assertThat(unheard.text("/error"))
+                    .isEqualTo("the service took too long to answer; what was asked for may have happened:"
+                            + " look first, or try again with the same Idempotency-Key");
+            assertThat(heard.status()).isEqualTo(201);
+            assertThat(heard.header("Idempotency-Replayed")).contains("true");
+            assertThat(heard.text("/slug")).isEqualTo("once");
+        }
+    }
+
+    @Test
+    void a_503_for_a_change_says_that_it_may_have_happened() {
+        try (var service = RunningService.start("--TRACEPRESS_REQUEST_DEADLINE=1s")) {
+            var ada = service.registered("ada");
+            var api = new Api(service.url());
+            publish(api, ada).send();
+
+            var answer = whileArticlesAreLocked(
+                    service, api.delete("/api/articles/once").as(ada));
+
+            assertThat(answer.text("/error"))
+                    .isEqualTo("the service took too long to answer; what was asked for may have happened: look first");
+        }
+    }
+
+    private static Call publish(Api api, String token) {
+        return api.post("/api/articles")
+                .as(token)
+                .header("Idempotency-Key", "key")
+                .json("{\"title\":\"Once\",\"body\":\"Text.\"}");
     }
 
     private static Answer whileArticlesAreLocked(RunningService service, Call call) {

@@ -63,6 +63,7 @@ class CatalogTest extends TelemetryTest {
         seen("notification.stream");
         seen("article.checkFavorites");
         seen("notification.forget");
+        seen("request.forgetAnswers");
         assertThat(SignalCatalog.spansUnseen(
                         receiver.spans().stream().map(ReceivedSpan::name).toList()))
                 .isEmpty();
@@ -119,6 +120,10 @@ class CatalogTest extends TelemetryTest {
         var inbox = api.get("/api/notifications").as(ada).send();
         api.post("/api/notifications/" + inbox.text("/notifications/0/id") + "/read")
                 .as(ada)
+                .send();
+        api.post("/api/notifications/" + inbox.text("/notifications/0/id") + "/read")
+                .as(ada)
+                .header("Idempotency-Key", "catalogue")
                 .send();
         api.delete("/api/articles/a-title/favorite").as(bob).send();
         api.delete("/api/articles/a-title").as(ada).send();

@@ -23,6 +23,7 @@ class PrivacyTest extends TelemetryTest {
             PASSWORD,
             "CanaryAddressQ7",
             "canaryaddressq7",
+            "CanaryKeyQ7",
             "CanaryNameQ7",
             "CanaryBioQ7",
             "CanaryImageQ7",
@@ -104,8 +105,12 @@ class PrivacyTest extends TelemetryTest {
                 .as(token)
                 .json("{\"bio\":\"CanaryBioQ7\",\"image\":\"CanaryImageQ7\"}")
                 .send();
-        api.post("/api/articles").as(token).json("""
-                        {"title":"CanaryTitleQ7","description":"CanaryDescriptionQ7","body":"CanaryBodyQ7"}""").send();
+        api.post("/api/articles")
+                .as(token)
+                .header("Idempotency-Key", "CanaryKeyQ7")
+                .json("""
+                        {"title":"CanaryTitleQ7","description":"CanaryDescriptionQ7","body":"CanaryBodyQ7"}""")
+                .send();
         api.post("/api/articles/canarytitleq7/favorite")
                 .as(bob)
                 .header("baggage", "who=CanaryBaggageQ7")

@@ -129,7 +129,7 @@ public final class RunningService implements AutoCloseable {
     /** Leaves only the jobs that recur; what is held of the rest is dropped, as after any write. */
     public Mono<Void> empty() {
         return database().sql("""
-                        TRUNCATE notifications, inbox_counters, users, articles, article_counters, former_slugs, favorites, revoked_tokens, dead_jobs, finished_jobs
+                        TRUNCATE notifications, inbox_counters, users, articles, article_counters, former_slugs, favorites, revoked_tokens, idempotency_keys, dead_jobs, finished_jobs
                             RESTART IDENTITY;
                         DELETE FROM scheduled_tasks WHERE task_instance <> 'recurring'""").then().then(Mono.fromRunnable(this::mayHaveChanged));
     }

@@ -13,6 +13,7 @@ import dev.tracepress.notification.application.port.out.NotificationChannel;
 import dev.tracepress.notification.application.port.out.NotificationFeed;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.notification.application.port.out.NotificationRepository;
+import dev.tracepress.shared.application.port.out.IdempotencyKeys;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import dev.tracepress.testkit.StoragePorts;
 import java.time.InstantSource;
@@ -77,6 +78,11 @@ public final class InMemoryStore implements StoragePorts {
     @Override
     public NotificationQueries notificationQueries() {
         return new InMemoryNotificationQueries(database);
+    }
+
+    @Override
+    public IdempotencyKeys idempotencyKeys() {
+        return new InMemoryIdempotencyKeys(database);
     }
 
     @Override

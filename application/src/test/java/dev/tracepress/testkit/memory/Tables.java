@@ -10,6 +10,8 @@ import dev.tracepress.identity.domain.User;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.notification.domain.NewNotification;
 import dev.tracepress.notification.domain.NotificationId;
+import dev.tracepress.shared.application.port.out.KeptAnswer;
+import dev.tracepress.shared.application.port.out.RequestKey;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +33,7 @@ final class Tables {
     final TreeMap<Long, StoredNotification> notifications = new TreeMap<>();
     final Set<ArticleFavorited> jobs = new LinkedHashSet<>();
     final Map<UserId, Integer> arrivals = new HashMap<>();
+    final Map<RequestKey, StoredAnswer> answers = new HashMap<>();
     final Map<String, Object> others = new LinkedHashMap<>();
     private long lastId;
 
@@ -44,6 +47,7 @@ final class Tables {
         copy.notifications.putAll(notifications);
         copy.jobs.addAll(jobs);
         copy.arrivals.putAll(arrivals);
+        copy.answers.putAll(answers);
         copy.others.putAll(others);
         copy.lastId = lastId;
         return copy;
@@ -67,6 +71,8 @@ final class Tables {
     Article article(ArticleId id) {
         return Optional.ofNullable(articles.get(id)).orElseThrow();
     }
+
+    record StoredAnswer(KeptAnswer answer, Instant keptAt) {}
 
     record StoredNotification(
             NotificationId id, NewNotification content, Optional<Instant> readAt, Optional<Instant> withdrawnAt) {

@@ -14,6 +14,12 @@ enum SpanSignal {
                     + " that is none",
             "http.request.method, http.route, http.response.status_code, url.scheme, url.path, server.address,"
                     + " server.port, network.protocol.version, user_agent.original, error.type"),
+    REQUEST_ANSWER_ONCE(
+            "request.answerOnce",
+            "a request that carries an Idempotency-Key is done, or found to have been done before",
+            "request.answer (first, replayed)"),
+    REQUEST_FORGET_ANSWERS(
+            "request.forgetAnswers", "a worker forgets answers that are older than a day", "result.count"),
     USER_REGISTER("user.register", "somebody becomes a user", "user.id"),
     USER_LOGIN("user.login", "a user proves who they are", "user.id, login.result (success, failed, cancelled)"),
     USER_AUTHENTICATE("user.authenticate", "the token of a request is checked", ""),

@@ -52,4 +52,25 @@ public abstract sealed class SharedError extends RuntimeException {
             super("kind of job not found");
         }
     }
+
+    /** The first request under the same idempotency key is still being answered. */
+    public static final class RequestUnderWay extends SharedError {
+        public RequestUnderWay() {
+            super("a request with this Idempotency-Key is still being answered");
+        }
+    }
+
+    /** Another request came under the same idempotency key before. */
+    public static final class KeyUsedOtherwise extends SharedError {
+        public KeyUsedOtherwise() {
+            super("this Idempotency-Key was used for another request");
+        }
+    }
+
+    /** The request was answered before, and what it was answered cannot be read any more: it was not done again. */
+    public static final class AnswerUnreadable extends SharedError {
+        public AnswerUnreadable() {
+            super("this request was answered before, and its answer cannot be shown again");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.persistence;
 
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import java.util.Optional;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionContextManager;
@@ -17,9 +18,20 @@ import reactor.core.publisher.Mono;
 final class R2dbcTransactionBoundary implements TransactionBoundary {
 
     private final TransactionalOperator transactions;
+    private final Optional<Bulkhead> places;
 
     R2dbcTransactionBoundary(ReactiveTransactionManager manager) {
+        this(manager, Optional.empty());
+    }
+
+    /** One that opens no more transactions at a time than there are places. */
+    R2dbcTransactionBoundary(ReactiveTransactionManager manager, Bulkhead places) {
+        this(manager, Optional.of(places));
+    }
+
+    private R2dbcTransactionBoundary(ReactiveTransactionManager manager, Optional<Bulkhead> places) {
         this.transactions = TransactionalOperator.create(manager);
+        this.places = places;
     }
 
     @Override
@@ -28,7 +40,8 @@ final class R2dbcTransactionBoundary implements TransactionBoundary {
     }
 
     private <T> Mono<T> shielded(Mono<T> work) {
-        return Shield.over(transactions.transactional(work)).transform(StorageErrors::translated);
+        var shielded = Shield.over(transactions.transactional(work)).transform(StorageErrors::translated);
+        return places.map(bulkhead -> bulkhead.within(shielded)).orElse(shielded);
     }
 
     private static Mono<Boolean> isOpen() {

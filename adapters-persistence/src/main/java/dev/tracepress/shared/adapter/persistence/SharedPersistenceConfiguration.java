@@ -3,6 +3,7 @@ package dev.tracepress.shared.adapter.persistence;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tracepress.shared.application.port.out.HealthProbe;
+import dev.tracepress.shared.application.port.out.IdempotencyKeys;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
@@ -37,6 +38,9 @@ public class SharedPersistenceConfiguration {
     private static final Duration TRUST = Duration.ofMillis(500);
 
     private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private static final int MOST_WAITING = 100;
+    private static final Duration PATIENCE_OF_WAITING = Duration.ofSeconds(2);
 
     private static final int SCHEDULER_CONNECTIONS = 4;
     private static final Duration POLL_TIMEOUT = Duration.ofSeconds(3);
@@ -145,8 +149,23 @@ public class SharedPersistenceConfiguration {
     }
 
     @Bean
+    @Primary
     TransactionBoundary transactionBoundary(ConnectionFactory connections) {
         return new R2dbcTransactionBoundary(new R2dbcTransactionManager(connections));
+    }
+
+    /**
+     * For what stays in its transaction for longer than statements take: no more than a fifth of the connections waits for it.
+     */
+    @Bean
+    TransactionBoundary fewTransactions(ConnectionFactory connections, DatabaseSettings settings) {
+        var places = new Bulkhead(Math.max(1, settings.poolSize() / 5), MOST_WAITING, PATIENCE_OF_WAITING);
+        return new R2dbcTransactionBoundary(new R2dbcTransactionManager(connections), places);
+    }
+
+    @Bean
+    IdempotencyKeys idempotencyKeys(DatabaseClient database) {
+        return new R2dbcIdempotencyKeys(database);
     }
 
     @Bean

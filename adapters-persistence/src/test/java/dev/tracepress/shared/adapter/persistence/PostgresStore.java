@@ -11,6 +11,7 @@ import dev.tracepress.identity.application.port.out.UserRepository;
 import dev.tracepress.notification.adapter.persistence.NotificationPersistenceConfiguration;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.notification.application.port.out.NotificationRepository;
+import dev.tracepress.shared.application.port.out.IdempotencyKeys;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import dev.tracepress.testkit.StoragePorts;
 import io.r2dbc.spi.ConnectionFactory;
@@ -101,6 +102,11 @@ public final class PostgresStore implements StoragePorts, AutoCloseable {
     @Override
     public NotificationQueries notificationQueries() {
         return bean(NotificationQueries.class);
+    }
+
+    @Override
+    public IdempotencyKeys idempotencyKeys() {
+        return bean(IdempotencyKeys.class);
     }
 
     @Override

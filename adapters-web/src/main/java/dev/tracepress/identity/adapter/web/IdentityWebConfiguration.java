@@ -8,6 +8,8 @@ import dev.tracepress.identity.application.port.in.RegisterUserUseCase;
 import dev.tracepress.identity.application.port.in.UpdateUserUseCase;
 import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.shared.adapter.web.ErrorMapping;
+import dev.tracepress.shared.adapter.web.idempotency.RequestOwners;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -28,11 +30,21 @@ public class IdentityWebConfiguration {
     }
 
     @Bean
-    WebFluxConfigurer sessionArguments(AuthenticateUseCase authenticate) {
+    BearerTokens bearerTokens(AuthenticateUseCase authenticate) {
+        return new BearerTokens(authenticate);
+    }
+
+    @Bean
+    RequestOwners requestOwners(BearerTokens bearers, AccessTokens tokens, InstantSource time) {
+        return new SessionOwners(bearers, tokens, time);
+    }
+
+    @Bean
+    WebFluxConfigurer sessionArguments(BearerTokens bearers) {
         return new WebFluxConfigurer() {
             @Override
             public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
-                resolvers.addCustomResolver(new SessionResolver(authenticate));
+                resolvers.addCustomResolver(new SessionResolver(bearers));
             }
         };
     }

@@ -1,14 +1,8 @@
 package dev.tracepress.identity.adapter.web;
 
-import dev.tracepress.identity.application.port.in.AuthenticateUseCase;
-import dev.tracepress.identity.application.port.in.AuthenticateUseCase.Authenticate;
-import dev.tracepress.identity.domain.AccessToken;
 import dev.tracepress.identity.domain.Session;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
 import org.springframework.web.server.ServerWebExchange;
@@ -22,13 +16,10 @@ import reactor.core.publisher.Mono;
  */
 final class SessionResolver implements HandlerMethodArgumentResolver {
 
-    /** The scheme in any case (RFC 9110, 11.1), one space or more, a {@code b64token} (RFC 6750, 2.1). */
-    private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]+=*)");
+    private final BearerTokens bearers;
 
-    private final AuthenticateUseCase authenticate;
-
-    SessionResolver(AuthenticateUseCase authenticate) {
-        this.authenticate = authenticate;
+    SessionResolver(BearerTokens bearers) {
+        this.bearers = bearers;
     }
 
     @Override
@@ -39,22 +30,9 @@ final class SessionResolver implements HandlerMethodArgumentResolver {
     @Override
     public Mono<Object> resolveArgument(
             MethodParameter parameter, BindingContext bindingContext, ServerWebExchange exchange) {
-        var headers = exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION);
-        if (parameter.isOptional()) {
-            return headers.isEmpty()
-                    ? Mono.just(Optional.empty())
-                    : session(headers).map(Optional::of);
+        if (!parameter.isOptional()) {
+            return bearers.session(exchange).cast(Object.class);
         }
-        return headers.isEmpty()
-                ? Mono.error(AuthorizationError.Missing::new)
-                : session(headers).cast(Object.class);
-    }
-
-    private Mono<Session> session(List<String> headers) {
-        var bearer = BEARER.matcher(headers.getFirst());
-        if (headers.size() > 1 || !bearer.matches()) {
-            return Mono.error(AuthorizationError.Malformed::new);
-        }
-        return authenticate.authenticate(new Authenticate(new AccessToken(bearer.group(1))));
+        return BearerTokens.areIn(exchange) ? bearers.session(exchange).map(Optional::of) : Mono.just(Optional.empty());
     }
 }

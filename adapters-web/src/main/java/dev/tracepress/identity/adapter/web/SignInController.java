@@ -41,6 +41,7 @@ final class SignInController {
     }
 
     @PostMapping("/logout")
+    @EndsSession
     Mono<Map<String, String>> logout(Session caller) {
         return logout.logout(new Logout(caller)).thenReturn(Map.of("message", "logged out successfully"));
     }

@@ -15,6 +15,11 @@ public final class BadRequest extends RuntimeException {
         this(HttpError.of(RequestErrorCodes.MALFORMED_REQUEST, text));
     }
 
+    /** Something that has a word of its own. */
+    public BadRequest(ErrorCode code, String text) {
+        this(HttpError.of(code, text));
+    }
+
     public static BadRequest ofMember(String name, String text) {
         return new BadRequest(HttpError.invalid(text, name));
     }

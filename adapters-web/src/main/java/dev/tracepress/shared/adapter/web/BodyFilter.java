@@ -49,6 +49,7 @@ final class BodyFilter implements WebFilter {
         }
         return hasBody(request)
                 ? received(request, exchange.getResponse())
+                        .doOnNext(body -> RequestFacts.received(exchange, body))
                         .flatMap(body -> chain.filter(exchange.mutate()
                                 .request(new ReceivedRequest(request, body))
                                 .build()))

@@ -32,6 +32,7 @@ final class CorsFilter implements WebFilter {
             HttpHeaders.WWW_AUTHENTICATE,
             RequestIdFilter.HEADER,
             PositionHeader.NAME,
+            "Idempotency-Replayed",
             "RateLimit",
             "RateLimit-Policy");
     private static final Duration PREFLIGHT_HOLDS = Duration.ofHours(1);

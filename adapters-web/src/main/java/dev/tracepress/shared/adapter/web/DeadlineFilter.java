@@ -23,7 +23,10 @@ final class DeadlineFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return chain.filter(exchange).timeout(late(exchange.getResponse()));
+        return chain.filter(exchange)
+                .timeout(
+                        late(exchange.getResponse()),
+                        Mono.error(() -> LateAnswers.to(exchange.getRequest().getMethod())));
     }
 
     private Mono<Long> late(ServerHttpResponse response) {

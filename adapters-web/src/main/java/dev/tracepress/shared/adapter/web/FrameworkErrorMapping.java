@@ -31,9 +31,8 @@ final class FrameworkErrorMapping implements ErrorMapping {
                 Optional.of(
                         byStatus(raised.getStatusCode()).with(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE));
             case ErrorResponse raised -> Optional.of(byStatus(raised.getStatusCode()));
-            case TimeoutException _ ->
-                Optional.of(HttpError.retriable(
-                        RequestErrorCodes.DEADLINE_EXCEEDED, "the service took too long to answer, please try again"));
+            case TimeoutException late ->
+                Optional.of(HttpError.retriable(RequestErrorCodes.DEADLINE_EXCEEDED, LateAnswers.textOf(late)));
             default -> Optional.empty();
         };
     }

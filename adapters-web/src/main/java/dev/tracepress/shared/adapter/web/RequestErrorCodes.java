@@ -16,6 +16,10 @@ public final class RequestErrorCodes {
             HttpStatus.BAD_REQUEST,
             "A value is missing, unknown or not allowed; `fields` says which, by a JSON Pointer into the body or by the name"
                     + " of a query parameter.");
+    public static final ErrorCode MALFORMED_IDEMPOTENCY_KEY = new ErrorCode(
+            "malformed_idempotency_key",
+            HttpStatus.BAD_REQUEST,
+            "`Idempotency-Key` is not 1 to 255 printable ASCII characters, or is given twice.");
     public static final ErrorCode MISSING_AUTHORIZATION = new ErrorCode(
             "missing_authorization", HttpStatus.UNAUTHORIZED, "The route asks for a token, and there is none.");
     public static final ErrorCode MALFORMED_AUTHORIZATION = new ErrorCode(
@@ -75,11 +79,13 @@ public final class RequestErrorCodes {
     public static final ErrorCode DEADLINE_EXCEEDED = new ErrorCode(
             "deadline_exceeded",
             HttpStatus.SERVICE_UNAVAILABLE,
-            "The answer took too long. What the request asked for may have happened: look before trying again.");
+            "The answer took too long. What a POST, PUT or DELETE asked for may have happened: look before trying again, or send"
+                    + " a POST again with the same `Idempotency-Key`.");
 
     static final List<ErrorCode> ALL = List.of(
             MALFORMED_REQUEST,
             VALIDATION_FAILED,
+            MALFORMED_IDEMPOTENCY_KEY,
             MISSING_AUTHORIZATION,
             MALFORMED_AUTHORIZATION,
             INVALID_TOKEN,

@@ -17,10 +17,31 @@ final class SharedErrorCodes {
     static final ErrorCode TEMPORARILY_UNAVAILABLE = new ErrorCode(
             "temporarily_unavailable",
             HttpStatus.SERVICE_UNAVAILABLE,
-            "Something that the service needs does not answer; nothing was done. Try again after `Retry-After`.");
+            "Something that the service needs does not answer. Nothing was done, unless it fell silent in the very moment of"
+                    + " the write. Try again after `Retry-After`, a POST with the same `Idempotency-Key`.");
 
-    static final List<ErrorCode> ALL =
-            List.of(UNSTORABLE_TEXT, JOB_NOT_FOUND, JOB_KIND_NOT_FOUND, TEMPORARILY_UNAVAILABLE);
+    static final ErrorCode IDEMPOTENCY_KEY_IN_USE = new ErrorCode(
+            "idempotency_key_in_use",
+            HttpStatus.CONFLICT,
+            "The first request with this `Idempotency-Key` is still being answered. Try again after `Retry-After`.");
+    static final ErrorCode IDEMPOTENCY_KEY_REUSED = new ErrorCode(
+            "idempotency_key_reused",
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "Another request came with this `Idempotency-Key` within the last 24 hours. Nothing was done.");
+    static final ErrorCode IDEMPOTENT_ANSWER_UNREADABLE = new ErrorCode(
+            "idempotent_answer_unreadable",
+            HttpStatus.CONFLICT,
+            "What the request asked for was done before and is not done again; its answer was sealed by a secret that is"
+                    + " not known any more.");
+
+    static final List<ErrorCode> ALL = List.of(
+            UNSTORABLE_TEXT,
+            JOB_NOT_FOUND,
+            JOB_KIND_NOT_FOUND,
+            TEMPORARILY_UNAVAILABLE,
+            IDEMPOTENCY_KEY_IN_USE,
+            IDEMPOTENCY_KEY_REUSED,
+            IDEMPOTENT_ANSWER_UNREADABLE);
 
     private SharedErrorCodes() {}
 }

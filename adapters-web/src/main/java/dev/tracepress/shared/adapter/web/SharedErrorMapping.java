@@ -21,6 +21,9 @@ final class SharedErrorMapping implements ErrorMapping {
                 BadRequest.ofParameter("cursor", text).toError();
             case SharedError.JobNotFound _ -> HttpError.of(SharedErrorCodes.JOB_NOT_FOUND, text);
             case SharedError.JobKindNotFound _ -> HttpError.of(SharedErrorCodes.JOB_KIND_NOT_FOUND, text);
+            case SharedError.RequestUnderWay _ -> HttpError.retriable(SharedErrorCodes.IDEMPOTENCY_KEY_IN_USE, text);
+            case SharedError.KeyUsedOtherwise _ -> HttpError.of(SharedErrorCodes.IDEMPOTENCY_KEY_REUSED, text);
+            case SharedError.AnswerUnreadable _ -> HttpError.of(SharedErrorCodes.IDEMPOTENT_ANSWER_UNREADABLE, text);
             case SharedError.Unavailable _ -> HttpError.retriable(SharedErrorCodes.TEMPORARILY_UNAVAILABLE, text);
         };
     }

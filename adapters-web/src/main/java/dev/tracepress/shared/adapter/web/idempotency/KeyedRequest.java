@@ -1,0 +1,52 @@
+package dev.tracepress.shared.adapter.web.idempotency;
+
+import dev.tracepress.shared.adapter.web.BadRequest;
+import dev.tracepress.shared.adapter.web.RequestErrorCodes;
+import dev.tracepress.shared.application.port.out.RequestKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A request that its client may send again.
+ *
+ * @param key of a user by who they are, the route and the header; of whoever has not proved that, by the body too, so that
+ *     strangers who choose the same word do not meet
+ * @param fingerprint of address and body
+ */
+record KeyedRequest(RequestKey key, String fingerprint, boolean isAnonymous) {
+
+    static final String HEADER = "Idempotency-Key";
+
+    private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,255}");
+
+    /**
+     * The word of the header.
+     *
+     * @throws BadRequest if there are several, or it is not 1 to 255 printable ASCII characters
+     */
+    static String word(List<String> headers) {
+        var word = headers.getFirst();
+        if (headers.size() > 1 || !PRINTABLE.matcher(word).matches()) {
+            throw new BadRequest(
+                    RequestErrorCodes.MALFORMED_IDEMPOTENCY_KEY,
+                    "Idempotency-Key must be given once, as 1 to 255 printable ASCII characters");
+        }
+        return word;
+    }
+
+    static KeyedRequest of(Optional<String> owner, RequestParts parts, SealKey secret) {
+        return owner.map(name -> ofUser(name, parts)).orElseGet(() -> anonymous(parts, secret));
+    }
+
+    private static KeyedRequest ofUser(String owner, RequestParts parts) {
+        var key = Digests.of(owner + '\n' + parts.route() + '\n' + parts.word());
+        return new KeyedRequest(new RequestKey(key), Digests.of(parts.address() + '\n' + parts.body()), false);
+    }
+
+    /** Its body may have a password in it, against whose plain digest anybody could try passwords. */
+    private static KeyedRequest anonymous(RequestParts parts, SealKey secret) {
+        var digest = secret.digest(parts.address() + '\n' + parts.word() + '\n' + parts.body());
+        return new KeyedRequest(new RequestKey(digest), digest, true);
+    }
+}

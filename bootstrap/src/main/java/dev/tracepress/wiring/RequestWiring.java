@@ -1,0 +1,36 @@
+package dev.tracepress.wiring;
+
+import dev.tracepress.identity.adapter.web.TokenSettings;
+import dev.tracepress.shared.adapter.web.idempotency.IdempotencySettings;
+import dev.tracepress.shared.adapter.web.idempotency.IdempotencyWebConfiguration;
+import dev.tracepress.shared.application.RequestUseCases;
+import dev.tracepress.shared.application.port.in.AnswerOnceUseCase;
+import dev.tracepress.shared.application.port.out.IdempotencyKeys;
+import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What makes requests safe to send again, for whoever serves the API. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnServingRequests
+@Import(IdempotencyWebConfiguration.class)
+class RequestWiring {
+
+    /** The secret of the tokens: it changes in the same way, and all instances have it. */
+    @Bean
+    IdempotencySettings idempotencySettings(TokenSettings tokens) {
+        return new IdempotencySettings(tokens.signingSecret(), tokens.formerSecrets());
+    }
+
+    @Bean
+    AnswerOnceUseCase answerOnce(
+            TransactionBoundary transactions,
+            @Qualifier("fewTransactions") TransactionBoundary fewTransactions,
+            IdempotencyKeys keys,
+            InstantSource time) {
+        return RequestUseCases.answerOnce(transactions, fewTransactions, keys, time);
+    }
+}
