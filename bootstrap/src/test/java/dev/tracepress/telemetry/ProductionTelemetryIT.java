@@ -65,7 +65,8 @@ class ProductionTelemetryIT {
             eventually(() -> Mono.fromSupplier(
                     () -> lines.stream().anyMatch(line -> ADDRESS.matcher(line).find())));
             var traceId = new Api(address()).get("/api/articles/none").send().text("/trace_id");
-            process.destroy();
+            // Process.destroy() would close the output as well, and with it what is said last.
+            process.toHandle().destroy();
             assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("it ends").isTrue();
             reading.join();
             return traceId;
