@@ -81,6 +81,11 @@ class ApiExamplesTest extends HttpTest {
                         "{\"email\":\"grace@example.com\",\"name\":\"Grace\",\"password\":\"correct horse\"}")
                 .text("/token");
         ask("login", api.post("/api/login"), CREDENTIALS.formatted("grace"));
+        ask("findSessions", api.get("/api/sessions").as(grace), null);
+        ask("endSession?404", api.delete("/api/sessions/none-of-hers").as(grace), null);
+        examples.put("endSession", new Example(Optional.empty(), 404, Optional.empty()));
+        var gone = api.register("gone");
+        ask("deleteUser", api.delete("/api/user").as(gone), "{\"currentPassword\":\"secret1\"}");
         ask("updateUser", api.put("/api/user").as(grace), "{\"bio\":\"Compilers.\",\"image\":null}");
         ask("currentUser", api.get("/api/user").as(grace), null);
         ask(

@@ -2,8 +2,8 @@ package dev.tracepress.wiring;
 
 import static dev.tracepress.testkit.Facts.resultOf;
 
-import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.identity.application.port.out.PasswordHasher;
+import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.UserRepository;
 import dev.tracepress.identity.domain.EmailAddress;
 import dev.tracepress.identity.domain.NewUser;
@@ -34,7 +34,7 @@ public final class RunningService implements AutoCloseable {
     private static final String DEADLINE = "--TRACEPRESS_REQUEST_DEADLINE=";
 
     /** A password takes long to hash, on purpose, and one hash does for everybody. */
-    private static final Password PASSWORD = Password.chosen("secret1");
+    private static final Password PASSWORD = Password.said("secret1");
 
     private static final AtomicReference<@Nullable PasswordHash> HASH = new AtomicReference<>();
 
@@ -111,8 +111,7 @@ public final class RunningService implements AutoCloseable {
                         UserName.of(name),
                         hashOfThePassword(),
                         Instant.now())));
-        return context.getBean(AccessTokens.class)
-                .issue(user.id(), Instant.now())
+        return resultOf(context.getBean(Sessions.class).begin(user, Instant.now()))
                 .value();
     }
 
@@ -128,7 +127,7 @@ public final class RunningService implements AutoCloseable {
     /** Leaves only the jobs that recur. */
     public Mono<Void> empty() {
         return database().sql("""
-                        TRUNCATE notifications, inbox_counters, users, articles, article_counters, former_slugs, favorites, revoked_tokens, idempotency_keys, dead_jobs, finished_jobs
+                        TRUNCATE notifications, inbox_counters, users, articles, article_counters, former_slugs, favorites, revoked_tokens, sessions, idempotency_keys, dead_jobs, finished_jobs
                             RESTART IDENTITY;
                         DELETE FROM scheduled_tasks WHERE task_instance <> 'recurring'""").then();
     }

@@ -46,6 +46,8 @@ final class R2dbcUserRepository implements UserRepository {
               AND version <> ALL (:refused)
             RETURNING %s""".formatted(UserRow.COLUMNS);
 
+    private static final String REMOVE = "DELETE FROM users WHERE id = :id AND password_hash = :passwordHash";
+
     private final DatabaseClient database;
 
     R2dbcUserRepository(DatabaseClient database) {
@@ -84,6 +86,17 @@ final class R2dbcUserRepository implements UserRepository {
                 .bind("required", Rows.orNull(condition.required().map(R2dbcUserRepository::array), Long[].class))
                 .bind("refused", array(condition.refused()))
                 .bind("now", now));
+    }
+
+    @Override
+    public Mono<Boolean> remove(UserId id, PasswordHash proved) {
+        return database.sql(REMOVE)
+                .bind("id", id.value())
+                .bind("passwordHash", proved.value())
+                .fetch()
+                .rowsUpdated()
+                .map(removed -> removed > 0)
+                .transform(StorageErrors::translated);
     }
 
     private static Long[] array(Set<Long> versions) {

@@ -5,6 +5,7 @@ import dev.tracepress.article.application.port.out.ArticleQueries;
 import dev.tracepress.article.application.port.out.ArticleRepository;
 import dev.tracepress.article.application.port.out.Favorites;
 import dev.tracepress.identity.adapter.persistence.IdentityPersistenceConfiguration;
+import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.identity.application.port.out.SessionWatch;
 import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.UserRepository;
@@ -14,7 +15,9 @@ import dev.tracepress.notification.application.port.out.NotificationRepository;
 import dev.tracepress.shared.application.port.out.IdempotencyKeys;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import dev.tracepress.testkit.StoragePorts;
+import dev.tracepress.testkit.memory.InMemoryAccessTokens;
 import io.r2dbc.spi.ConnectionFactory;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
@@ -26,6 +29,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
 
 /** The ports on a real PostgreSQL, wired by the very configurations of production. */
 public final class PostgresStore implements StoragePorts, AutoCloseable {
+
+    /** The database goes by the real time, whatever time a test goes by. */
+    private static final Duration A_CENTURY = Duration.ofDays(36_500);
 
     private final AnnotationConfigApplicationContext context;
 
@@ -119,6 +125,11 @@ public final class PostgresStore implements StoragePorts, AutoCloseable {
         NotificationPersistenceConfiguration.class
     })
     static class Adapters {
+
+        @Bean
+        AccessTokens accessTokens() {
+            return new InMemoryAccessTokens(A_CENTURY);
+        }
 
         @Bean
         DatabaseClient databaseClient(ConnectionFactory connections) {

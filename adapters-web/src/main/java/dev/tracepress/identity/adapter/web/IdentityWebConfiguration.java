@@ -2,11 +2,15 @@ package dev.tracepress.identity.adapter.web;
 
 import dev.tracepress.identity.application.port.in.AuthenticateUseCase;
 import dev.tracepress.identity.application.port.in.CurrentUserUseCase;
+import dev.tracepress.identity.application.port.in.DeleteUserUseCase;
+import dev.tracepress.identity.application.port.in.EndSessionUseCase;
+import dev.tracepress.identity.application.port.in.FindSessionsUseCase;
 import dev.tracepress.identity.application.port.in.LoginUseCase;
 import dev.tracepress.identity.application.port.in.LogoutUseCase;
 import dev.tracepress.identity.application.port.in.RegisterUserUseCase;
 import dev.tracepress.identity.application.port.in.UpdateUserUseCase;
 import dev.tracepress.identity.application.port.out.AccessTokens;
+import dev.tracepress.identity.domain.PasswordPolicy;
 import dev.tracepress.shared.adapter.web.ErrorMapping;
 import dev.tracepress.shared.adapter.web.idempotency.RequestOwners;
 import java.time.InstantSource;
@@ -55,12 +59,22 @@ public class IdentityWebConfiguration {
     }
 
     @Bean
-    SignInController signInController(RegisterUserUseCase registerUser, LoginUseCase login, LogoutUseCase logout) {
-        return new SignInController(registerUser, login, logout);
+    SignInController signInController(
+            RegisterUserUseCase registerUser, LoginUseCase login, LogoutUseCase logout, PasswordPolicy policy) {
+        return new SignInController(registerUser, login, logout, policy);
     }
 
     @Bean
-    UserController userController(CurrentUserUseCase currentUser, UpdateUserUseCase updateUser) {
-        return new UserController(currentUser, updateUser);
+    UserController userController(
+            CurrentUserUseCase currentUser,
+            UpdateUserUseCase updateUser,
+            DeleteUserUseCase deleteUser,
+            PasswordPolicy policy) {
+        return new UserController(currentUser, updateUser, deleteUser, policy);
+    }
+
+    @Bean
+    SessionController sessionController(FindSessionsUseCase findSessions, EndSessionUseCase endSession) {
+        return new SessionController(findSessions, endSession);
     }
 }

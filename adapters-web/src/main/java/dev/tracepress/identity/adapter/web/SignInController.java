@@ -4,8 +4,10 @@ import dev.tracepress.identity.application.port.in.LoginUseCase;
 import dev.tracepress.identity.application.port.in.LogoutUseCase;
 import dev.tracepress.identity.application.port.in.LogoutUseCase.Logout;
 import dev.tracepress.identity.application.port.in.RegisterUserUseCase;
+import dev.tracepress.identity.domain.PasswordPolicy;
 import dev.tracepress.identity.domain.Session;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,17 +24,20 @@ final class SignInController {
     private final RegisterUserUseCase registerUser;
     private final LoginUseCase login;
     private final LogoutUseCase logout;
+    private final PasswordPolicy policy;
 
-    SignInController(RegisterUserUseCase registerUser, LoginUseCase login, LogoutUseCase logout) {
+    SignInController(
+            RegisterUserUseCase registerUser, LoginUseCase login, LogoutUseCase logout, PasswordPolicy policy) {
         this.registerUser = registerUser;
         this.login = login;
         this.logout = logout;
+        this.policy = policy;
     }
 
     @PostMapping("/register")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<SignedInResponse> register(@RequestBody RegisterRequest request) {
-        return registerUser.register(request.toCommand()).map(SignedInResponse::from);
+        return registerUser.register(request.toCommand(policy)).map(SignedInResponse::from);
     }
 
     @PostMapping("/login")
@@ -42,7 +47,8 @@ final class SignInController {
 
     @PostMapping("/logout")
     @EndsSession
-    Mono<Map<String, String>> logout(Session caller) {
-        return logout.logout(new Logout(caller)).thenReturn(Map.of("message", "logged out successfully"));
+    Mono<Map<String, String>> logout(Session caller, @RequestBody(required = false) @Nullable LogoutRequest request) {
+        var everywhere = request != null && request.isEverywhere();
+        return logout.logout(new Logout(caller, everywhere)).thenReturn(Map.of("message", "logged out successfully"));
     }
 }
