@@ -1,6 +1,7 @@
 package dev.tracepress.wiring;
 
 import dev.tracepress.identity.adapter.persistence.IdentityPersistenceConfiguration;
+import dev.tracepress.identity.adapter.web.SignInSettings;
 import dev.tracepress.identity.adapter.web.TokenSettings;
 import dev.tracepress.identity.application.IdentityUseCases;
 import dev.tracepress.identity.application.port.in.AuthenticateUseCase;
@@ -36,6 +37,11 @@ class IdentityWiring {
         var secret =
                 settings.jwtSecret().orElseGet(() -> DevelopmentFolder.here().secret());
         return new TokenSettings(secret, settings.formerJwtSecrets(), settings.jwtLifetime());
+    }
+
+    @Bean
+    SignInSettings signInSettings(Settings settings) {
+        return settings.signIn();
     }
 
     @Bean

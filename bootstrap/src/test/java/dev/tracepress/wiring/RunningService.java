@@ -127,7 +127,7 @@ public final class RunningService implements AutoCloseable {
     /** Leaves only the jobs that recur. */
     public Mono<Void> empty() {
         return database().sql("""
-                        TRUNCATE notifications, inbox_counters, users, articles, article_counters, former_slugs, favorites, revoked_tokens, sessions, idempotency_keys, dead_jobs, finished_jobs
+                        TRUNCATE notifications, inbox_counters, users, articles, article_counters, former_slugs, favorites, revoked_tokens, sessions, idempotency_keys, attempts, dead_jobs, finished_jobs
                             RESTART IDENTITY;
                         DELETE FROM scheduled_tasks WHERE task_instance <> 'recurring'""").then();
     }

@@ -15,6 +15,7 @@ import dev.tracepress.notification.application.port.out.NotificationFeed;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.notification.application.port.out.NotificationRepository;
 import dev.tracepress.shared.application.port.out.IdempotencyKeys;
+import dev.tracepress.shared.application.port.out.Tally;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import dev.tracepress.testkit.StoragePorts;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public final class InMemoryStore implements StoragePorts {
 
     private final InMemoryDatabase database = new InMemoryDatabase();
     private final InstantSource time;
+    private final Tally tally = new InMemoryTally();
     private final AccessTokens tokens = new InMemoryAccessTokens(Duration.ofDays(7));
 
     public InMemoryStore() {
@@ -86,6 +88,11 @@ public final class InMemoryStore implements StoragePorts {
     @Override
     public IdempotencyKeys idempotencyKeys() {
         return new InMemoryIdempotencyKeys(database);
+    }
+
+    @Override
+    public Tally tally() {
+        return tally;
     }
 
     @Override

@@ -18,6 +18,10 @@ enum SpanSignal {
             "request.answerOnce",
             "a request that carries an Idempotency-Key is done, or found to have been done before",
             "request.answer (first, replayed)"),
+    REQUEST_COUNT_ATTEMPT(
+            "request.countAttempt",
+            "an attempt to sign in or to register is counted, or looked whether there may be one",
+            ""),
     REQUEST_FORGET_ANSWERS(
             "request.forgetAnswers", "a worker forgets answers that are older than a day", "result.count"),
     USER_REGISTER("user.register", "somebody becomes a user", "user.id"),

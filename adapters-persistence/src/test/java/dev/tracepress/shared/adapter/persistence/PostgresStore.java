@@ -13,6 +13,7 @@ import dev.tracepress.notification.adapter.persistence.NotificationPersistenceCo
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.notification.application.port.out.NotificationRepository;
 import dev.tracepress.shared.application.port.out.IdempotencyKeys;
+import dev.tracepress.shared.application.port.out.Tally;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import dev.tracepress.testkit.StoragePorts;
 import dev.tracepress.testkit.memory.InMemoryAccessTokens;
@@ -105,6 +106,11 @@ public final class PostgresStore implements StoragePorts, AutoCloseable {
     @Override
     public IdempotencyKeys idempotencyKeys() {
         return bean(IdempotencyKeys.class);
+    }
+
+    @Override
+    public Tally tally() {
+        return bean(Tally.class);
     }
 
     @Override

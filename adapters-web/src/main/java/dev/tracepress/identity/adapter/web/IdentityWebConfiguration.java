@@ -11,8 +11,10 @@ import dev.tracepress.identity.application.port.in.RegisterUserUseCase;
 import dev.tracepress.identity.application.port.in.UpdateUserUseCase;
 import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.identity.domain.PasswordPolicy;
+import dev.tracepress.shared.adapter.web.ClientAddresses;
 import dev.tracepress.shared.adapter.web.ErrorMapping;
 import dev.tracepress.shared.adapter.web.idempotency.RequestOwners;
+import dev.tracepress.shared.application.port.in.CountAttemptUseCase;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +33,11 @@ public class IdentityWebConfiguration {
     @Bean(destroyMethod = "close")
     Argon2PasswordHasher passwordHasher() {
         return new Argon2PasswordHasher();
+    }
+
+    @Bean
+    SignInThrottle signInThrottle(CountAttemptUseCase attempts, ClientAddresses clients, SignInSettings settings) {
+        return new SignInThrottle(attempts, clients, settings);
     }
 
     @Bean
@@ -60,8 +67,12 @@ public class IdentityWebConfiguration {
 
     @Bean
     SignInController signInController(
-            RegisterUserUseCase registerUser, LoginUseCase login, LogoutUseCase logout, PasswordPolicy policy) {
-        return new SignInController(registerUser, login, logout, policy);
+            RegisterUserUseCase registerUser,
+            LoginUseCase login,
+            LogoutUseCase logout,
+            PasswordPolicy policy,
+            SignInThrottle throttle) {
+        return new SignInController(registerUser, login, logout, policy, throttle);
     }
 
     @Bean
@@ -69,8 +80,9 @@ public class IdentityWebConfiguration {
             CurrentUserUseCase currentUser,
             UpdateUserUseCase updateUser,
             DeleteUserUseCase deleteUser,
-            PasswordPolicy policy) {
-        return new UserController(currentUser, updateUser, deleteUser, policy);
+            PasswordPolicy policy,
+            SignInThrottle throttle) {
+        return new UserController(currentUser, updateUser, deleteUser, policy, throttle);
     }
 
     @Bean

@@ -12,7 +12,6 @@ import dev.tracepress.identity.domain.User;
 import dev.tracepress.shared.adapter.web.VersionTag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,10 +19,10 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -34,16 +33,19 @@ final class UserController {
     private final UpdateUserUseCase updateUser;
     private final DeleteUserUseCase deleteUser;
     private final PasswordPolicy policy;
+    private final SignInThrottle throttle;
 
     UserController(
             CurrentUserUseCase currentUser,
             UpdateUserUseCase updateUser,
             DeleteUserUseCase deleteUser,
-            PasswordPolicy policy) {
+            PasswordPolicy policy,
+            SignInThrottle throttle) {
         this.currentUser = currentUser;
         this.updateUser = updateUser;
         this.deleteUser = deleteUser;
         this.policy = policy;
+        this.throttle = throttle;
     }
 
     @GetMapping
@@ -55,17 +57,21 @@ final class UserController {
 
     @PutMapping
     Mono<ResponseEntity<UpdatedUserResponse>> update(
-            Session caller, @RequestHeader HttpHeaders headers, @RequestBody UpdateUserRequest request) {
-        return updateUser
-                .update(request.toCommand(caller, VersionTag.condition(headers), policy))
-                .map(updated -> tagged(updated.user(), UpdatedUserResponse.from(updated)));
+            Session caller, ServerWebExchange exchange, @RequestBody UpdateUserRequest request) {
+        var condition = VersionTag.condition(exchange.getRequest().getHeaders());
+        var command = request.toCommand(caller, condition, policy);
+        var updated = updateUser.update(command).map(after -> tagged(after.user(), UpdatedUserResponse.from(after)));
+        return command.edit().isSensitive() ? throttle.proving(caller.userId(), exchange, updated) : updated;
     }
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> delete(Session caller, @RequestBody(required = false) @Nullable DeleteUserRequest request) {
-        return deleteUser.delete(
-                requireNonNullElse(request, DeleteUserRequest.EMPTY).toCommand(caller));
+    Mono<Void> delete(
+            Session caller,
+            ServerWebExchange exchange,
+            @RequestBody(required = false) @Nullable DeleteUserRequest request) {
+        var command = requireNonNullElse(request, DeleteUserRequest.EMPTY).toCommand(caller);
+        return throttle.proving(caller.userId(), exchange, deleteUser.delete(command));
     }
 
     /** A person is in it, so nobody keeps it; the tag is for changing what was seen. */

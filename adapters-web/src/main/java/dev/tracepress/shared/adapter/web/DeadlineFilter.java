@@ -26,8 +26,7 @@ final class DeadlineFilter implements WebFilter {
         return chain.filter(exchange)
                 .timeout(
                         late(exchange.getResponse()),
-                        Mono.error(
-                                () -> LateAnswers.to(exchange.getRequest().getMethod())));
+                        Mono.error(() -> LateAnswers.to(exchange.getRequest().getMethod())));
     }
 
     private Mono<Long> late(ServerHttpResponse response) {

@@ -19,8 +19,7 @@ final class LateAnswers {
         if (HttpMethod.POST.equals(method)) {
             return new TimeoutException(POST);
         }
-        return new TimeoutException(
-                HttpMethod.PUT.equals(method) || HttpMethod.DELETE.equals(method) ? WRITE : READ);
+        return new TimeoutException(HttpMethod.PUT.equals(method) || HttpMethod.DELETE.equals(method) ? WRITE : READ);
     }
 
     /** Whoever else ran out of time speaks of operators and signals, which is nothing for clients. */

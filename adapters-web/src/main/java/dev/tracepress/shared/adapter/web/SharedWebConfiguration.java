@@ -78,6 +78,11 @@ public class SharedWebConfiguration {
     }
 
     @Bean
+    ClientAddresses clientAddresses(ProxySettings settings) {
+        return new ClientAddresses(settings);
+    }
+
+    @Bean
     LastCall lastCall() {
         return new LastCall();
     }
