@@ -22,6 +22,7 @@
 #   SERVICE_CPUS  where the services run, as taskset takes it; empty: anywhere    0
 #   OTHER_CPUS    where PostgreSQL, wrk and the sink run                          all others
 #   JAVA_OPTIONS  of every service                                                -Xmx512m
+#   CACHE         off: each article and page is read by a statement; 1s: from memory       off
 #   JAR           the service                                                     bootstrap/target/tracepress.jar
 #   PG_BIN        the folder of initdb                                            the newest in /usr/lib/postgresql
 #   BASE_PORT     this port and those after it are used                           28600
@@ -43,6 +44,7 @@ WARM_UP=${WARM_UP:-40}
 CONNECTIONS=${CONNECTIONS:-32}
 ARTICLES=${ARTICLES:-400}
 JAVA_OPTIONS=${JAVA_OPTIONS:--Xmx512m}
+CACHE=${CACHE:-off}
 JAR=${JAR:-$ROOT/bootstrap/target/tracepress.jar}
 BASE_PORT=${BASE_PORT:-28600}
 
@@ -180,7 +182,8 @@ start_service() {
     PORT[$name]=$port
     # Java's options are several words. Appended to, so that the file can be emptied under it.
     # shellcheck disable=SC2086
-    (cd "$SCRATCH" && exec env -i PATH="$PATH" PORT="$port" DATABASE_URL="$DATABASE_URL" JWT_SECRET="$JWT_SECRET" "$@" \
+    (cd "$SCRATCH" && exec env -i PATH="$PATH" PORT="$port" DATABASE_URL="$DATABASE_URL" JWT_SECRET="$JWT_SECRET" \
+        TRACEPRESS_CACHE="$CACHE" "$@" \
         "${FOR_SERVICES[@]}" "$JAVA" $JAVA_OPTIONS -jar "$JAR") >>"$SCRATCH/logs/$name" 2>&1 &
     PID[$name]=$!
 }
@@ -220,7 +223,7 @@ fill_database() {
 }
 
 no_jobs() {
-    [[ $(sql 'SELECT count(*) FROM scheduled_tasks') == 0 ]]
+    [[ $(sql 'SELECT count(*) FROM scheduled_tasks WHERE task_instance <> '\''recurring'\''') == 0 ]]
 }
 
 # What checked.lua favourites: every article by everybody. That is enough for a pair's turn to come again only after any

@@ -12,7 +12,7 @@ import reactor.core.scheduler.Schedulers;
 /** Waits for facts, never for time to pass; the patience is only there so that a broken test ends. */
 public final class Facts {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
 
     private Facts() {}

@@ -34,6 +34,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param fanOut where notifications go besides
  * @param demo what the telemetry is shown with
  * @param databaseConnections what requests and jobs share
+ * @param cache how old a read from memory may be; empty if none is from memory
  * @param formerJwtSecrets believed, but not signed with: for changing {@code JWT_SECRET} without refusing a valid token
  */
 record Settings(
@@ -59,6 +60,7 @@ record Settings(
         SignInSettings signIn,
         StreamSettings streams,
         int databaseConnections,
+        Optional<Duration> cache,
         JobSettings jobs,
         FanOut fanOut,
         Demo demo) {
@@ -77,6 +79,7 @@ record Settings(
     private static final int USUAL_SIGN_IN_FAILURES = 10;
     private static final int USUAL_REGISTRATIONS = 100;
     private static final int MOST_ATTEMPTS = 1_000;
+    private static final Duration OLDEST_READ = Duration.ofSeconds(1);
     private static final int STREAMS_OF_ONE = 16;
     private static final int USUAL_STREAMS = 10_000;
     private static final int MOST_STREAMS = 1_000_000;
@@ -128,6 +131,7 @@ record Settings(
                 signIn(source, production),
                 streams(source),
                 connections,
+                cache(source),
                 jobs(source, role, connections),
                 FanOut.read(source),
                 Demo.read(source));
@@ -180,6 +184,19 @@ record Settings(
                 source.duration("TRACEPRESS_STREAM_HEARTBEAT", USUAL_STREAM_HEARTBEAT),
                 STREAMS_OF_ONE,
                 source.number("TRACEPRESS_STREAMS", USUAL_STREAMS, 1, MOST_STREAMS));
+    }
+
+    private static Optional<Duration> cache(SettingSource source) {
+        if (source.text("TRACEPRESS_CACHE").filter("off"::equalsIgnoreCase).isPresent()) {
+            return Optional.empty();
+        }
+        var oldest = source.duration("TRACEPRESS_CACHE", OLDEST_READ);
+        if (oldest.compareTo(OLDEST_READ) > 0) {
+            throw new StartupRefused(
+                    "TRACEPRESS_CACHE is more than 1s, and clients rely on reads being no older",
+                    "Set it to 1s, to less like PT0.2S (ISO 8601), or to off.");
+        }
+        return Optional.of(oldest);
     }
 
     /** Half of the connections, if nothing else is said: a backlog of jobs must not keep requests waiting for the others. */

@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import reactor.core.publisher.Flux;
+import reactor.netty.resources.LoopResources;
 
 /** Time, chance, jobs and health: what every module shares. */
 @Configuration(proxyBeanMethods = false)
@@ -56,6 +57,17 @@ class SharedWiring {
     private static Flux<Instant> timeOf(Connection connection) {
         return Flux.from(connection.createStatement("SELECT clock_timestamp()").execute())
                 .concatMap(answer -> answer.map(row -> Objects.requireNonNull(row.get(0, Instant.class))));
+    }
+
+    @Bean(destroyMethod = "close")
+    EventLoops eventLoops() {
+        return EventLoops.start();
+    }
+
+    /** Whoever takes them stops before they do, and leaves their end to them. */
+    @Bean(destroyMethod = "")
+    LoopResources eventLoopResources(EventLoops loops) {
+        return loops.resources();
     }
 
     @Bean

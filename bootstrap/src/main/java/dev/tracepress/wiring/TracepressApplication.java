@@ -38,6 +38,7 @@ import org.springframework.context.annotation.Import;
     DatabaseWiring.class,
     IdentityWiring.class,
     ArticleWiring.class,
+    HotReadsWiring.class,
     NotificationWiring.class,
     FanOutWiring.class,
     DemoWiring.class,

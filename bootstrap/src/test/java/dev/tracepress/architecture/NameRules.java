@@ -53,6 +53,7 @@ final class NameRules {
         return CompositeArchRule.of(classes()
                         .that(liveIn(root, Ring.PERSISTENCE))
                         .and(offer(areOutboundPorts(root)))
+                        .and(describe("stand around no other adapter", type -> !standsAroundAnother(root, type)))
                         .should(haveSimpleNameStartingWith("R2dbc")))
                 .and(classes()
                         .that(describe(
@@ -65,7 +66,16 @@ final class NameRules {
                                                 && offer(areOutboundPorts(root)).test(type)
                                         ? List.of()
                                         : List.of(type.getName() + " offers no outbound port in persistence"))))
-                .because("the port says the role, the adapter adds the technology");
+                .because(
+                        "the port says the role, the adapter adds the technology; one that stands around another of the same"
+                                + " port has a technology only in that");
+    }
+
+    private static boolean standsAroundAnother(String root, JavaClass type) {
+        return type.getConstructors().stream()
+                .flatMap(constructor -> constructor.getRawParameterTypes().stream())
+                .anyMatch(taken -> areOutboundPorts(root).test(taken)
+                        && type.getAllRawInterfaces().contains(taken));
     }
 
     static ArchRule tasksAreCalledTask(String root) {

@@ -44,7 +44,14 @@ final class TechnologyRules {
             only(List.of(PERSISTENCE, WIRING), "io.r2dbc.pool.."),
             // A job may call another system over HTTP, but nobody is served by one, but for the demonstration.
             only(List.of(WEB, JOBS, WIRING), "org.springframework.web..", "org.springframework.http.."),
-            only(List.of(WEB, JOBS, WIRING), "io.netty..", "reactor.netty.."),
+            only(
+                    List.of(WEB, JOBS, WIRING),
+                    "io.netty..",
+                    "reactor.netty",
+                    "reactor.netty.http..",
+                    "reactor.netty.tcp.."),
+            // Requests and the database share their threads.
+            only(List.of(WEB, PERSISTENCE, JOBS, WIRING), "reactor.netty.resources.."),
             only(
                     List.of(WEB, WIRING),
                     "org.springframework.http.server..",

@@ -68,7 +68,7 @@ public final class Api {
         private Call(String method, String path) {
             this.method = method;
             // Only so that a broken test ends: the service itself answers in a fraction of that.
-            this.request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(30));
+            this.request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofMinutes(3));
         }
 
         public Call header(String name, String value) {

@@ -32,7 +32,14 @@ class CorsTest extends HttpTest {
         assertThat(read.header("Access-Control-Allow-Origin")).isEqualTo(LISTED);
         assertThat(Arrays.asList(read.header("Access-Control-Expose-Headers").split(", ?")))
                 .contains(
-                        "ETag", "Link", "Location", "X-Request-Id", "Idempotency-Replayed", "Retry-After", "RateLimit");
+                        "ETag",
+                        "Link",
+                        "Location",
+                        "X-Request-Id",
+                        "Idempotency-Replayed",
+                        "Retry-After",
+                        "RateLimit",
+                        "Tracepress-Position");
     }
 
     @Test

@@ -361,7 +361,7 @@ class NegotiationTest extends HttpTest {
                     HttpRequest.newBuilder(service.url().resolve(path))
                             .header("Accept-Encoding", "gzip")
                             .header("Authorization", "Bearer " + ada)
-                            .timeout(Duration.ofSeconds(30))
+                            .timeout(Duration.ofMinutes(3))
                             .build(),
                     BodyHandlers.ofByteArray());
         }

@@ -66,7 +66,7 @@ class ProductionTelemetryIT {
                     () -> lines.stream().anyMatch(line -> ADDRESS.matcher(line).find())));
             var traceId = new Api(address()).get("/api/articles/none").send().text("/trace_id");
             process.destroy();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
+            assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("it ends").isTrue();
             reading.join();
             return traceId;
         } finally {

@@ -10,6 +10,7 @@ import dev.tracepress.identity.domain.NewUser;
 import dev.tracepress.identity.domain.Password;
 import dev.tracepress.identity.domain.PasswordHash;
 import dev.tracepress.identity.domain.UserName;
+import dev.tracepress.shared.adapter.persistence.ChangeListener;
 import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
 import dev.tracepress.shared.adapter.persistence.TestPostgres;
 import java.net.URI;
@@ -124,12 +125,17 @@ public final class RunningService implements AutoCloseable {
         return hash;
     }
 
-    /** Leaves only the jobs that recur. */
+    /** Leaves only the jobs that recur; what is held of the rest is dropped, as after any write. */
     public Mono<Void> empty() {
         return database().sql("""
                         TRUNCATE notifications, inbox_counters, users, articles, article_counters, former_slugs, favorites, revoked_tokens, sessions, idempotency_keys, attempts, dead_jobs, finished_jobs
                             RESTART IDENTITY;
-                        DELETE FROM scheduled_tasks WHERE task_instance <> 'recurring'""").then();
+                        DELETE FROM scheduled_tasks WHERE task_instance <> 'recurring'""").then().then(Mono.fromRunnable(this::mayHaveChanged));
+    }
+
+    /** Whoever holds what was read hears that it was written past the routes. */
+    public void mayHaveChanged() {
+        context.getBeansOfType(ChangeListener.class).values().forEach(ChangeListener::missedSome);
     }
 
     /** Beside those that recur. */

@@ -58,6 +58,19 @@ class SettingsTest {
     }
 
     @Test
+    void a_read_from_memory_is_a_second_old_at_most() {
+        assertThat(read(Map.of()).cache()).contains(Duration.ofSeconds(1));
+        assertThat(read(Map.of("TRACEPRESS_CACHE", "PT0.2S")).cache()).contains(Duration.ofMillis(200));
+        assertThat(read(Map.of("TRACEPRESS_CACHE", "off")).cache()).isEmpty();
+        assertThatThrownBy(() -> read(Map.of("TRACEPRESS_CACHE", "2s")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("TRACEPRESS_CACHE is more than 1s");
+        assertThatThrownBy(() -> read(Map.of("TRACEPRESS_CACHE", "some")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("TRACEPRESS_CACHE is some");
+    }
+
+    @Test
     void browsers_are_told_of_other_origins_and_of_tls_only_where_somebody_said_so() {
         assertThat(read(Map.of()).requests().corsOrigins()).isEmpty();
         assertThat(read(Map.of()).requests().transportSecurity()).isEmpty();

@@ -10,6 +10,7 @@ import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -42,9 +43,7 @@ final class NotifyAuthorService implements NotifyAuthorUseCase {
     /** Whoever takes a favourite back and makes it again fills nobody's inbox. */
     private Mono<Void> add(NewNotification notification) {
         return notifications
-                .wasToldSince(notification.createdAt().minus(ONCE_IN), notification)
-                .filter(told -> !told)
-                .flatMap(_ -> notifications.add(notification))
+                .add(notification, Optional.of(notification.createdAt().minus(ONCE_IN)))
                 .flatMap(id -> tell(id, notification.recipient()));
     }
 

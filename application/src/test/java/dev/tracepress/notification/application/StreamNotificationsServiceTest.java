@@ -168,7 +168,7 @@ class StreamNotificationsServiceTest {
                 Given.NOON);
         return resultOf(store.transactions()
                 .inTransaction(store.notifications()
-                        .add(notification)
+                        .add(notification, Optional.empty())
                         .delayUntil(id -> store.notificationChannel().tell(id, recipient.id()))));
     }
 

@@ -13,34 +13,37 @@ import reactor.core.publisher.Mono;
 record InMemoryNotificationRepository(InMemoryDatabase database) implements NotificationRepository {
 
     @Override
-    public Mono<NotificationId> add(NewNotification notification) {
-        return database.write(tables -> {
-                    if (!hasSomethingToTell(tables, notification)) {
-                        return Optional.<NotificationId>empty();
-                    }
-                    var id = new NotificationId(tables.nextId());
-                    tables.notifications.put(
-                            id.value(), new StoredNotification(id, notification, Optional.empty(), Optional.empty()));
-                    return Optional.of(id);
-                })
+    public Mono<NotificationId> add(NewNotification notification, Optional<Instant> repeatedSince) {
+        return database.write(tables -> repeatedSince
+                                .filter(since -> isRepeated(tables, notification, since))
+                                .isPresent()
+                        ? Optional.<NotificationId>empty()
+                        : added(tables, notification))
                 .flatMap(Mono::justOrEmpty);
     }
 
-    @Override
-    public Mono<Boolean> wasToldSince(Instant since, NewNotification notification) {
-        return database.write(tables -> {
-            var told = tables.notifications.descendingMap().values().stream()
-                    .filter(stored -> tellsTheSame(stored.content(), notification))
-                    .filter(stored ->
-                            stored.isUnread() || !stored.content().createdAt().isBefore(since))
-                    .min(Comparator.comparing(StoredNotification::withdrawn));
-            told.filter(StoredNotification::withdrawn)
-                    .filter(_ -> tables.notifications.values().stream()
-                            .noneMatch(stored -> stored.withdrawn()
-                                    && stored.content().cause().equals(notification.cause())))
-                    .ifPresent(stored -> tables.notifications.put(stored.id().value(), stored.shownAgain()));
-            return told.isPresent();
-        });
+    private static Optional<NotificationId> added(Tables tables, NewNotification notification) {
+        if (!hasSomethingToTell(tables, notification)) {
+            return Optional.empty();
+        }
+        var id = new NotificationId(tables.nextId());
+        tables.notifications.put(
+                id.value(), new StoredNotification(id, notification, Optional.empty(), Optional.empty()));
+        return Optional.of(id);
+    }
+
+    private static boolean isRepeated(Tables tables, NewNotification notification, Instant since) {
+        var told = tables.notifications.descendingMap().values().stream()
+                .filter(stored -> tellsTheSame(stored.content(), notification))
+                .filter(stored ->
+                        stored.isUnread() || !stored.content().createdAt().isBefore(since))
+                .min(Comparator.comparing(StoredNotification::withdrawn));
+        told.filter(StoredNotification::withdrawn)
+                .filter(_ -> tables.notifications.values().stream()
+                        .noneMatch(stored ->
+                                stored.withdrawn() && stored.content().cause().equals(notification.cause())))
+                .ifPresent(stored -> tables.notifications.put(stored.id().value(), stored.shownAgain()));
+        return told.isPresent();
     }
 
     private static boolean tellsTheSame(NewNotification told, NewNotification now) {

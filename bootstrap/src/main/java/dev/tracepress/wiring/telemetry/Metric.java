@@ -65,6 +65,14 @@ enum Metric {
             "articles that showed a wrong number of favourites at the last check, which this process made within two"
                     + " hours; no number if it made none",
             Labels.NONE),
+    HOT_READS(
+            Kind.COUNTER,
+            "hot.reads",
+            Unit.NONE,
+            "reads of anonymous readers that may come from memory: hit (they did), miss (they were read, or waited for one"
+                    + " who read); none while other processes are not heard, or with TRACEPRESS_CACHE=off",
+            "result"),
+    HOT_SIZE(Kind.GAUGE, "hot.size", Unit.BYTES, "about what is held in memory of what was read", Labels.NONE),
     NOTIFICATIONS_STREAMS(
             Kind.GAUGE, "notifications.streams", Unit.NONE, "recipients' streams that are open here", Labels.NONE),
     JOBS_ENQUEUED(Kind.COUNTER, "jobs.enqueued", Unit.NONE, "jobs whose transaction has committed", Labels.JOB_TYPE),

@@ -3,6 +3,7 @@ package dev.tracepress.wiring.telemetry;
 import dev.tracepress.shared.adapter.jobs.DatabaseListener;
 import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.JobTable;
+import dev.tracepress.shared.adapter.persistence.HotReads;
 import dev.tracepress.shared.adapter.web.OpenStreams;
 import dev.tracepress.shared.application.port.out.JobQueries;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -75,6 +76,20 @@ class MetricsWiring {
         return meters -> Metric.NOTIFICATIONS_STREAMS
                 .gauge(streams, OpenStreams::count, Tags.empty())
                 .register(meters);
+    }
+
+    /** Of a process that holds nothing there are none. */
+    @Bean
+    MeterBinder hotReads(ObjectProvider<HotReads> memory) {
+        return meters -> memory.ifAvailable(reads -> {
+            Metric.HOT_READS
+                    .functionCounter(reads, HotReads::hits, Tags.of("result", "hit"))
+                    .register(meters);
+            Metric.HOT_READS
+                    .functionCounter(reads, HotReads::misses, Tags.of("result", "miss"))
+                    .register(meters);
+            Metric.HOT_SIZE.gauge(reads, HotReads::bytes, Tags.empty()).register(meters);
+        });
     }
 
     @Bean

@@ -4,6 +4,7 @@ import dev.tracepress.notification.application.port.in.NotifyAuthorUseCase;
 import dev.tracepress.notification.application.port.in.NotifyAuthorUseCase.NotifyAuthor;
 import dev.tracepress.shared.adapter.jobs.Job;
 import dev.tracepress.shared.adapter.jobs.JobKind;
+import dev.tracepress.shared.adapter.jobs.JobPolicy;
 import reactor.core.publisher.Mono;
 
 /** Tells an author that somebody favourited an article. */
@@ -23,6 +24,11 @@ final class NotificationJob implements JobKind<FavoritedPayload> {
     @Override
     public Class<FavoritedPayload> payloadType() {
         return FavoritedPayload.class;
+    }
+
+    @Override
+    public JobPolicy policy() {
+        return JobPolicy.USUAL.neverBlocking();
     }
 
     @Override

@@ -48,17 +48,18 @@ final class Attempts {
         var all = policy.effects() == Effects.IN_TRANSACTION
                 ? transactions.inTransaction(work.then(completion))
                 : work.then(transactions.inTransaction(completion));
-        return AnswersToJobs.handedOver(all).timeout(policy.deadline().plus(TIME_TO_COMMIT));
+        return (policy.mayBlock() ? AnswersToJobs.handedOver(all) : all)
+                .timeout(policy.deadline().plus(TIME_TO_COMMIT));
     }
 
     /**
-     * Where the handler runs must be its own: one that blocks would stop the event loop for everybody. Its deadline lies inside
+     * Where a handler runs that may block must be its own: it would stop the event loop for everybody. Its deadline lies inside
      * the transaction, which thereby ends with it.
      */
     private <P> Mono<Boolean> work(JobKind<P> kind, HeldJob job) {
         var deadline = kind.policy().deadline();
-        var work = Mono.defer(() -> kind.run(job(kind, job)))
-                .subscribeOn(handlers)
+        var handler = Mono.defer(() -> kind.run(job(kind, job)));
+        var work = (kind.policy().mayBlock() ? handler.subscribeOn(handlers) : handler)
                 .thenReturn(true)
                 .timeout(deadline)
                 .onErrorMap(

@@ -90,9 +90,10 @@ public final class DatabaseListener implements SmartLifecycle {
     }
 
     private void connected() {
+        // They first: until they know that they may have missed something, nothing is heard.
+        listeners.values().forEach(ChannelListener::connected);
         connected.set(true);
         LOG.debug("Listening to other processes");
-        listeners.values().forEach(ChannelListener::connected);
     }
 
     private void heard(Notification told) {
@@ -110,7 +111,8 @@ public final class DatabaseListener implements SmartLifecycle {
     private void disconnected(Throwable error) {
         if (connected.getAndSet(false)) {
             LOG.warn(
-                    "Lost the connection that listens to other processes; until it is back jobs are found by polling: {}",
+                    "Lost the connection that listens to other processes; until it is back jobs are found by polling, and"
+                            + " no read comes from memory: {}",
                     error.getMessage());
         }
     }

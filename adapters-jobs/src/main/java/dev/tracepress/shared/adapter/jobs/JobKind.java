@@ -21,7 +21,7 @@ public interface JobKind<P> {
     }
 
     /**
-     * Makes one attempt. It is subscribed to on a virtual thread of its own.
+     * Makes one attempt. It is subscribed to on a virtual thread of its own, unless its policy says that it never blocks.
      *
      * @return completion; or an error, after which the job is tried again as its policy says
      * @throws JobVerdict which decides otherwise; as the error of the Mono it does so too

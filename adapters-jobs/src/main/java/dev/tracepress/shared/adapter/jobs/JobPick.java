@@ -59,11 +59,16 @@ final class JobPick extends PostgreSqlJdbcCustomization {
     private final List<JobKind<?>> kinds;
     private final KindLimits limits;
     private final LocalWorker worker;
+    private final JobSlots slots;
 
-    /** @param worker is told how each look went */
-    JobPick(List<JobKind<?>> kinds, LocalWorker worker) {
+    /**
+     * @param worker is told how each look went
+     * @param slots says how many may be taken
+     */
+    JobPick(List<JobKind<?>> kinds, LocalWorker worker, JobSlots slots) {
         super(false, false);
         this.worker = worker;
+        this.slots = slots;
         this.kinds = List.copyOf(kinds);
         this.limits = new KindLimits(kinds);
     }
@@ -72,7 +77,9 @@ final class JobPick extends PostgreSqlJdbcCustomization {
     public List<Execution> lockAndFetchSingleStatement(
             JdbcTaskRepositoryContext repository, Instant now, int free, boolean byPriority) {
         try {
-            var picked = pick(repository, now, free);
+            var room = Math.min(free, slots.room());
+            var picked = room > 0 ? pick(repository, now, room) : List.<Execution>of();
+            slots.took(picked.size(), room);
             worker.looked(true);
             return picked;
         } catch (RuntimeException failure) {

@@ -14,6 +14,8 @@ import java.util.Set;
  * @param permanent errors after which trying again is no use: these and their subclasses
  * @param concurrency how many may run at once in all processes together; empty for as many as there are workers
  * @param rate how many may start in a span of time; empty for no limit
+ * @param mayBlock whether a handler may hold its thread, as one that calls a blocking library does. Where none does, what the
+ *     database answers need not be handed over to a thread of the job's own, which costs as much as the statement
  */
 public record JobPolicy(
         int attempts,
@@ -22,9 +24,10 @@ public record JobPolicy(
         Effects effects,
         Set<Class<? extends Throwable>> permanent,
         Optional<Integer> concurrency,
-        Optional<RateLimit> rate) {
+        Optional<RateLimit> rate,
+        boolean mayBlock) {
 
-    /** Twenty attempts in about ten hours, 30 s for each, with effects in the database alone. */
+    /** Twenty attempts in about ten hours, 30 s for each, with effects in the database alone, by a handler that may block. */
     public static final JobPolicy USUAL = new JobPolicy(
             20,
             Backoff.USUAL,
@@ -32,7 +35,8 @@ public record JobPolicy(
             Effects.IN_TRANSACTION,
             Set.of(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            true);
 
     /** Where the effects of a job show, and hence how often they may. */
     public enum Effects {
@@ -61,31 +65,37 @@ public record JobPolicy(
     }
 
     public JobPolicy attempts(int most) {
-        return new JobPolicy(most, backoff, deadline, effects, permanent, concurrency, rate);
+        return new JobPolicy(most, backoff, deadline, effects, permanent, concurrency, rate, mayBlock);
     }
 
     public JobPolicy backoff(Backoff waits) {
-        return new JobPolicy(attempts, waits, deadline, effects, permanent, concurrency, rate);
+        return new JobPolicy(attempts, waits, deadline, effects, permanent, concurrency, rate, mayBlock);
     }
 
     public JobPolicy deadline(Duration longest) {
-        return new JobPolicy(attempts, backoff, longest, effects, permanent, concurrency, rate);
+        return new JobPolicy(attempts, backoff, longest, effects, permanent, concurrency, rate, mayBlock);
     }
 
     public JobPolicy effects(Effects where) {
-        return new JobPolicy(attempts, backoff, deadline, where, permanent, concurrency, rate);
+        return new JobPolicy(attempts, backoff, deadline, where, permanent, concurrency, rate, mayBlock);
     }
 
     public JobPolicy permanent(Set<Class<? extends Throwable>> errors) {
-        return new JobPolicy(attempts, backoff, deadline, effects, errors, concurrency, rate);
+        return new JobPolicy(attempts, backoff, deadline, effects, errors, concurrency, rate, mayBlock);
     }
 
     public JobPolicy concurrency(int most) {
-        return new JobPolicy(attempts, backoff, deadline, effects, permanent, Optional.of(most), rate);
+        return new JobPolicy(attempts, backoff, deadline, effects, permanent, Optional.of(most), rate, mayBlock);
     }
 
     public JobPolicy rate(RateLimit limit) {
-        return new JobPolicy(attempts, backoff, deadline, effects, permanent, concurrency, Optional.of(limit));
+        return new JobPolicy(
+                attempts, backoff, deadline, effects, permanent, concurrency, Optional.of(limit), mayBlock);
+    }
+
+    /** Of a handler that calls nothing but use cases and what else returns at once. */
+    public JobPolicy neverBlocking() {
+        return new JobPolicy(attempts, backoff, deadline, effects, permanent, concurrency, rate, false);
     }
 
     boolean isLimited() {

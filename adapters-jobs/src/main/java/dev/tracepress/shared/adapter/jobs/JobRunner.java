@@ -40,14 +40,19 @@ final class JobRunner {
         return attempts.make(kind, attempt)
                 .thenReturn(AttemptEnd.of(JobResult.SUCCESS))
                 .onErrorResume(error -> outcomes.write(kind, attempt, outcome(kind, attempt.job(), error)))
-                .doOnNext(_ -> roomIsMade(kind));
+                .doOnNext(_ -> moreMayBeDue(kind));
     }
 
-    /** Jobs that found no room are due, but whoever looked for them last saw none. */
-    private void roomIsMade(JobKind<?> kind) {
-        if (kind.policy().concurrency().isPresent()) {
+    /** Jobs that found no room, or the next occurrence, are due, but whoever looked for them last saw none. */
+    private void moreMayBeDue(JobKind<?> kind) {
+        if (kind.policy().concurrency().isPresent() || kind instanceof RecurringJob) {
             wakeUp.jobsAreWaiting();
         }
+    }
+
+    /** A job that was picked and has not begun waits in the queue again, as if nobody had picked it. */
+    Mono<AttemptEnd> giveBack(JobKind<?> kind, HeldJob job) {
+        return outcomes.write(kind, new Attempt(job, time.instant(), Map.of()), new Outcome.Released());
     }
 
     /** Does for a worker that died what it can do no more. It may have died of the job, so that counts as a failure. */

@@ -17,8 +17,9 @@ class JobTask<P> extends AbstractTask<JobEnvelope> {
 
     private final JobKind<P> kind;
     private final JobRunner runner;
+    private final JobSlots slots;
 
-    JobTask(JobKind<P> kind, JobRunner runner) {
+    JobTask(JobKind<P> kind, JobRunner runner, JobSlots slots) {
         super(
                 kind.name(),
                 JobEnvelope.class,
@@ -26,12 +27,17 @@ class JobTask<P> extends AbstractTask<JobEnvelope> {
                 (died, _) -> runner.workerDied(kind, held(died)).block());
         this.kind = kind;
         this.runner = runner;
+        this.slots = slots;
     }
 
     @Override
     public CompletionHandler<JobEnvelope> execute(TaskInstance<JobEnvelope> job, ExecutionContext context) {
         try {
-            runner.run(kind, HeldJob.of(context.getExecution())).block();
+            var held = HeldJob.of(context.getExecution());
+            slots.run(
+                    held.priority(),
+                    () -> runner.run(kind, held).block(),
+                    () -> runner.giveBack(kind, held).block());
         } finally {
             // What interrupted the handler must not interrupt the scheduler's own statements on this thread.
             Thread.interrupted();

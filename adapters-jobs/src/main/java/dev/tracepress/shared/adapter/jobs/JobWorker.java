@@ -43,6 +43,7 @@ final class JobWorker implements SmartLifecycle {
     private final List<RecurringTask> recurringTasks;
     private final JobJson json;
     private final LocalWorker localWorker;
+    private final JobSlots slots;
     private final RunningJobs running;
     private final InstantSource time;
     private @Nullable Scheduler scheduler;
@@ -56,6 +57,7 @@ final class JobWorker implements SmartLifecycle {
             List<RecurringTask> recurringTasks,
             JobJson json,
             LocalWorker localWorker,
+            JobSlots slots,
             RunningJobs running,
             InstantSource time) {
         this.settings = settings;
@@ -66,6 +68,7 @@ final class JobWorker implements SmartLifecycle {
         this.recurringTasks = List.copyOf(recurringTasks);
         this.json = json;
         this.localWorker = localWorker;
+        this.slots = slots;
         this.running = running;
         this.time = time;
     }
@@ -83,6 +86,7 @@ final class JobWorker implements SmartLifecycle {
     @Override
     public synchronized void start() {
         register.register().block(PATIENCE);
+        slots.open();
         var started = Scheduler.create(dataSource, tasks)
                 .startTasks(recurringTasks)
                 .schedulerName(new SchedulerName.Fixed(name()))
@@ -90,11 +94,13 @@ final class JobWorker implements SmartLifecycle {
                 .jdbcCustomization(pick)
                 .enablePriority()
                 .clock(time::instant)
-                .threads(settings.jobsAtOnce())
+                // Those that wait for a slot sit in a thread as well, so that they count among those that send
+                // heartbeats.
+                .threads(settings.jobsAtOnce() + JobSlots.MOST_AHEAD)
                 .executorService(Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("job-", 0).factory()))
-                // 0.5/1.0, as documented, leaves a free thread idle for a whole poll; a limit must be above the other.
-                .pollUsingLockAndFetch(1.0, 1.001)
+                // How many are picked, and when more are looked for, is what the slots say.
+                .pollUsingLockAndFetch(0.5, 1.0)
                 .pollingInterval(settings.poll())
                 .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
@@ -113,6 +119,7 @@ final class JobWorker implements SmartLifecycle {
     public synchronized void stop() {
         if (scheduler != null) {
             localWorker.stopped();
+            slots.close();
             var giveBack = Mono.delay(settings.grace()).subscribe(_ -> giveBack());
             scheduler.stop();
             giveBack.dispose();

@@ -10,8 +10,8 @@ final class RecurringTask extends JobTask<Occurrence> implements OnStartup {
     private final RecurringJob kind;
     private final Occurrences occurrences;
 
-    RecurringTask(RecurringJob kind, JobRunner runner, Occurrences occurrences) {
-        super(kind, runner);
+    RecurringTask(RecurringJob kind, JobRunner runner, JobSlots slots, Occurrences occurrences) {
+        super(kind, runner, slots);
         this.kind = kind;
         this.occurrences = occurrences;
     }

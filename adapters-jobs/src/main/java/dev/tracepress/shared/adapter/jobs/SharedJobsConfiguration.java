@@ -33,6 +33,11 @@ public class SharedJobsConfiguration {
     }
 
     @Bean
+    JobSlots jobSlots(JobSettings settings, LocalWorker worker, InstantSource time) {
+        return new JobSlots(settings.jobsAtOnce(), JobSlots.USUAL_PATIENCE, worker::look, time);
+    }
+
+    @Bean
     RunningJobs runningJobs() {
         return new RunningJobs();
     }
@@ -117,6 +122,11 @@ public class SharedJobsConfiguration {
     }
 
     @Bean
+    Notifiers notifiers(DatabaseClient database) {
+        return new Notifiers(database);
+    }
+
+    @Bean
     JobQueries jobQueries(DatabaseClient database, TransactionBoundary transactions, JobJson json) {
         return new PostgresJobQueries(database, transactions, json);
     }
@@ -152,25 +162,27 @@ public class SharedJobsConfiguration {
             Occurrences occurrences,
             JobJson json,
             LocalWorker localWorker,
+            JobSlots slots,
             RunningJobs running,
             InstantSource time) {
         var tasks = kinds.stream()
                 .filter(kind -> !(kind instanceof RecurringJob))
-                .<Task<?>>map(kind -> new JobTask<>(kind, runner))
+                .<Task<?>>map(kind -> new JobTask<>(kind, runner, slots))
                 .toList();
         var recurringTasks = kinds.stream()
                 .flatMap(kind -> kind instanceof RecurringJob recurring ? Stream.of(recurring) : Stream.empty())
-                .map(kind -> new RecurringTask(kind, runner, occurrences))
+                .map(kind -> new RecurringTask(kind, runner, slots, occurrences))
                 .toList();
         return new JobWorker(
                 settings,
                 dataSource,
                 new KindRegister(database, kinds),
-                new JobPick(kinds, localWorker),
+                new JobPick(kinds, localWorker, slots),
                 tasks,
                 recurringTasks,
                 json,
                 localWorker,
+                slots,
                 running,
                 time);
     }

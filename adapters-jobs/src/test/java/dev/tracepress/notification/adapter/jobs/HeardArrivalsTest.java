@@ -14,6 +14,7 @@ import dev.tracepress.shared.adapter.jobs.ChannelListener;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import dev.tracepress.testkit.Given;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -94,13 +95,15 @@ class HeardArrivalsTest extends NotificationFeedContract {
     private void add(Given given, User recipient) {
         resultOf(process.store()
                 .notifications()
-                .add(new NewNotification(
-                        recipient.id(),
-                        given.user("Dan").id(),
-                        given.article("A title", recipient).id(),
-                        NotificationType.ARTICLE_FAVORITED,
-                        "cause",
-                        Given.NOON)));
+                .add(
+                        new NewNotification(
+                                recipient.id(),
+                                given.user("Dan").id(),
+                                given.article("A title", recipient).id(),
+                                NotificationType.ARTICLE_FAVORITED,
+                                "cause",
+                                Given.NOON),
+                        Optional.empty()));
     }
 
     private void listens() {

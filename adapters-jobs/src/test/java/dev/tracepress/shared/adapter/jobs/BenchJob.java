@@ -26,6 +26,11 @@ final class BenchJob implements JobKind<BenchJob.Payload> {
     }
 
     @Override
+    public JobPolicy policy() {
+        return JobPolicy.USUAL.neverBlocking();
+    }
+
+    @Override
     public Mono<Void> run(Job<Payload> job) {
         var begin = Instant.now();
         return database.sql("INSERT INTO bench_effects (job_id, started_at) VALUES (:id, :begin)")

@@ -30,7 +30,9 @@ class EnqueuedRowTest {
         var json = new JobJson();
         var envelope = json.deserialize(JobEnvelope.class, data("ours"));
 
-        SchedulerClient.Builder.create(jobs.store().bean(DataSource.class), new JobTask<>(kind, jobs.runner()))
+        SchedulerClient.Builder.create(
+                        jobs.store().bean(DataSource.class),
+                        new JobTask<>(kind, jobs.runner(), jobs.bean(JobSlots.class)))
                 .serializer(json)
                 .enablePriority()
                 .build()

@@ -5,6 +5,7 @@ import dev.tracepress.article.application.port.out.ArticleRepository;
 import dev.tracepress.article.application.port.out.FavoriteCounts;
 import dev.tracepress.article.application.port.out.Favorites;
 import dev.tracepress.shared.adapter.persistence.Bulkhead;
+import dev.tracepress.shared.adapter.persistence.Changes;
 import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -19,8 +20,8 @@ public class ArticlePersistenceConfiguration {
     private static final Duration PATIENCE_OF_SEARCHES = Duration.ofSeconds(2);
 
     @Bean
-    ArticleRepository articleRepository(DatabaseClient database) {
-        return new R2dbcArticleRepository(database);
+    ArticleRepository articleRepository(DatabaseClient database, Changes changes) {
+        return new R2dbcArticleRepository(database, changes);
     }
 
     /** A search may cost a hundred times what another read does, so a fifth of the connections is all that searches get. */
@@ -31,8 +32,8 @@ public class ArticlePersistenceConfiguration {
     }
 
     @Bean
-    Favorites favorites(DatabaseClient database) {
-        return new R2dbcFavorites(database);
+    Favorites favorites(DatabaseClient database, Changes changes) {
+        return new R2dbcFavorites(database, changes);
     }
 
     @Bean

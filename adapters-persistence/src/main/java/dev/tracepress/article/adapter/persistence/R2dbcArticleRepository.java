@@ -5,7 +5,10 @@ import dev.tracepress.article.domain.Article;
 import dev.tracepress.article.domain.ArticleError;
 import dev.tracepress.article.domain.NewArticle;
 import dev.tracepress.article.domain.Slug;
+import dev.tracepress.shared.adapter.persistence.Change;
+import dev.tracepress.shared.adapter.persistence.Changes;
 import dev.tracepress.shared.adapter.persistence.StorageErrors;
+import java.util.Set;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -37,9 +40,11 @@ final class R2dbcArticleRepository implements ArticleRepository {
     private static final String REMOVE = "DELETE FROM articles WHERE id = :id AND version = :version";
 
     private final DatabaseClient database;
+    private final Changes changes;
 
-    R2dbcArticleRepository(DatabaseClient database) {
+    R2dbcArticleRepository(DatabaseClient database, Changes changes) {
         this.database = database;
+        this.changes = changes;
     }
 
     @Override
@@ -55,7 +60,8 @@ final class R2dbcArticleRepository implements ArticleRepository {
                 .one()
                 .map(ArticleRow::toArticle)
                 .onErrorMap(StorageErrors.violates("articles_author_id_fkey"), _ -> new ArticleError.ActorGone())
-                .transform(StorageErrors::translated);
+                .transform(StorageErrors::translated)
+                .transform(added -> changes.toldOf(added, _ -> Set.of(Change.ofWhichArticlesThereAre())));
     }
 
     @Override
@@ -82,7 +88,9 @@ final class R2dbcArticleRepository implements ArticleRepository {
                 .one()
                 .map(rows -> rows == 1 ? Replacement.DONE : Replacement.OUTDATED)
                 .onErrorResume(StorageErrors.violates("articles_slug_key"), _ -> Mono.just(Replacement.SLUG_TAKEN))
-                .transform(StorageErrors::translated);
+                .transform(StorageErrors::translated)
+                .transform(replaced -> changes.toldOf(
+                        replaced, _ -> Set.of(Change.ofArticle(next.id().value()))));
     }
 
     @Override
@@ -93,6 +101,9 @@ final class R2dbcArticleRepository implements ArticleRepository {
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1)
-                .transform(StorageErrors::translated);
+                .transform(StorageErrors::translated)
+                .transform(removed -> changes.toldOf(
+                        removed,
+                        _ -> Set.of(Change.ofArticle(article.id().value()), Change.ofWhichArticlesThereAre())));
     }
 }

@@ -9,9 +9,12 @@ import dev.tracepress.article.domain.Favorite;
 import dev.tracepress.article.domain.FavoriteId;
 import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.shared.adapter.persistence.Change;
+import dev.tracepress.shared.adapter.persistence.Changes;
 import dev.tracepress.shared.adapter.persistence.StorageErrors;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -41,9 +44,11 @@ final class R2dbcFavorites implements Favorites {
             SELECT target.id AS article_id, EXISTS (SELECT FROM removed) AS removed FROM target""";
 
     private final DatabaseClient database;
+    private final Changes changes;
 
-    R2dbcFavorites(DatabaseClient database) {
+    R2dbcFavorites(DatabaseClient database, Changes changes) {
         this.database = database;
+        this.changes = changes;
     }
 
     @Override
@@ -67,7 +72,8 @@ final class R2dbcFavorites implements Favorites {
                 .onErrorMap(StorageErrors.violates("favorites_user_id_fkey"), _ -> new ArticleError.ActorGone())
                 .onErrorMap(
                         StorageErrors.violates("favorites_article_id_fkey"), _ -> new ArticleError.ArticleNotFound())
-                .transform(StorageErrors::translated);
+                .transform(StorageErrors::translated)
+                .transform(added -> changes.toldOf(added, favorite -> countOf(favorite.article())));
     }
 
     @Override
@@ -81,7 +87,12 @@ final class R2dbcFavorites implements Favorites {
                 .one()
                 .switchIfEmpty(Mono.error(ArticleError.ArticleNotFound::new))
                 .map(article -> article.orElseThrow(ArticleError.NotFavorited::new))
-                .transform(StorageErrors::translated);
+                .transform(StorageErrors::translated)
+                .transform(removed -> changes.toldOf(removed, R2dbcFavorites::countOf));
+    }
+
+    private static Set<Change> countOf(ArticleId article) {
+        return Set.of(Change.ofArticle(article.value()));
     }
 
     private record Outcome(ArticleId article, UserId author, Optional<FavoriteId> added) {}

@@ -4,6 +4,7 @@ import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.identity.application.port.out.SessionWatch;
 import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.UserRepository;
+import dev.tracepress.shared.adapter.persistence.Changes;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +15,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 public class IdentityPersistenceConfiguration {
 
     @Bean
-    UserRepository userRepository(DatabaseClient database) {
-        return new R2dbcUserRepository(database);
+    UserRepository userRepository(DatabaseClient database, Changes changes) {
+        return new R2dbcUserRepository(database, changes);
     }
 
     @Bean

@@ -9,13 +9,18 @@ import dev.tracepress.identity.domain.ProfileEdit;
 import dev.tracepress.identity.domain.User;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.identity.domain.UserName;
+import dev.tracepress.shared.adapter.persistence.Change;
+import dev.tracepress.shared.adapter.persistence.Changes;
 import dev.tracepress.shared.adapter.persistence.Rows;
 import dev.tracepress.shared.adapter.persistence.StorageErrors;
 import dev.tracepress.shared.domain.VersionCondition;
 import io.r2dbc.spi.Parameter;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
@@ -46,12 +51,19 @@ final class R2dbcUserRepository implements UserRepository {
               AND version <> ALL (:refused)
             RETURNING %s""".formatted(UserRow.COLUMNS);
 
-    private static final String REMOVE = "DELETE FROM users WHERE id = :id AND password_hash = :passwordHash";
+    /** With the articles that are seen otherwise afterwards: those of the user, and those that they liked. */
+    private static final String REMOVE = """
+            WITH seen AS (SELECT id FROM articles WHERE author_id = :id
+                          UNION SELECT article_id FROM favorites WHERE user_id = :id),
+                 gone AS (DELETE FROM users WHERE id = :id AND password_hash = :passwordHash RETURNING id)
+            SELECT coalesce((SELECT array_agg(id) FROM seen), '{}') AS articles FROM gone""";
 
     private final DatabaseClient database;
+    private final Changes changes;
 
-    R2dbcUserRepository(DatabaseClient database) {
+    R2dbcUserRepository(DatabaseClient database, Changes changes) {
         this.database = database;
+        this.changes = changes;
     }
 
     @Override
@@ -76,7 +88,7 @@ final class R2dbcUserRepository implements UserRepository {
     @Override
     public Mono<User> edit(
             UserId id, ProfileEdit edit, Optional<PasswordHash> newPassword, VersionCondition condition, Instant now) {
-        return one(database.sql(EDIT)
+        var edited = one(database.sql(EDIT)
                 .bind("id", id.value())
                 .bind("email", text(edit.email().map(EmailAddress::value)))
                 .bind("passwordHash", text(newPassword.map(PasswordHash::value)))
@@ -86,17 +98,27 @@ final class R2dbcUserRepository implements UserRepository {
                 .bind("required", Rows.orNull(condition.required().map(R2dbcUserRepository::array), Long[].class))
                 .bind("refused", array(condition.refused()))
                 .bind("now", now));
+        return changes.toldOf(edited, _ -> Set.of(Change.ofUser(id.value())));
     }
 
     @Override
     public Mono<Boolean> remove(UserId id, PasswordHash proved) {
-        return database.sql(REMOVE)
+        var removed = database.sql(REMOVE)
                 .bind("id", id.value())
                 .bind("passwordHash", proved.value())
-                .fetch()
-                .rowsUpdated()
-                .map(removed -> removed > 0)
+                .map(row -> Rows.required(row, "articles", Long[].class))
+                .one()
                 .transform(StorageErrors::translated);
+        return changes.toldOf(removed, articles -> changesOf(id, articles))
+                .map(_ -> true)
+                .defaultIfEmpty(false);
+    }
+
+    private static Set<Change> changesOf(UserId gone, Long[] articles) {
+        return Stream.concat(
+                        Stream.of(Change.ofUser(gone.value()), Change.ofWhichArticlesThereAre()),
+                        Arrays.stream(articles).map(Change::ofArticle))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Long[] array(Set<Long> versions) {

@@ -5,41 +5,53 @@ import dev.tracepress.notification.application.port.out.NotificationRepository;
 import dev.tracepress.notification.domain.NewNotification;
 import dev.tracepress.notification.domain.NotificationId;
 import dev.tracepress.shared.adapter.persistence.StorageErrors;
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
 final class R2dbcNotificationRepository implements NotificationRepository {
+
+    /** The latest that told the same, one that is shown before others. */
+    private static final String TOLD = """
+            WITH told AS MATERIALIZED (
+                SELECT id, withdrawn_at FROM notifications
+                WHERE recipient_id = :recipient AND actor_id = :actor AND article_id = :article AND type = :type
+                    AND cause <> :cause
+                    AND ((read_at IS NULL AND withdrawn_at IS NULL) OR created_at >= :since)
+                    AND :since::timestamptz IS NOT NULL
+                ORDER BY withdrawn_at IS NOT NULL, id DESC
+                LIMIT 1
+            ),\s""";
 
     /**
      * Ids are drawn before a commit, so without the lock the larger of two might be seen first, and whoever asks for what is
      * newer would never see the smaller. It is taken before the id is drawn, and held until the commit.
      */
-    private static final String ADD = """
-            WITH turn AS MATERIALIZED (
+    private static final String ADD = TOLD + """
+            turn AS MATERIALIZED (
                 SELECT pg_advisory_xact_lock(hashtextextended('notifications of a recipient', :recipient))
+                WHERE NOT EXISTS (SELECT FROM told)
+            ), added AS (
+                INSERT INTO notifications (recipient_id, actor_id, article_id, type, cause, created_at)
+                SELECT recipient.id, actor.id, article.id, :type, :cause, :createdAt
+                FROM turn, users recipient, users actor, articles article
+                WHERE recipient.id = :recipient AND actor.id = :actor AND article.id = :article
+                FOR KEY SHARE OF recipient, actor, article
+                ON CONFLICT (cause) DO NOTHING
+                RETURNING id
             )
-            INSERT INTO notifications (recipient_id, actor_id, article_id, type, cause, created_at)
-            SELECT recipient.id, actor.id, article.id, :type, :cause, :createdAt
-            FROM turn, users recipient, users actor, articles article
-            WHERE recipient.id = :recipient AND actor.id = :actor AND article.id = :article
-            FOR KEY SHARE OF recipient, actor, article
-            ON CONFLICT (cause) DO NOTHING
-            RETURNING id""";
+            SELECT (SELECT id FROM added), EXISTS (SELECT FROM told WHERE withdrawn_at IS NOT NULL) AS withdrawn""";
 
     /**
-     * Showing one again takes the cause of the favourite at hand, as telling does: so a favourite that is taken back meanwhile
-     * is either waited for or waits.
+     * It takes the cause of the favourite at hand, as telling does: so a favourite that is taken back meanwhile is either waited
+     * for or waits.
      */
-    private static final String WAS_TOLD = """
-            WITH told AS (
-                SELECT id, withdrawn_at FROM notifications
-                WHERE recipient_id = :recipient AND actor_id = :actor AND article_id = :article AND type = :type
-                    AND cause <> :cause
-                    AND ((read_at IS NULL AND withdrawn_at IS NULL) OR created_at >= :since)
-                ORDER BY withdrawn_at IS NOT NULL, id DESC
-                LIMIT 1
-            ), claimed AS (
+    private static final String SHOW_AGAIN = TOLD + """
+            claimed AS (
                 INSERT INTO notifications (recipient_id, actor_id, article_id, type, cause, created_at, withdrawn_at)
                 SELECT recipient.id, actor.id, article.id, :type, :cause, to_timestamp(0), now()
                 FROM told, users recipient, users actor, articles article
@@ -48,12 +60,10 @@ final class R2dbcNotificationRepository implements NotificationRepository {
                 FOR KEY SHARE OF recipient, actor, article
                 ON CONFLICT (cause) DO NOTHING
                 RETURNING id
-            ), shown_again AS (
-                UPDATE notifications SET withdrawn_at = NULL
-                FROM told, claimed
-                WHERE notifications.id = told.id
             )
-            SELECT EXISTS (SELECT FROM told)""";
+            UPDATE notifications SET withdrawn_at = NULL
+            FROM told, claimed
+            WHERE notifications.id = told.id""";
 
     private static final String MARK_READ = """
             UPDATE notifications SET read_at = coalesce(read_at, :now)
@@ -77,32 +87,32 @@ final class R2dbcNotificationRepository implements NotificationRepository {
     }
 
     @Override
-    public Mono<NotificationId> add(NewNotification notification) {
-        return database.sql(ADD)
-                .bind("recipient", notification.recipient().value())
-                .bind("actor", notification.actor().value())
-                .bind("article", notification.article().value())
-                .bind("type", notification.type().wireName())
-                .bind("cause", notification.cause())
+    public Mono<NotificationId> add(NewNotification notification, Optional<Instant> repeatedSince) {
+        return bound(ADD, notification, repeatedSince)
                 .bind("createdAt", notification.createdAt())
-                .mapValue(Long.class)
+                .map(row -> new Added(
+                        Optional.ofNullable(row.get("id", Long.class)),
+                        Boolean.TRUE.equals(row.get("withdrawn", Boolean.class))))
                 .one()
-                .map(NotificationId::new)
+                .delayUntil(added -> added.wasWithdrawn()
+                        ? bound(SHOW_AGAIN, notification, repeatedSince).then()
+                        : Mono.empty())
+                .mapNotNull(added -> added.id().map(NotificationId::new).orElse(null))
                 .transform(StorageErrors::translated);
     }
 
-    @Override
-    public Mono<Boolean> wasToldSince(Instant since, NewNotification notification) {
-        return database.sql(WAS_TOLD)
+    private GenericExecuteSpec bound(String statement, NewNotification notification, Optional<Instant> repeatedSince) {
+        return database.sql(statement)
                 .bind("recipient", notification.recipient().value())
                 .bind("actor", notification.actor().value())
                 .bind("article", notification.article().value())
                 .bind("type", notification.type().wireName())
                 .bind("cause", notification.cause())
-                .bind("since", since)
-                .mapValue(Boolean.class)
-                .one()
-                .transform(StorageErrors::translated);
+                .bind("since", since(repeatedSince));
+    }
+
+    private static Parameter since(Optional<Instant> repeated) {
+        return repeated.map(Parameters::in).orElseGet(() -> Parameters.in(Instant.class));
     }
 
     @Override
@@ -126,4 +136,10 @@ final class R2dbcNotificationRepository implements NotificationRepository {
                 .rowsUpdated()
                 .transform(StorageErrors::translated);
     }
+
+    /**
+     * @param id empty if nothing was added
+     * @param wasWithdrawn what told the same is there, but not shown
+     */
+    private record Added(Optional<Long> id, boolean wasWithdrawn) {}
 }

@@ -6,6 +6,7 @@ import io.r2dbc.postgresql.client.SSLMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import reactor.netty.resources.LoopResources;
 
 /** The way to PostgreSQL in the words of the R2DBC driver. */
 final class ReactiveAddress {
@@ -14,7 +15,8 @@ final class ReactiveAddress {
 
     private ReactiveAddress() {}
 
-    static PostgresqlConnectionConfiguration of(DatabaseSettings settings, Map<String, String> usual) {
+    static PostgresqlConnectionConfiguration of(
+            DatabaseSettings settings, LoopResources loops, Map<String, String> usual) {
         var parameters = settings.parameters();
         var address = PostgresqlConnectionConfiguration.builder()
                 .database(settings.database())
@@ -24,6 +26,7 @@ final class ReactiveAddress {
                 .applicationName(parameters.applicationName().orElse("tracepress"))
                 .connectTimeout(parameters.connectTimeout().orElse(USUAL_CONNECT_TIMEOUT))
                 .tcpKeepAlive(parameters.keepAlive())
+                .loopResources(loops)
                 .options(parameters.settingsBeside(usual));
         parameters.rootCertificate().map(Path::toString).ifPresent(address::sslRootCert);
         if (parameters.writableServer() || !parameters.otherServers().isEmpty()) {

@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.netty.resources.LoopResources;
 
 /** Connects to PostgreSQL, twice: by R2DBC for requests and jobs, by JDBC for migrations and the scheduler's own polls. */
 @Configuration(proxyBeanMethods = false)
@@ -45,11 +46,16 @@ public class SharedPersistenceConfiguration {
     private static final int SCHEDULER_CONNECTIONS = 4;
     private static final Duration POLL_TIMEOUT = Duration.ofSeconds(3);
 
-    /** Unpooled: for whoever needs a connection of their own for a long time. */
+    /**
+     * Unpooled: for whoever needs a connection of their own for a long time.
+     *
+     * @param loops the threads that speak to the database
+     */
     @Bean
-    PostgresqlConnectionFactory postgresqlConnectionFactory(DatabaseSettings settings) {
+    PostgresqlConnectionFactory postgresqlConnectionFactory(DatabaseSettings settings, LoopResources loops) {
         return new PostgresqlConnectionFactory(ReactiveAddress.of(
                 settings,
+                loops,
                 Map.of(
                         "statement_timeout", Long.toString(STATEMENT_TIMEOUT.toMillis()),
                         "lock_timeout", Long.toString(LOCK_TIMEOUT.toMillis()),
@@ -166,6 +172,11 @@ public class SharedPersistenceConfiguration {
     @Bean
     Tally tally(DatabaseClient database) {
         return new R2dbcTally(database);
+    }
+
+    @Bean
+    Changes changes(ObjectProvider<ChangeListener> listeners) {
+        return new Changes(listeners.orderedStream().toList());
     }
 
     @Bean

@@ -15,6 +15,7 @@ import dev.tracepress.shared.adapter.persistence.PostgresStoreExtension;
 import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -78,8 +79,15 @@ class R2dbcNotificationRepositoryTest extends NotificationRepositoryContract {
 
         var telling = postgres.store()
                 .notifications()
-                .add(new NewNotification(
-                        cleo.id(), dan.id(), article.id(), NotificationType.ARTICLE_FAVORITED, "one", Given.NOON))
+                .add(
+                        new NewNotification(
+                                cleo.id(),
+                                dan.id(),
+                                article.id(),
+                                NotificationType.ARTICLE_FAVORITED,
+                                "one",
+                                Given.NOON),
+                        Optional.empty())
                 .hasElement()
                 .toFuture();
         eventually(this::somebodyWaitsForAnother);
@@ -124,13 +132,15 @@ class R2dbcNotificationRepositoryTest extends NotificationRepositoryContract {
         var article = given.article("About " + cause, recipient);
         return postgres.store()
                 .notifications()
-                .add(new NewNotification(
-                        recipient.id(),
-                        actor.id(),
-                        article.id(),
-                        NotificationType.ARTICLE_FAVORITED,
-                        cause,
-                        Given.NOON));
+                .add(
+                        new NewNotification(
+                                recipient.id(),
+                                actor.id(),
+                                article.id(),
+                                NotificationType.ARTICLE_FAVORITED,
+                                cause,
+                                Given.NOON),
+                        Optional.empty());
     }
 
     private Mono<Boolean> somebodyWaitsForALock() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.netty.tcp.TcpResources;
 
 /** What is said of a connection holds for requests, for the scheduler and for the migrations alike. */
 class ConnectionParametersTest {
@@ -71,7 +72,7 @@ class ConnectionParametersTest {
     }
 
     private List<String> answers(DatabaseSettings settings) throws SQLException {
-        var byR2dbc = DatabaseClient.create(configuration.postgresqlConnectionFactory(settings))
+        var byR2dbc = DatabaseClient.create(configuration.postgresqlConnectionFactory(settings, TcpResources.get()))
                 .sql(QUESTION)
                 .mapValue(String.class)
                 .one()

@@ -27,6 +27,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.netty.resources.LoopResources;
+import reactor.netty.tcp.TcpResources;
 
 /** The ports on a real PostgreSQL, wired by the very configurations of production. */
 public final class PostgresStore implements StoragePorts, AutoCloseable {
@@ -36,22 +38,28 @@ public final class PostgresStore implements StoragePorts, AutoCloseable {
 
     private final AnnotationConfigApplicationContext context;
 
-    private PostgresStore(DatabaseSettings settings, List<ConnectionFactoryDecorator> watchers) {
+    private PostgresStore(DatabaseSettings settings, List<ConnectionFactoryDecorator> watchers, List<Class<?>> more) {
         this.context = new AnnotationConfigApplicationContext();
         context.registerBean(DatabaseSettings.class, () -> settings);
         context.registerBean(InstantSource.class, InstantSource::system);
         watchers.forEach(watcher -> context.getBeanFactory().registerSingleton(watcher.toString(), watcher));
         context.register(Adapters.class);
+        more.forEach(configuration -> context.register(configuration));
         context.refresh();
     }
 
     public static PostgresStore on(DatabaseSettings settings) {
-        return new PostgresStore(settings, List.of());
+        return new PostgresStore(settings, List.of(), List.of());
     }
 
     /** The same, with its connections as the wiring of the service has them. */
     public static PostgresStore on(DatabaseSettings settings, ConnectionFactoryDecorator watcher) {
-        return new PostgresStore(settings, List.of(watcher));
+        return new PostgresStore(settings, List.of(watcher), List.of());
+    }
+
+    /** The same, with what that configuration adds. */
+    public static PostgresStore on(DatabaseSettings settings, Class<?> configuration) {
+        return new PostgresStore(settings, List.of(), List.of(configuration));
     }
 
     /** For what a test must see or do past the ports. */
@@ -131,6 +139,12 @@ public final class PostgresStore implements StoragePorts, AutoCloseable {
         NotificationPersistenceConfiguration.class
     })
     static class Adapters {
+
+        /** Shared in the JVM, and hence not ended with a store. */
+        @Bean(destroyMethod = "")
+        LoopResources loops() {
+            return TcpResources.get();
+        }
 
         @Bean
         AccessTokens accessTokens() {

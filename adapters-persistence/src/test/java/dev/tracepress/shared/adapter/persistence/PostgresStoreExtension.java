@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.persistence;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -8,7 +9,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** A store on a new database for every test. */
 public final class PostgresStoreExtension implements BeforeEachCallback, AfterEachCallback {
 
+    private final Function<DatabaseSettings, PostgresStore> make;
     private @Nullable PostgresStore store;
+
+    public PostgresStoreExtension() {
+        this(PostgresStore::on);
+    }
+
+    public PostgresStoreExtension(Function<DatabaseSettings, PostgresStore> make) {
+        this.make = make;
+    }
 
     public PostgresStore store() {
         if (store == null) {
@@ -19,7 +29,7 @@ public final class PostgresStoreExtension implements BeforeEachCallback, AfterEa
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        store = PostgresStore.on(TestPostgres.migrated());
+        store = make.apply(TestPostgres.migrated());
     }
 
     @Override

@@ -7,9 +7,11 @@ import dev.tracepress.article.application.port.out.ArticleView;
 import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.Session;
 import dev.tracepress.shared.adapter.web.QueryNames;
+import dev.tracepress.shared.adapter.web.Rendered;
+import dev.tracepress.shared.adapter.web.Renderings;
 import dev.tracepress.shared.adapter.web.VersionTag;
 import java.util.Optional;
-import org.springframework.http.CacheControl;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,42 +29,42 @@ final class ArticleReadController {
 
     private final FindArticlesUseCase findArticles;
     private final FindArticleUseCase findArticle;
+    private final Renderings renderings;
 
-    ArticleReadController(FindArticlesUseCase findArticles, FindArticleUseCase findArticle) {
+    ArticleReadController(FindArticlesUseCase findArticles, FindArticleUseCase findArticle, Renderings renderings) {
         this.findArticles = findArticles;
         this.findArticle = findArticle;
+        this.renderings = renderings;
     }
 
     @GetMapping
     @QueryNames({"page", "perPage", "per_page", "cursor", "search", "author"})
-    Mono<ResponseEntity<ArticlePageResponse>> findAll(Optional<Session> reader, ServerHttpRequest request) {
+    Mono<ResponseEntity<byte[]>> findAll(Optional<Session> reader, ServerHttpRequest request) {
         var query = ArticleQuery.parse(request.getQueryParams());
-        return findArticles
-                .find(query.toCommand(reader))
-                .map(found -> ArticlePageResponse.from(found, query, reader))
-                .map(seen -> ResponseEntity.ok()
-                        .headers(PageLinks.of(request, query, seen))
-                        .eTag(VersionTag.of(seen))
-                        .cacheControl(CacheControl.noCache())
-                        .varyBy(HttpHeaders.AUTHORIZATION)
-                        .body(seen));
+        return findArticles.find(query.toCommand(reader)).map(found -> {
+            var seen = ArticlePageResponse.from(found, query, reader);
+            return rendered(reader, found, query, seen, () -> VersionTag.of(seen))
+                    .answer(PageLinks.of(request, query, seen));
+        });
     }
 
     /** Spring answers 304 by itself where the tag is known: see {@code ConditionalExchange}. */
     @GetMapping("/{slug}")
-    Mono<ResponseEntity<ArticleResponse>> find(Optional<Session> reader, @PathVariable String slug) {
+    Mono<ResponseEntity<byte[]>> find(Optional<Session> reader, @PathVariable String slug) {
         var asked = Slug.named(slug);
         return findArticle
                 .find(new FindArticle(asked, reader.map(Session::userId)))
                 .map(view -> view.slug().equals(asked) ? tagged(view, reader) : MovedArticles.to(view.slug(), ""));
     }
 
-    private static ResponseEntity<ArticleResponse> tagged(ArticleView view, Optional<Session> reader) {
+    private ResponseEntity<byte[]> tagged(ArticleView view, Optional<Session> reader) {
         var seen = ArticleResponse.from(view, reader);
-        return ResponseEntity.ok()
-                .eTag(VersionTag.of(view.version(), seen))
-                .cacheControl(CacheControl.noCache())
-                .varyBy(HttpHeaders.AUTHORIZATION)
-                .body(seen);
+        return rendered(reader, view, view.slug(), seen, () -> VersionTag.of(view.version(), seen))
+                .answer(HttpHeaders.EMPTY);
+    }
+
+    /** All who are nobody are shown the same. */
+    private Rendered rendered(Optional<Session> reader, Object view, Object asked, Object seen, Supplier<String> tag) {
+        return reader.isPresent() ? renderings.of(seen, tag) : renderings.ofSame(view, asked, seen, tag);
     }
 }

@@ -8,6 +8,7 @@ import dev.tracepress.article.application.port.in.FindArticlesUseCase;
 import dev.tracepress.article.application.port.in.UnfavoriteArticleUseCase;
 import dev.tracepress.article.application.port.in.UpdateArticleUseCase;
 import dev.tracepress.shared.adapter.web.ErrorMapping;
+import dev.tracepress.shared.adapter.web.Renderings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,8 +22,9 @@ public class ArticleWebConfiguration {
     }
 
     @Bean
-    ArticleReadController articleReadController(FindArticlesUseCase findArticles, FindArticleUseCase findArticle) {
-        return new ArticleReadController(findArticles, findArticle);
+    ArticleReadController articleReadController(
+            FindArticlesUseCase findArticles, FindArticleUseCase findArticle, Renderings renderings) {
+        return new ArticleReadController(findArticles, findArticle, renderings);
     }
 
     @Bean

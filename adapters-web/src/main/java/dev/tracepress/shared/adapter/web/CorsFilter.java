@@ -32,6 +32,7 @@ final class CorsFilter implements WebFilter {
             HttpHeaders.WWW_AUTHENTICATE,
             RequestIdFilter.HEADER,
             "Idempotency-Replayed",
+            PositionHeader.NAME,
             "RateLimit",
             "RateLimit-Policy");
     private static final Duration PREFLIGHT_HOLDS = Duration.ofHours(1);

@@ -14,6 +14,7 @@ import org.springframework.http.codec.json.JacksonJsonEncoder;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.server.WebFilter;
+import reactor.netty.resources.LoopResources;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What holds for every route. */
@@ -83,6 +84,12 @@ public class SharedWebConfiguration {
     }
 
     @Bean
+    @Order(11)
+    WebFilter positionFilter(InstantSource time) {
+        return new PositionFilter(time);
+    }
+
+    @Bean
     LastCall lastCall() {
         return new LastCall();
     }
@@ -117,6 +124,11 @@ public class SharedWebConfiguration {
         return new FrameworkErrorMapping();
     }
 
+    @Bean
+    Renderings renderings() {
+        return new Renderings(json);
+    }
+
     /** After Spring Boot's own, which would set its decoder again. */
     @Bean
     @Order(100)
@@ -129,11 +141,12 @@ public class SharedWebConfiguration {
         };
     }
 
-    /** Threads of this server's own, which end with it: those that Reactor Netty shares in a JVM end with the first server. */
+    /** The threads are given and end later: those that Reactor Netty shares in a JVM would end with the first server. */
     @Bean
-    ReactorResourceFactory serverResources() {
+    ReactorResourceFactory serverResources(LoopResources loops) {
         var resources = new ReactorResourceFactory();
         resources.setUseGlobalResources(false);
+        resources.setLoopResources(loops);
         return resources;
     }
 

@@ -24,7 +24,7 @@ public final class VersionTag {
     private VersionTag() {}
 
     public static String of(long version, Object seen) {
-        return "\"%d-%s\"".formatted(version, digest(seen.toString()));
+        return "\"" + version + "-" + digest(seen.toString()) + '"';
     }
 
     /** Of what is only read: a digest. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 class MailJobTest {
 
-    private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    private final GreenMail server = new GreenMail(MailUnderTest.patient(ServerSetup.SMTP));
 
     MailJobTest() {
         server.start();

@@ -16,7 +16,7 @@ class MailOverTlsTest {
     private static final String USER = "news@tracepress.example";
     private static final String PASSWORD = "päss:w/rd #1";
 
-    private final GreenMail server = new GreenMail(ServerSetup.SMTPS.dynamicPort())
+    private final GreenMail server = new GreenMail(MailUnderTest.patient(ServerSetup.SMTPS))
             .withConfiguration(GreenMailConfiguration.aConfig().withUser(USER, USER, PASSWORD));
 
     MailOverTlsTest() {

@@ -4,6 +4,7 @@ import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.eventually;
 import static dev.tracepress.testkit.Facts.resultOf;
 
+import com.icegreen.greenmail.util.ServerSetup;
 import dev.tracepress.article.domain.ArticleId;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.notification.adapter.jobs.FanOutUnderTest;
@@ -52,6 +53,13 @@ final class MailUnderTest implements AutoCloseable {
                 PATIENCE));
     }
 
+    /** A server's settings, which would have it given up if it took 2 s to start. */
+    static ServerSetup patient(ServerSetup usual) {
+        var setup = usual.dynamicPort();
+        setup.setServerStartupTimeout(Duration.ofMinutes(3).toMillis());
+        return setup;
+    }
+
     private static MailSettings settings(int port, Encryption encryption, Duration patience) {
         return new MailSettings(
                 "127.0.0.1", port, encryption, Optional.empty(), "Tracepress <news@tracepress.example>", patience);
@@ -83,7 +91,7 @@ final class MailUnderTest implements AutoCloseable {
                 .transactions()
                 .inTransaction(process.store()
                         .notifications()
-                        .add(notification)
+                        .add(notification, Optional.empty())
                         .flatMap(id -> channel().tell(id, notification.recipient()))));
     }
 

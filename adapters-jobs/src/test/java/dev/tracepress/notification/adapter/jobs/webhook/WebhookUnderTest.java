@@ -13,6 +13,7 @@ import dev.tracepress.notification.domain.NotificationType;
 import dev.tracepress.testkit.Given;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A worker that calls a receiver, and a notification of bob's favourite to be told. */
 final class WebhookUnderTest implements AutoCloseable {
@@ -51,7 +52,7 @@ final class WebhookUnderTest implements AutoCloseable {
                 .transactions()
                 .inTransaction(process.store()
                         .notifications()
-                        .add(notification)
+                        .add(notification, Optional.empty())
                         .flatMap(id -> channel().tell(id, ada.id()))));
         return ada.id();
     }

@@ -6,7 +6,12 @@ import dev.tracepress.identity.domain.UserId;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Shows articles to readers. Each call sees one moment, the writes of its own transaction included. */
+/**
+ * Shows articles to readers. Each call sees one moment, the writes of its own transaction included.
+ *
+ * <p>Readers who are nobody may see a moment that is past, by a second at most, but none before a write that this process had
+ * acknowledged when they asked, nor before the {@link dev.tracepress.shared.domain.Position} in their Reactor context.
+ */
 public interface ArticleQueries {
 
     /** The article under that slug; empty if there is none. */

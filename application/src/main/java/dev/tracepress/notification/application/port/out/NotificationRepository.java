@@ -4,6 +4,7 @@ import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.notification.domain.NewNotification;
 import dev.tracepress.notification.domain.NotificationId;
 import java.time.Instant;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** Keeps what users were told. Each call is atomic. */
@@ -14,16 +15,14 @@ public interface NotificationRepository {
      * nothing to tell. A recipient's notifications become visible in the order of their ids, so that whoever has seen one
      * has seen all before it.
      *
-     * @return under which id it was added; empty if there is nothing to tell
+     * <p>With {@code repeatedSince}, neither is one added if the same actor's same act on the same article needs no telling:
+     * the recipient has not read of it yet, or was told since that time. One that was withdrawn meanwhile, its favourite
+     * having been taken back, is shown again instead, unless the cause itself has been withdrawn by now.
+     *
+     * @param repeatedSince empty to tell it however often it was told
+     * @return under which id it was added; empty if it was not
      */
-    Mono<NotificationId> add(NewNotification notification);
-
-    /**
-     * Whether the same actor's same act on the same article needs no telling: the recipient has not read of it yet, or was
-     * told since that time. One that was withdrawn meanwhile, its favourite having been taken back, is shown again, unless
-     * the cause itself has been withdrawn by now.
-     */
-    Mono<Boolean> wasToldSince(Instant since, NewNotification notification);
+    Mono<NotificationId> add(NewNotification notification, Optional<Instant> repeatedSince);
 
     /**
      * Marks a notification as read; the first reading stands.

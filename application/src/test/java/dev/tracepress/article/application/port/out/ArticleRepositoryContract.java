@@ -145,7 +145,8 @@ public abstract class ArticleRepositoryContract {
     void with_an_article_go_its_favourites_and_the_notifications_about_it() {
         var article = given.article("Popular", ada);
         var favorite = given.favorite(article, given.user("Bob"));
-        resultOf(store.notifications().add(NewNotification.about(favorite.news().orElseThrow(), Given.NOON)));
+        resultOf(store.notifications()
+                .add(NewNotification.about(favorite.news().orElseThrow(), Given.NOON), Optional.empty()));
 
         resultOf(articles.remove(article));
 

@@ -97,10 +97,7 @@ public abstract class FavoritesContract {
     /** As the job does; returns what is in the inbox then. */
     private List<NotificationId> told(Favorite favorite) {
         var news = NewNotification.about(favorite.news().orElseThrow(), Given.NOON);
-        completes(store.notifications()
-                .wasToldSince(Given.NOON.minusSeconds(60), news)
-                .filter(told -> !told)
-                .flatMap(_ -> store.notifications().add(news)));
+        completes(store.notifications().add(news, Optional.of(Given.NOON.minusSeconds(60))));
         return inbox().notifications().stream().map(NotificationView::id).toList();
     }
 

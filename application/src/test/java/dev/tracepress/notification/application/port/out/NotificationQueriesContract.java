@@ -184,8 +184,15 @@ public abstract class NotificationQueriesContract {
 
     private NotificationId notify(String cause, User actor, Article liked) {
         return resultOf(store.notifications()
-                .add(new NewNotification(
-                        ada.id(), actor.id(), liked.id(), NotificationType.ARTICLE_FAVORITED, cause, Given.NOON)));
+                .add(
+                        new NewNotification(
+                                ada.id(),
+                                actor.id(),
+                                liked.id(),
+                                NotificationType.ARTICLE_FAVORITED,
+                                cause,
+                                Given.NOON),
+                        Optional.empty()));
     }
 
     private Inbox inbox(Optional<NotificationId> before, boolean unreadOnly, int size) {

@@ -1,0 +1,108 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** A PostgreSQL of the benches' own, with fsync, which keeps its databases from run to run. */
+record Postgres(Path bin, int port, long pid) implements AutoCloseable {
+
+    private static final String USER = "bench";
+
+    static Postgres start() throws Exception {
+        var bin = Path.of(Machine.env("PG_BIN", newest()));
+        var data = Machine.HOME.resolve("database");
+        Files.createDirectories(Machine.HOME);
+        if (!Files.exists(data.resolve("PG_VERSION"))) {
+            Files.createDirectories(data);
+            if (isRoot()) {
+                Machine.run(List.of("chown", "postgres", data.toString()));
+            }
+            Machine.run(asOwner(bin.resolve("initdb") + " -D " + data + " -U " + USER + " -A trust -E UTF8 --locale=C.UTF-8"));
+        }
+        var port = Machine.freePort();
+        Machine.run(asOwner(bin.resolve("pg_ctl") + " start -w -D " + data + " -l " + data + "/log -o \"-p " + port
+                + " -c listen_addresses=localhost -c unix_socket_directories='' -c shared_buffers=1GB -c max_wal_size=8GB -c jit=off"
+                + " -c fsync=on\""));
+        var pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
+        return new Postgres(bin, port, pid);
+    }
+
+    private static String newest() throws IOException {
+        try (var versions = Files.list(Path.of("/usr/lib/postgresql"))) {
+            return versions.max(Comparator.comparing(path -> Integer.parseInt(path.getFileName().toString())))
+                    .orElseThrow()
+                    .resolve("bin")
+                    .toString();
+        }
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    /** PostgreSQL refuses to run as root. */
+    private static List<String> asOwner(String command) {
+        return isRoot() ? List.of("runuser", "-u", "postgres", "--", "sh", "-c", command) : List.of("sh", "-c", command);
+    }
+
+    String url(int size) {
+        return "postgres://" + USER + ":any@localhost:" + port + "/" + database(size) + "?sslmode=disable";
+    }
+
+    private static String database(int size) {
+        return "growth_" + size;
+    }
+
+    void fill(int size) throws Exception {
+        if (psql("postgres", "SELECT count(*) FROM pg_database WHERE datname = '" + database(size) + "'").equals("0")) {
+            System.err.printf("filling %,d articles%n", size);
+            psql("postgres", "CREATE DATABASE " + database(size));
+            try (var service = Service.start(url(size), Map.of(), Service.UNWATCHED)) {
+                service.register();
+            }
+            Machine.run(client(database(size), "-v", "articles=" + size, "-f", Machine.ROOT.resolve("ops/bench/data.sql").toString()));
+        }
+        psql(database(size), "CHECKPOINT");
+    }
+
+    /** What stands for a cursor that goes on behind nine tenths of all articles. */
+    Map<String, String> places(int size) throws Exception {
+        var place = psql(database(size), "SELECT (extract(epoch FROM created_at) * 1000000)::bigint || '.' || id FROM articles WHERE id = "
+                + size / 10);
+        return Map.of("{deep}", Base64.getUrlEncoder().withoutPadding().encodeToString(("2." + place).getBytes(UTF_8)));
+    }
+
+    private String psql(String database, String sql) throws Exception {
+        return Machine.run(client(database, "-c", sql));
+    }
+
+    private List<String> client(String database, String... arguments) {
+        var command = new ArrayList<>(List.of(bin.resolve("psql").toString(), "-h", "localhost", "-p", Integer.toString(port), "-U",
+                USER, "-d", database, "-qtAX", "-v", "ON_ERROR_STOP=1"));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    List<String> pgbench(int size, Path script, int connections, int seconds) {
+        return List.of(
+                bin.resolve("pgbench").toString(), "-n", "-M", "prepared", "-h", "localhost", "-p", Integer.toString(port), "-U", USER,
+                "-c", Integer.toString(connections), "-T", Integer.toString(seconds), "-D", "articles=" + size, "-f", script.toString(),
+                database(size));
+    }
+
+    long cpuNanos() {
+        return Machine.cpuNanos(pid)
+                + ProcessHandle.of(pid).orElseThrow().children().mapToLong(child -> Machine.cpuNanos(child.pid())).sum();
+    }
+
+    @Override
+    public void close() throws Exception {
+        Machine.run(asOwner(bin.resolve("pg_ctl") + " stop -m fast -D " + Machine.HOME.resolve("database")));
+    }
+}
