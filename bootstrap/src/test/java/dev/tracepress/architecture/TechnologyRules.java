@@ -51,7 +51,7 @@ final class TechnologyRules {
                     "reactor.netty.http..",
                     "reactor.netty.tcp.."),
             // Requests and the database share their threads.
-            only(List.of(WEB, PERSISTENCE, JOBS, WIRING), "reactor.netty.resources.."),
+            only(List.of(WEB, JOBS, WIRING), "reactor.netty.resources..").visitedBy("shared.adapter.persistence"),
             only(
                     List.of(WEB, WIRING),
                     "org.springframework.http.server..",
