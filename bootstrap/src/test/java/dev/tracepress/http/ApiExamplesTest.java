@@ -203,7 +203,8 @@ class ApiExamplesTest extends HttpTest {
     private static String settled(String text) {
         return text.replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z", "2026-03-01T12:00:00.123456Z")
                 .replaceAll("\\b[0-9a-f]{32}\\b", "4bf92f3577b34da6a3ce929d0e0e4736")
-                .replaceAll("\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b", "8e03978e-40d5-43e8-bc93-6894a57f9324");
+                .replaceAll(
+                        "\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b", "8e03978e-40d5-43e8-bc93-6894a57f9324");
     }
 
     private ObjectNode withExamples(ObjectNode document) {
