@@ -306,6 +306,8 @@ current_user() {
     expect_status 200
     expect_body_is "{\"user\":$(user_json "$ADA_ID" Ada 'Writes – 日本語 🚀')}"
     send PUT /api/user "{\"email\":\"$(address Bob)\"}" "${ADA[@]}"
+    expect_error 403 'current password is wrong'
+    send PUT /api/user "{\"email\":\"$(address Bob)\",\"currentPassword\":\"correct horse\"}" "${ADA[@]}"
     expect_error 409 'user with this email already exists'
     send PUT /api/user '{"name":""}' "${ADA[@]}"
     expect_error 400 'name must be 1 to 255 characters'
@@ -692,6 +694,22 @@ correlation() {
     expect_different trace_id "$trace_id" "$(member trace_id)"
 }
 
+sessions() {
+    request GET /api/sessions "${ADA[@]}"
+    expect_status 200
+    expect_body '"current":true'
+    request DELETE /api/sessions/none-of-hers "${ADA[@]}"
+    expect_error 404 'session not found'
+    register "$(address Ivy)" "Ivy $RUN" 'correct staple'
+    local ivy=(--header "Authorization: Bearer $(member token)")
+    send DELETE /api/user '{"currentPassword":"wrong"}' "${ivy[@]}"
+    expect_error 403 'current password is wrong'
+    send DELETE /api/user '{"currentPassword":"correct staple"}' "${ivy[@]}"
+    expect_status 204
+    request GET /api/user "${ivy[@]}"
+    expect_unauthorized 'invalid or expired token'
+}
+
 logout() {
     request POST /api/logout "${ADA[@]}"
     expect_status 200
@@ -726,6 +744,7 @@ walk() {
     problems
     correlation
     operations
+    sessions
     logout
 }
 

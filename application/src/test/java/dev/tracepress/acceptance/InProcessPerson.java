@@ -119,10 +119,12 @@ final class InProcessPerson implements Person {
 
     @Override
     public String renamesThemselves(String name) {
-        var update = IdentityUseCases.updateUser(store.users(), new InMemoryPasswordHasher(), app.time());
+        var update = IdentityUseCases.updateUser(
+                store.transactions(), store.users(), new InMemoryPasswordHasher(), store.sessions(), app.time());
         var edit = ProfileEdit.of(
                 Optional.empty(), Optional.empty(), Optional.of(name), Optional.empty(), Optional.empty());
-        return heard(() -> update.update(new UpdateUser(me(), edit, VersionCondition.NONE)))
+        return heard(() -> update.update(new UpdateUser(me(), edit, Optional.empty(), VersionCondition.NONE)))
+                .user()
                 .name()
                 .value();
     }
@@ -131,7 +133,7 @@ final class InProcessPerson implements Person {
     public void logsOut() {
         var logout = IdentityUseCases.logout(store.sessions());
         var session = session(token.orElseThrow());
-        heard(() -> logout.logout(new Logout(session)).thenReturn(true));
+        heard(() -> logout.logout(new Logout(session, false)).thenReturn(true));
     }
 
     private UserId me() {

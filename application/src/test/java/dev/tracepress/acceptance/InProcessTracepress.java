@@ -10,14 +10,13 @@ import dev.tracepress.identity.application.port.in.SignedIn;
 import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.identity.application.port.out.PasswordHasher;
 import dev.tracepress.identity.domain.Credentials;
+import dev.tracepress.identity.domain.PasswordPolicy;
 import dev.tracepress.identity.domain.Registration;
 import dev.tracepress.notification.application.NotificationUseCases;
 import dev.tracepress.notification.application.port.in.NotifyAuthorUseCase;
 import dev.tracepress.notification.application.port.in.NotifyAuthorUseCase.NotifyAuthor;
-import dev.tracepress.testkit.memory.InMemoryAccessTokens;
 import dev.tracepress.testkit.memory.InMemoryPasswordHasher;
 import dev.tracepress.testkit.memory.InMemoryStore;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,17 +38,18 @@ final class InProcessTracepress implements Tracepress {
     private final RandomGenerator chance = new Random(1);
     private final InMemoryStore store = new InMemoryStore();
     private final PasswordHasher hasher = new InMemoryPasswordHasher();
-    private final AccessTokens tokens = new InMemoryAccessTokens(Duration.ofDays(7));
 
     @Override
     public Person registers(String name, String email, String password) {
-        var registerUser = IdentityUseCases.registerUser(store.users(), hasher, tokens, time);
-        return person(heard(() -> registerUser.register(new RegisterUser(Registration.of(email, password, name)))));
+        var registerUser =
+                IdentityUseCases.registerUser(store.transactions(), store.users(), hasher, store.sessions(), time);
+        return person(heard(() -> registerUser.register(
+                new RegisterUser(Registration.of(email, password, name, PasswordPolicy.OF_DEVELOPMENT)))));
     }
 
     @Override
     public Person logsIn(String email, String password) {
-        var login = IdentityUseCases.login(store.users(), hasher, tokens, time);
+        var login = IdentityUseCases.login(store.users(), hasher, store.sessions(), time);
         return person(heard(() -> login.login(new Login(Credentials.of(email, password)))));
     }
 
@@ -76,7 +76,7 @@ final class InProcessTracepress implements Tracepress {
     }
 
     AccessTokens tokens() {
-        return tokens;
+        return store.accessTokens();
     }
 
     InstantSource time() {

@@ -9,6 +9,7 @@ import dev.tracepress.identity.application.port.out.UserRepository;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.notification.application.port.out.NotificationRepository;
 import dev.tracepress.shared.application.port.out.IdempotencyKeys;
+import dev.tracepress.shared.application.port.out.Tally;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 
 /**
@@ -34,6 +35,8 @@ public interface StoragePorts {
     NotificationQueries notificationQueries();
 
     IdempotencyKeys idempotencyKeys();
+
+    Tally tally();
 
     TransactionBoundary transactions();
 }

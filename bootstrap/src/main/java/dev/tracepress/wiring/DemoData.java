@@ -12,6 +12,7 @@ import dev.tracepress.article.application.port.out.ArticleView;
 import dev.tracepress.identity.application.port.in.RegisterUserUseCase;
 import dev.tracepress.identity.application.port.in.RegisterUserUseCase.RegisterUser;
 import dev.tracepress.identity.domain.IdentityError;
+import dev.tracepress.identity.domain.PasswordPolicy;
 import dev.tracepress.identity.domain.Registration;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.shared.domain.PageSize;
@@ -98,7 +99,8 @@ final class DemoData implements ApplicationRunner {
     }
 
     private Mono<UserId> register(int number) {
-        var registration = Registration.of(DemoTexts.email(number), DemoTexts.PASSWORD, DemoTexts.name(number));
+        var registration = Registration.of(
+                DemoTexts.email(number), DemoTexts.PASSWORD, DemoTexts.name(number), PasswordPolicy.OF_DEVELOPMENT);
         return registerUser
                 .register(new RegisterUser(registration))
                 .map(signedIn -> signedIn.user().id())

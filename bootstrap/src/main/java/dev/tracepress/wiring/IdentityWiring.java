@@ -1,10 +1,14 @@
 package dev.tracepress.wiring;
 
 import dev.tracepress.identity.adapter.persistence.IdentityPersistenceConfiguration;
+import dev.tracepress.identity.adapter.web.SignInSettings;
 import dev.tracepress.identity.adapter.web.TokenSettings;
 import dev.tracepress.identity.application.IdentityUseCases;
 import dev.tracepress.identity.application.port.in.AuthenticateUseCase;
 import dev.tracepress.identity.application.port.in.CurrentUserUseCase;
+import dev.tracepress.identity.application.port.in.DeleteUserUseCase;
+import dev.tracepress.identity.application.port.in.EndSessionUseCase;
+import dev.tracepress.identity.application.port.in.FindSessionsUseCase;
 import dev.tracepress.identity.application.port.in.LoginUseCase;
 import dev.tracepress.identity.application.port.in.LogoutUseCase;
 import dev.tracepress.identity.application.port.in.RegisterUserUseCase;
@@ -13,6 +17,8 @@ import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.identity.application.port.out.PasswordHasher;
 import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.UserRepository;
+import dev.tracepress.identity.domain.PasswordPolicy;
+import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +30,8 @@ import org.springframework.context.annotation.Import;
 @Import(IdentityPersistenceConfiguration.class)
 class IdentityWiring {
 
+    private static final int SHORTEST_IN_PRODUCTION = 8;
+
     @Bean
     TokenSettings tokenSettings(Settings settings) {
         var secret =
@@ -32,14 +40,30 @@ class IdentityWiring {
     }
 
     @Bean
-    RegisterUserUseCase registerUser(
-            UserRepository users, PasswordHasher hasher, AccessTokens tokens, InstantSource time) {
-        return IdentityUseCases.registerUser(users, hasher, tokens, time);
+    SignInSettings signInSettings(Settings settings) {
+        return settings.signIn();
     }
 
     @Bean
-    LoginUseCase login(UserRepository users, PasswordHasher hasher, AccessTokens tokens, InstantSource time) {
-        return IdentityUseCases.login(users, hasher, tokens, time);
+    PasswordPolicy passwordPolicy(Settings settings) {
+        return settings.production()
+                ? new PasswordPolicy(SHORTEST_IN_PRODUCTION, CommonPasswords.all())
+                : PasswordPolicy.OF_DEVELOPMENT;
+    }
+
+    @Bean
+    RegisterUserUseCase registerUser(
+            TransactionBoundary transactions,
+            UserRepository users,
+            PasswordHasher hasher,
+            Sessions sessions,
+            InstantSource time) {
+        return IdentityUseCases.registerUser(transactions, users, hasher, sessions, time);
+    }
+
+    @Bean
+    LoginUseCase login(UserRepository users, PasswordHasher hasher, Sessions sessions, InstantSource time) {
+        return IdentityUseCases.login(users, hasher, sessions, time);
     }
 
     @Bean
@@ -53,8 +77,29 @@ class IdentityWiring {
     }
 
     @Bean
-    UpdateUserUseCase updateUser(UserRepository users, PasswordHasher hasher, InstantSource time) {
-        return IdentityUseCases.updateUser(users, hasher, time);
+    UpdateUserUseCase updateUser(
+            TransactionBoundary transactions,
+            UserRepository users,
+            PasswordHasher hasher,
+            Sessions sessions,
+            InstantSource time) {
+        return IdentityUseCases.updateUser(transactions, users, hasher, sessions, time);
+    }
+
+    @Bean
+    DeleteUserUseCase deleteUser(
+            TransactionBoundary transactions, UserRepository users, PasswordHasher hasher, Sessions sessions) {
+        return IdentityUseCases.deleteUser(transactions, users, hasher, sessions);
+    }
+
+    @Bean
+    FindSessionsUseCase findSessions(Sessions sessions, InstantSource time) {
+        return IdentityUseCases.findSessions(sessions, time);
+    }
+
+    @Bean
+    EndSessionUseCase endSession(Sessions sessions) {
+        return IdentityUseCases.endSession(sessions);
     }
 
     @Bean

@@ -5,7 +5,9 @@ import dev.tracepress.shared.adapter.web.idempotency.IdempotencySettings;
 import dev.tracepress.shared.adapter.web.idempotency.IdempotencyWebConfiguration;
 import dev.tracepress.shared.application.RequestUseCases;
 import dev.tracepress.shared.application.port.in.AnswerOnceUseCase;
+import dev.tracepress.shared.application.port.in.CountAttemptUseCase;
 import dev.tracepress.shared.application.port.out.IdempotencyKeys;
+import dev.tracepress.shared.application.port.out.Tally;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -13,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** What makes requests safe to send again, for whoever serves the API. */
+/** What makes requests safe to send again and keeps them from being sent too often, for whoever serves the API. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnServingRequests
 @Import(IdempotencyWebConfiguration.class)
@@ -23,6 +25,11 @@ class RequestWiring {
     @Bean
     IdempotencySettings idempotencySettings(TokenSettings tokens) {
         return new IdempotencySettings(tokens.signingSecret(), tokens.formerSecrets());
+    }
+
+    @Bean
+    CountAttemptUseCase countAttempt(Tally tally, InstantSource time) {
+        return RequestUseCases.countAttempt(tally, time);
     }
 
     @Bean

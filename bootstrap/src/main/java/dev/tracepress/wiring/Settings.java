@@ -1,7 +1,9 @@
 package dev.tracepress.wiring;
 
+import dev.tracepress.identity.adapter.web.SignInSettings;
 import dev.tracepress.notification.adapter.web.StreamSettings;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
+import dev.tracepress.shared.adapter.web.ProxySettings;
 import dev.tracepress.shared.adapter.web.RequestSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,6 +28,8 @@ import org.springframework.core.env.PropertyResolver;
  * @param service what traces, logs and profiles call the service
  * @param logKafkaProperties further properties of Kafka's client
  * @param requests how requests are answered
+ * @param proxies whose word is taken for whom they speak for
+ * @param signIn how often somebody may try to sign in or register
  * @param streams how notifications are streamed, and to how many
  * @param fanOut where notifications go besides
  * @param demo what the telemetry is shown with
@@ -52,6 +56,8 @@ record Settings(
         String logKafkaTopic,
         Map<String, String> logKafkaProperties,
         RequestSettings requests,
+        ProxySettings proxies,
+        SignInSettings signIn,
         StreamSettings streams,
         int databaseConnections,
         Optional<Duration> cache,
@@ -70,6 +76,9 @@ record Settings(
     private static final Duration USUAL_STREAM_HEARTBEAT = Duration.ofSeconds(15);
     private static final Pattern PLACEHOLDER = Pattern.compile("(?i).*(change.?me|development|example|insecure).*");
     private static final List<String> LOG_LEVELS = List.of("debug", "info", "warn", "error");
+    private static final int USUAL_SIGN_IN_FAILURES = 10;
+    private static final int USUAL_REGISTRATIONS = 100;
+    private static final int MOST_ATTEMPTS = 1_000;
     private static final Duration OLDEST_READ = Duration.ofSeconds(1);
     private static final int STREAMS_OF_ONE = 16;
     private static final int USUAL_STREAMS = 10_000;
@@ -96,9 +105,10 @@ record Settings(
         var role = source.text("TRACEPRESS_ROLE").map(Settings::role).orElse(Role.ALL);
         var connections = source.number(
                 "TRACEPRESS_DATABASE_CONNECTIONS", USUAL_CONNECTIONS, FEWEST_CONNECTIONS, MOST_CONNECTIONS);
+        var production = !source.text("ENVIRONMENT").orElse("development").equalsIgnoreCase("development");
         var settings = new Settings(
                 source.number("PORT", 8080, 65_535),
-                !source.text("ENVIRONMENT").orElse("development").equalsIgnoreCase("development"),
+                production,
                 source.text("DATABASE_URL").map(DatabaseUrl::parse),
                 source.text("JWT_SECRET"),
                 source.text("JWT_FORMER_SECRETS").map(Settings::list).orElse(List.of()),
@@ -117,6 +127,8 @@ record Settings(
                 source.text("LOG_KAFKA_TOPIC").orElse("application.logs"),
                 source.properties("LOG_KAFKA_PROPERTIES"),
                 requests(source),
+                source.text("TRACEPRESS_TRUSTED_PROXIES").map(Settings::proxies).orElse(new ProxySettings(List.of())),
+                signIn(source, production),
                 streams(source),
                 connections,
                 cache(source),
@@ -134,6 +146,23 @@ record Settings(
                 source.duration("TRACEPRESS_KEEP_ALIVE", USUAL_KEEP_ALIVE),
                 source.text("TRACEPRESS_CORS_ORIGINS").map(Settings::origins).orElse(List.of()),
                 source.duration("TRACEPRESS_HSTS"));
+    }
+
+    private static ProxySettings proxies(String text) {
+        try {
+            return new ProxySettings(list(text));
+        } catch (IllegalArgumentException _) {
+            throw new StartupRefused(
+                    "TRACEPRESS_TRUSTED_PROXIES is %s, which is no list of networks".formatted(text),
+                    "Set it to a list like 10.0.0.0/8,192.0.2.7.");
+        }
+    }
+
+    /** Whoever shows or loads a development service registers any number of people from one machine. */
+    private static SignInSettings signIn(SettingSource source, boolean production) {
+        return new SignInSettings(
+                source.number("TRACEPRESS_SIGN_IN_FAILURES", USUAL_SIGN_IN_FAILURES, MOST_ATTEMPTS),
+                source.number("TRACEPRESS_REGISTRATIONS", production ? USUAL_REGISTRATIONS : 0, MOST_ATTEMPTS));
     }
 
     /** As browsers write them: a scheme, a host, perhaps a port, and nothing else (RFC 6454, 6.2). */

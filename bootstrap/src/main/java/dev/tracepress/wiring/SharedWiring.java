@@ -5,6 +5,7 @@ import dev.tracepress.shared.adapter.jobs.DatabaseListener;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.jobs.SharedJobsConfiguration;
 import dev.tracepress.shared.adapter.web.OpsAccess;
+import dev.tracepress.shared.adapter.web.ProxySettings;
 import dev.tracepress.shared.adapter.web.RequestSettings;
 import dev.tracepress.shared.application.HealthChecks;
 import dev.tracepress.shared.application.port.in.HealthCheck;
@@ -94,6 +95,11 @@ class SharedWiring {
     @Bean
     RequestSettings requestSettings(Settings settings) {
         return settings.requests();
+    }
+
+    @Bean
+    ProxySettings proxySettings(Settings settings) {
+        return settings.proxies();
     }
 
     @Bean

@@ -47,6 +47,7 @@ class TechnologyRulesTest {
                                 "Method <article.adapter.web.Page.spi> has parameter of type <io.r2dbc.spi.ConnectionFactory>",
                                 "Method <article.adapter.web.Page.springJdbc> has parameter of type <org.springframework.jdbc.core.JdbcTemplate>",
                                 "Method <article.adapter.web.Page.telemetry> has parameter of type <io.opentelemetry.api.trace.Span>",
-                                "Method <article.adapter.web.Page.transaction> has parameter of type <org.springframework.transaction.TransactionDefinition>"));
+                                "Method <article.adapter.web.Page.transaction> has parameter of type <org.springframework.transaction.TransactionDefinition>",
+                                "Method <article.application.Publishing.threads> has parameter of type <reactor.netty.resources.LoopResources>"));
     }
 }

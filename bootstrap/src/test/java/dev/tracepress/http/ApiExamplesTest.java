@@ -81,6 +81,11 @@ class ApiExamplesTest extends HttpTest {
                         "{\"email\":\"grace@example.com\",\"name\":\"Grace\",\"password\":\"correct horse\"}")
                 .text("/token");
         ask("login", api.post("/api/login"), CREDENTIALS.formatted("grace"));
+        ask("findSessions", api.get("/api/sessions").as(grace), null);
+        ask("endSession?404", api.delete("/api/sessions/none-of-hers").as(grace), null);
+        examples.put("endSession", new Example(Optional.empty(), 404, Optional.empty()));
+        var gone = api.register("gone");
+        ask("deleteUser", api.delete("/api/user").as(gone), "{\"currentPassword\":\"secret1\"}");
         ask("updateUser", api.put("/api/user").as(grace), "{\"bio\":\"Compilers.\",\"image\":null}");
         ask("currentUser", api.get("/api/user").as(grace), null);
         ask(
@@ -197,7 +202,9 @@ class ApiExamplesTest extends HttpTest {
 
     private static String settled(String text) {
         return text.replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z", "2026-03-01T12:00:00.123456Z")
-                .replaceAll("\\b[0-9a-f]{32}\\b", "4bf92f3577b34da6a3ce929d0e0e4736");
+                .replaceAll("\\b[0-9a-f]{32}\\b", "4bf92f3577b34da6a3ce929d0e0e4736")
+                .replaceAll(
+                        "\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b", "8e03978e-40d5-43e8-bc93-6894a57f9324");
     }
 
     private ObjectNode withExamples(ObjectNode document) {

@@ -42,7 +42,7 @@ class EveryRouteTest extends HttpTest {
     @CsvSource({
         "PATCH,/api/articles,GET|HEAD|OPTIONS|POST",
         "GET,/api/login,OPTIONS|POST",
-        "POST,/api/user,GET|HEAD|OPTIONS|PUT",
+        "POST,/api/user,DELETE|GET|HEAD|OPTIONS|PUT",
         "DELETE,/api/health,GET|HEAD|OPTIONS",
         "PUT,/api/articles/x/favorite,DELETE|OPTIONS|POST",
         "PATCH,/api/notifications,GET|HEAD|OPTIONS"

@@ -114,10 +114,7 @@ class UserRoutesTest extends HttpTest {
 
     @Test
     void update_may_change_address_and_password() {
-        api.put("/api/user")
-                .as(ada)
-                .json("{\"email\":\"new@example.com\",\"password\":\"newsecret\"}")
-                .send();
+        update("{\"email\":\"new@example.com\",\"password\":\"newsecret\",\"currentPassword\":\"secret1\"}");
 
         assertThat(login("new@example.com", "newsecret").status()).isEqualTo(200);
         assertThat(login("new@example.com", "secret1").status()).isEqualTo(401);
@@ -182,7 +179,10 @@ class UserRoutesTest extends HttpTest {
         assertError(update("{\"password\":\"12345\"}"), 400, "password must be at least 6 characters");
         assertError(update("{\"email\":\"nobody\"}"), 400, "email is not a valid address");
         assertError(update("{\"name\":\" \"}"), 400, "name must be 1 to 255 characters");
-        assertError(update("{\"email\":\"BOB@example.com\"}"), 409, "user with this email already exists");
+        assertError(
+                update("{\"email\":\"BOB@example.com\",\"currentPassword\":\"secret1\"}"),
+                409,
+                "user with this email already exists");
     }
 
     @Test

@@ -127,6 +127,12 @@ class CatalogTest extends TelemetryTest {
                 .send();
         api.delete("/api/articles/a-title/favorite").as(bob).send();
         api.delete("/api/articles/a-title").as(ada).send();
+        api.get("/api/sessions").as(ada).send();
+        api.delete("/api/sessions/none-of-hers").as(ada).send();
+        api.delete("/api/user")
+                .as(bob)
+                .json("{\"currentPassword\":\"secret1\"}")
+                .send();
         api.post("/api/logout").as(ada).send();
     }
 

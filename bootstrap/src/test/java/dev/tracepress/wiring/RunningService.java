@@ -2,8 +2,8 @@ package dev.tracepress.wiring;
 
 import static dev.tracepress.testkit.Facts.resultOf;
 
-import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.identity.application.port.out.PasswordHasher;
+import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.UserRepository;
 import dev.tracepress.identity.domain.EmailAddress;
 import dev.tracepress.identity.domain.NewUser;
@@ -35,7 +35,7 @@ public final class RunningService implements AutoCloseable {
     private static final String DEADLINE = "--TRACEPRESS_REQUEST_DEADLINE=";
 
     /** A password takes long to hash, on purpose, and one hash does for everybody. */
-    private static final Password PASSWORD = Password.chosen("secret1");
+    private static final Password PASSWORD = Password.said("secret1");
 
     private static final AtomicReference<@Nullable PasswordHash> HASH = new AtomicReference<>();
 
@@ -112,8 +112,7 @@ public final class RunningService implements AutoCloseable {
                         UserName.of(name),
                         hashOfThePassword(),
                         Instant.now())));
-        return context.getBean(AccessTokens.class)
-                .issue(user.id(), Instant.now())
+        return resultOf(context.getBean(Sessions.class).begin(user, Instant.now()))
                 .value();
     }
 
@@ -129,7 +128,7 @@ public final class RunningService implements AutoCloseable {
     /** Leaves only the jobs that recur; what is held of the rest is dropped, as after any write. */
     public Mono<Void> empty() {
         return database().sql("""
-                        TRUNCATE notifications, inbox_counters, users, articles, article_counters, former_slugs, favorites, revoked_tokens, idempotency_keys, dead_jobs, finished_jobs
+                        TRUNCATE notifications, inbox_counters, users, articles, article_counters, former_slugs, favorites, revoked_tokens, sessions, idempotency_keys, attempts, dead_jobs, finished_jobs
                             RESTART IDENTITY;
                         DELETE FROM scheduled_tasks WHERE task_instance <> 'recurring'""").then().then(Mono.fromRunnable(this::mayHaveChanged));
     }

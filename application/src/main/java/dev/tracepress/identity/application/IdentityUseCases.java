@@ -2,6 +2,9 @@ package dev.tracepress.identity.application;
 
 import dev.tracepress.identity.application.port.in.AuthenticateUseCase;
 import dev.tracepress.identity.application.port.in.CurrentUserUseCase;
+import dev.tracepress.identity.application.port.in.DeleteUserUseCase;
+import dev.tracepress.identity.application.port.in.EndSessionUseCase;
+import dev.tracepress.identity.application.port.in.FindSessionsUseCase;
 import dev.tracepress.identity.application.port.in.LoginUseCase;
 import dev.tracepress.identity.application.port.in.LogoutUseCase;
 import dev.tracepress.identity.application.port.in.RegisterUserUseCase;
@@ -10,6 +13,7 @@ import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.identity.application.port.out.PasswordHasher;
 import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.UserRepository;
+import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import java.time.InstantSource;
 
 /** Hands out the use cases of identity. */
@@ -18,13 +22,17 @@ public final class IdentityUseCases {
     private IdentityUseCases() {}
 
     public static RegisterUserUseCase registerUser(
-            UserRepository users, PasswordHasher hasher, AccessTokens tokens, InstantSource time) {
-        return new RegisterUserService(users, hasher, tokens, time);
+            TransactionBoundary transactions,
+            UserRepository users,
+            PasswordHasher hasher,
+            Sessions sessions,
+            InstantSource time) {
+        return new RegisterUserService(transactions, users, hasher, sessions, time);
     }
 
     public static LoginUseCase login(
-            UserRepository users, PasswordHasher hasher, AccessTokens tokens, InstantSource time) {
-        return new LoginService(users, hasher, tokens, time);
+            UserRepository users, PasswordHasher hasher, Sessions sessions, InstantSource time) {
+        return new LoginService(users, hasher, sessions, time);
     }
 
     public static AuthenticateUseCase authenticate(AccessTokens tokens, Sessions sessions, InstantSource time) {
@@ -35,11 +43,29 @@ public final class IdentityUseCases {
         return new CurrentUserService(users);
     }
 
-    public static UpdateUserUseCase updateUser(UserRepository users, PasswordHasher hasher, InstantSource time) {
-        return new UpdateUserService(users, hasher, time);
+    public static UpdateUserUseCase updateUser(
+            TransactionBoundary transactions,
+            UserRepository users,
+            PasswordHasher hasher,
+            Sessions sessions,
+            InstantSource time) {
+        return new UpdateUserService(transactions, users, hasher, sessions, time);
+    }
+
+    public static DeleteUserUseCase deleteUser(
+            TransactionBoundary transactions, UserRepository users, PasswordHasher hasher, Sessions sessions) {
+        return new DeleteUserService(transactions, users, hasher, sessions);
     }
 
     public static LogoutUseCase logout(Sessions sessions) {
         return new LogoutService(sessions);
+    }
+
+    public static FindSessionsUseCase findSessions(Sessions sessions, InstantSource time) {
+        return new FindSessionsService(sessions, time);
+    }
+
+    public static EndSessionUseCase endSession(Sessions sessions) {
+        return new EndSessionService(sessions);
     }
 }

@@ -2,8 +2,8 @@ package dev.tracepress.identity.application;
 
 import dev.tracepress.identity.application.port.in.LoginUseCase;
 import dev.tracepress.identity.application.port.in.SignedIn;
-import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.identity.application.port.out.PasswordHasher;
+import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.UserRepository;
 import dev.tracepress.identity.domain.Credentials;
 import dev.tracepress.identity.domain.IdentityError;
@@ -17,13 +17,13 @@ final class LoginService implements LoginUseCase {
 
     private final UserRepository users;
     private final PasswordHasher hasher;
-    private final AccessTokens tokens;
+    private final Sessions sessions;
     private final InstantSource time;
 
-    LoginService(UserRepository users, PasswordHasher hasher, AccessTokens tokens, InstantSource time) {
+    LoginService(UserRepository users, PasswordHasher hasher, Sessions sessions, InstantSource time) {
         this.users = users;
         this.hasher = hasher;
-        this.tokens = tokens;
+        this.sessions = sessions;
         this.time = time;
     }
 
@@ -32,7 +32,7 @@ final class LoginService implements LoginUseCase {
         var credentials = command.credentials();
         return find(credentials)
                 .flatMap(user -> prove(user, credentials.password()))
-                .map(user -> new SignedIn(user, tokens.issue(user.id(), time.instant())));
+                .flatMap(user -> sessions.begin(user, time.instant()).map(token -> new SignedIn(user, token)));
     }
 
     private Mono<Optional<User>> find(Credentials credentials) {

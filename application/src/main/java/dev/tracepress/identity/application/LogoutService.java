@@ -14,6 +14,9 @@ final class LogoutService implements LogoutUseCase {
 
     @Override
     public Mono<Void> logout(Logout command) {
-        return sessions.end(command.session());
+        var session = command.session();
+        return command.everywhere()
+                ? sessions.endAll(session.userId()).then(Mono.defer(() -> sessions.end(session)))
+                : sessions.end(session);
     }
 }

@@ -2,31 +2,63 @@ package dev.tracepress.identity.application;
 
 import dev.tracepress.identity.application.port.in.UpdateUserUseCase;
 import dev.tracepress.identity.application.port.out.PasswordHasher;
+import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.UserRepository;
 import dev.tracepress.identity.domain.IdentityError;
+import dev.tracepress.identity.domain.PasswordHash;
 import dev.tracepress.identity.domain.User;
+import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import java.time.InstantSource;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 final class UpdateUserService implements UpdateUserUseCase {
 
+    private final TransactionBoundary transactions;
     private final UserRepository users;
     private final PasswordHasher hasher;
+    private final Sessions sessions;
     private final InstantSource time;
 
-    UpdateUserService(UserRepository users, PasswordHasher hasher, InstantSource time) {
+    UpdateUserService(
+            TransactionBoundary transactions,
+            UserRepository users,
+            PasswordHasher hasher,
+            Sessions sessions,
+            InstantSource time) {
+        this.transactions = transactions;
         this.users = users;
         this.hasher = hasher;
+        this.sessions = sessions;
         this.time = time;
     }
 
     @Override
-    public Mono<User> update(UpdateUser command) {
-        var edit = command.edit();
-        return Mono.justOrEmpty(edit.password())
-                .flatMap(hasher::hash)
-                .singleOptional()
-                .flatMap(hash -> users.edit(command.user(), edit, hash, command.condition(), time.instant()))
+    public Mono<Updated> update(UpdateUser command) {
+        return command.edit().isSensitive()
+                ? updateSensitive(command)
+                : edit(command, Optional.empty()).map(user -> new Updated(user, Optional.empty()));
+    }
+
+    private Mono<Updated> updateSensitive(UpdateUser command) {
+        return CurrentPassword.proved(command.user(), command.currentPassword(), users, hasher)
+                .flatMap(proved -> newHash(command)
+                        .flatMap(hash ->
+                                transactions.inTransaction(edit(command, hash).flatMap(this::signedInAnew))));
+    }
+
+    private Mono<Optional<PasswordHash>> newHash(UpdateUser command) {
+        return Mono.justOrEmpty(command.edit().password()).flatMap(hasher::hash).singleOptional();
+    }
+
+    private Mono<Updated> signedInAnew(User user) {
+        return sessions.endAll(user.id())
+                .then(Mono.defer(() -> sessions.begin(user, time.instant())))
+                .map(token -> new Updated(user, Optional.of(token)));
+    }
+
+    private Mono<User> edit(UpdateUser command, Optional<PasswordHash> hash) {
+        return Mono.defer(() -> users.edit(command.user(), command.edit(), hash, command.condition(), time.instant()))
                 .switchIfEmpty(refused(command));
     }
 

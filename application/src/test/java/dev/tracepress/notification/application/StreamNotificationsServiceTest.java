@@ -188,7 +188,7 @@ class StreamNotificationsServiceTest {
     }
 
     private static Session sessionOf(User user) {
-        return new Session(user.id(), new TokenId("token of " + user.name().value()), FAR_FUTURE);
+        return new Session(user.id(), new TokenId("token of " + user.name().value()), Given.NOON, FAR_FUTURE);
     }
 
     private static final class Listener extends BaseSubscriber<NotificationView> {

@@ -1,12 +1,14 @@
 package dev.tracepress.testkit.memory;
 
 import dev.tracepress.identity.application.port.out.AccessTokens;
+import dev.tracepress.identity.application.port.out.IssuedToken;
 import dev.tracepress.identity.domain.AccessToken;
 import dev.tracepress.identity.domain.Session;
 import dev.tracepress.identity.domain.TokenId;
 import dev.tracepress.identity.domain.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,11 +26,12 @@ public final class InMemoryAccessTokens implements AccessTokens {
     }
 
     @Override
-    public AccessToken issue(UserId user, Instant now) {
+    public IssuedToken issue(UserId user, Instant now) {
         var id = Long.toString(lastId.incrementAndGet());
         var token = new AccessToken("token-" + id);
-        issued.put(token, new Session(user, new TokenId(id), now.plus(lifetime)));
-        return token;
+        var session = new Session(user, new TokenId(id), now.truncatedTo(ChronoUnit.SECONDS), now.plus(lifetime));
+        issued.put(token, session);
+        return new IssuedToken(token, session);
     }
 
     @Override

@@ -15,8 +15,7 @@ record InMemorySessionWatch(InMemoryDatabase database, InstantSource time) imple
     public Mono<Void> over(Session session) {
         return Flux.interval(Duration.ZERO, LOOK_AGAIN)
                 .onBackpressureDrop()
-                .concatMap(_ -> database.read(tables -> tables.endedSessions.contains(session.tokenId())
-                        || !tables.users.containsKey(session.userId())
+                .concatMap(_ -> database.read(tables -> InMemorySessions.isOver(tables, session)
                         || !time.instant().isBefore(session.expiresAt())))
                 .filter(over -> over)
                 .next()

@@ -5,6 +5,7 @@ import dev.tracepress.article.application.port.out.ArticleQueries;
 import dev.tracepress.article.application.port.out.ArticleRepository;
 import dev.tracepress.article.application.port.out.Favorites;
 import dev.tracepress.article.domain.ArticleFavorited;
+import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.identity.application.port.out.SessionWatch;
 import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.UserRepository;
@@ -14,8 +15,10 @@ import dev.tracepress.notification.application.port.out.NotificationFeed;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.notification.application.port.out.NotificationRepository;
 import dev.tracepress.shared.application.port.out.IdempotencyKeys;
+import dev.tracepress.shared.application.port.out.Tally;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import dev.tracepress.testkit.StoragePorts;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +33,8 @@ public final class InMemoryStore implements StoragePorts {
 
     private final InMemoryDatabase database = new InMemoryDatabase();
     private final InstantSource time;
+    private final Tally tally = new InMemoryTally();
+    private final AccessTokens tokens = new InMemoryAccessTokens(Duration.ofDays(7));
 
     public InMemoryStore() {
         this(InstantSource.system());
@@ -47,7 +52,7 @@ public final class InMemoryStore implements StoragePorts {
 
     @Override
     public Sessions sessions() {
-        return new InMemorySessions(database);
+        return new InMemorySessions(database, tokens);
     }
 
     @Override
@@ -86,8 +91,18 @@ public final class InMemoryStore implements StoragePorts {
     }
 
     @Override
+    public Tally tally() {
+        return tally;
+    }
+
+    @Override
     public TransactionBoundary transactions() {
         return database;
+    }
+
+    /** Those of its sessions. */
+    public AccessTokens accessTokens() {
+        return tokens;
     }
 
     public ArticleEvents articleEvents() {

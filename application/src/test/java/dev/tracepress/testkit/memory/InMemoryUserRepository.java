@@ -39,6 +39,16 @@ record InMemoryUserRepository(InMemoryDatabase database) implements UserReposito
                 .flatMap(Mono::justOrEmpty);
     }
 
+    @Override
+    public Mono<Boolean> remove(UserId id, PasswordHash proved) {
+        return database.write(tables -> {
+            var found = Optional.ofNullable(tables.users.get(id))
+                    .filter(user -> user.passwordHash().equals(proved));
+            found.ifPresent(_ -> tables.removeUser(id));
+            return found.isPresent();
+        });
+    }
+
     private static User put(Tables tables, User user) {
         if (holder(tables, user.email())
                 .filter(other -> !other.id().equals(user.id()))

@@ -5,6 +5,7 @@ import dev.tracepress.article.domain.ArticleFavorited;
 import dev.tracepress.article.domain.ArticleId;
 import dev.tracepress.article.domain.Favorite;
 import dev.tracepress.article.domain.Slug;
+import dev.tracepress.identity.domain.Session;
 import dev.tracepress.identity.domain.TokenId;
 import dev.tracepress.identity.domain.User;
 import dev.tracepress.identity.domain.UserId;
@@ -27,6 +28,8 @@ final class Tables {
 
     final Map<UserId, User> users = new HashMap<>();
     final Set<TokenId> endedSessions = new HashSet<>();
+    final Map<TokenId, BegunSession> sessions = new HashMap<>();
+    final Set<UserId> allEnded = new HashSet<>();
     final Map<ArticleId, Article> articles = new HashMap<>();
     final Map<Slug, ArticleId> formerSlugs = new HashMap<>();
     final Set<Favorite> favorites = new LinkedHashSet<>();
@@ -41,6 +44,8 @@ final class Tables {
         var copy = new Tables();
         copy.users.putAll(users);
         copy.endedSessions.addAll(endedSessions);
+        copy.sessions.putAll(sessions);
+        copy.allEnded.addAll(allEnded);
         copy.articles.putAll(articles);
         copy.formerSlugs.putAll(formerSlugs);
         copy.favorites.addAll(favorites);
@@ -63,7 +68,21 @@ final class Tables {
                 .findFirst();
     }
 
-    /** The users that must be there, since nobody deletes them here. */
+    /** With all that is theirs. */
+    void removeUser(UserId id) {
+        users.remove(id);
+        sessions.values().removeIf(begun -> begun.session().userId().equals(id));
+        articles.values().removeIf(article -> article.author().equals(id));
+        formerSlugs.values().removeIf(article -> !articles.containsKey(article));
+        favorites.removeIf(favorite -> favorite.reader().equals(id) || !articles.containsKey(favorite.article()));
+        notifications
+                .values()
+                .removeIf(stored -> !users.containsKey(stored.content().recipient())
+                        || !users.containsKey(stored.content().actor())
+                        || !articles.containsKey(stored.content().article()));
+    }
+
+    /** The users that must be there, since what is theirs went with them. */
     User user(UserId id) {
         return Optional.ofNullable(users.get(id)).orElseThrow();
     }
@@ -71,6 +90,8 @@ final class Tables {
     Article article(ArticleId id) {
         return Optional.ofNullable(articles.get(id)).orElseThrow();
     }
+
+    record BegunSession(Session session, Instant begunAt, long number) {}
 
     record StoredAnswer(KeptAnswer answer, Instant keptAt) {}
 

@@ -18,6 +18,10 @@ enum SpanSignal {
             "request.answerOnce",
             "a request that carries an Idempotency-Key is done, or found to have been done before",
             "request.answer (first, replayed)"),
+    REQUEST_COUNT_ATTEMPT(
+            "request.countAttempt",
+            "an attempt to sign in or to register is counted, or looked whether there may be one",
+            ""),
     REQUEST_FORGET_ANSWERS(
             "request.forgetAnswers", "a worker forgets answers that are older than a day", "result.count"),
     USER_REGISTER("user.register", "somebody becomes a user", "user.id"),
@@ -25,7 +29,10 @@ enum SpanSignal {
     USER_AUTHENTICATE("user.authenticate", "the token of a request is checked", ""),
     USER_CURRENT("user.current", "a user looks at their account", "user.id"),
     USER_UPDATE("user.update", "a user changes their account", "user.id"),
-    USER_LOGOUT("user.logout", "a user gives a token back", "user.id"),
+    USER_LOGOUT("user.logout", "a user gives a token back, or all of them", "user.id"),
+    USER_FIND_SESSIONS("user.findSessions", "a user looks where they are signed in", "user.id, result.count"),
+    USER_END_SESSION("user.endSession", "a user signs out somewhere else", "user.id"),
+    USER_DELETE("user.delete", "a user leaves for good", "user.id"),
     ARTICLE_CREATE("article.create", "a user publishes", "user.id, article.id, article.slug"),
     ARTICLE_FIND_ALL("article.findAll", "a reader leafs", "user.id, pagination.per_page, result.count"),
     ARTICLE_FIND_BY_SLUG("article.findBySlug", "a reader opens an article", "user.id, article.id, article.slug"),

@@ -1,6 +1,5 @@
 package dev.tracepress.identity.domain;
 
-import dev.tracepress.shared.domain.Text;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +12,6 @@ public record Credentials(Optional<EmailAddress> email, Password password) {
         if (!missing.isEmpty()) {
             throw new IdentityError.LoginIncomplete(missing);
         }
-        return new Credentials(EmailAddress.parse(email), new Password(new Text(password)));
+        return new Credentials(EmailAddress.parse(email), Password.said(password));
     }
 }

@@ -24,8 +24,21 @@ public abstract sealed class IdentityError extends RuntimeException {
     }
 
     public static final class PasswordTooShort extends IdentityError {
-        public PasswordTooShort() {
-            super("password must be at least 6 characters");
+        public PasswordTooShort(int shortest) {
+            super("password must be at least %d characters".formatted(shortest));
+        }
+    }
+
+    public static final class PasswordTooLong extends IdentityError {
+        public PasswordTooLong(int longest) {
+            super("password must be at most %d characters".formatted(longest));
+        }
+    }
+
+    /** One of those that everybody tries first. */
+    public static final class PasswordTooCommon extends IdentityError {
+        public PasswordTooCommon() {
+            super("password is too common");
         }
     }
 
@@ -65,6 +78,20 @@ public abstract sealed class IdentityError extends RuntimeException {
     public static final class InvalidCredentials extends IdentityError {
         public InvalidCredentials() {
             super("invalid email or password");
+        }
+    }
+
+    /** Whoever changes what an account is guarded by has to say its password, not just to hold a token. */
+    public static final class CurrentPasswordWrong extends IdentityError {
+        public CurrentPasswordWrong() {
+            super("current password is wrong");
+        }
+    }
+
+    /** None of this user's that is still open. */
+    public static final class SessionNotFound extends IdentityError {
+        public SessionNotFound() {
+            super("session not found");
         }
     }
 

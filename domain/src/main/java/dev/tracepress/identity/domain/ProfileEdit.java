@@ -11,15 +11,20 @@ public record ProfileEdit(
         Optional<String> bio,
         Optional<String> image) {
 
+    /** Whether it changes by what its owner proves who they are. */
+    public boolean isSensitive() {
+        return email.isPresent() || password.isPresent();
+    }
+
     public static ProfileEdit of(
             Optional<String> email,
-            Optional<String> password,
+            Optional<Password> password,
             Optional<String> name,
             Optional<String> bio,
             Optional<String> image) {
         return new ProfileEdit(
                 email.map(EmailAddress::of),
-                password.map(Password::chosen),
+                password,
                 name.map(UserName::of),
                 bio.map(Text::new).map(Text::value),
                 image.map(Text::new).map(Text::value));

@@ -6,11 +6,11 @@ import java.util.Map;
 public record Registration(EmailAddress email, Password password, UserName name) {
 
     /** What is missing is given as an empty text. */
-    public static Registration of(String email, String password, String name) {
+    public static Registration of(String email, String password, String name, PasswordPolicy policy) {
         var missing = Blanks.among(Map.of("email", email, "password", password, "name", name));
         if (!missing.isEmpty()) {
             throw new IdentityError.RegistrationIncomplete(missing);
         }
-        return new Registration(EmailAddress.of(email), Password.chosen(password), UserName.of(name));
+        return new Registration(EmailAddress.of(email), policy.chosen(password), UserName.of(name));
     }
 }

@@ -60,6 +60,21 @@ public abstract sealed class SharedError extends RuntimeException {
         }
     }
 
+    /** Somebody did something more often than they may. */
+    public static final class TooManyAttempts extends SharedError {
+        private final transient Allowance left;
+
+        public TooManyAttempts(Allowance left) {
+            super("too many attempts, please try again later");
+            this.left = left;
+        }
+
+        /** Of which nothing remains. */
+        public Allowance left() {
+            return left;
+        }
+    }
+
     /** Another request came under the same idempotency key before. */
     public static final class KeyUsedOtherwise extends SharedError {
         public KeyUsedOtherwise() {

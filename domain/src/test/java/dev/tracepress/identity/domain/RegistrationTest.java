@@ -14,16 +14,16 @@ class RegistrationTest {
     @ParameterizedTest
     @CsvSource({"'',secret1,Ada", "ada@example.com,'',Ada", "ada@example.com,secret1,''", "' ','      ',' '"})
     void all_three_parts_are_required(String email, String password, String name) {
-        assertThatThrownBy(() -> Registration.of(email, password, name))
+        assertThatThrownBy(() -> registration(email, password, name))
                 .isInstanceOf(IdentityError.RegistrationIncomplete.class)
                 .hasMessage("email, password, and name are required");
     }
 
     @Test
     void a_password_has_at_least_six_characters() {
-        assertThatThrownBy(() -> Registration.of("ada@example.com", "🐎🐎🐎🐎🐎", "Ada"))
+        assertThatThrownBy(() -> registration("ada@example.com", "🐎🐎🐎🐎🐎", "Ada"))
                 .isInstanceOf(IdentityError.PasswordTooShort.class);
-        assertThat(Registration.of("ada@example.com", "🐎🐎🐎🐎🐎🐎", "Ada")
+        assertThat(registration("ada@example.com", "🐎🐎🐎🐎🐎🐎", "Ada")
                         .password()
                         .value())
                 .hasSize(12);
@@ -31,7 +31,7 @@ class RegistrationTest {
 
     @Test
     void a_name_has_at_most_255_characters() {
-        assertThatThrownBy(() -> Registration.of("ada@example.com", "secret1", "x".repeat(256)))
+        assertThatThrownBy(() -> registration("ada@example.com", "secret1", "x".repeat(256)))
                 .isInstanceOf(IdentityError.NameMalformed.class);
     }
 
@@ -44,8 +44,7 @@ class RegistrationTest {
 
     @Test
     void secrets_do_not_show_themselves() {
-        assertThat(Registration.of("ada@example.com", "secret1", "Ada").toString())
-                .doesNotContain("secret1");
+        assertThat(registration("ada@example.com", "secret1", "Ada").toString()).doesNotContain("secret1");
         assertThat(new PasswordHash("hash1").toString()).doesNotContain("hash1");
         assertThat(new AccessToken("token1").toString()).doesNotContain("token1");
     }
@@ -69,5 +68,9 @@ class RegistrationTest {
                         User.FIRST_VERSION + 1,
                         now,
                         now.plusSeconds(1)));
+    }
+
+    private static Registration registration(String email, String password, String name) {
+        return Registration.of(email, password, name, PasswordPolicy.OF_DEVELOPMENT);
     }
 }

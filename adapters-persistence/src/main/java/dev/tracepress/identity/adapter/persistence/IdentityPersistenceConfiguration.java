@@ -1,5 +1,6 @@
 package dev.tracepress.identity.adapter.persistence;
 
+import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.identity.application.port.out.SessionWatch;
 import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.UserRepository;
@@ -19,8 +20,8 @@ public class IdentityPersistenceConfiguration {
     }
 
     @Bean
-    Sessions sessions(DatabaseClient database) {
-        return new R2dbcSessions(database);
+    Sessions sessions(DatabaseClient database, AccessTokens tokens) {
+        return new R2dbcSessions(database, tokens);
     }
 
     @Bean

@@ -28,9 +28,12 @@ final class R2dbcSessionWatch implements SessionWatch {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final String OVER = """
-            SELECT watched.jti FROM unnest(:jtis::text[], :users::bigint[]) AS watched (jti, user_id)
+            SELECT watched.jti FROM unnest(:jtis::text[], :users::bigint[], :issued::bigint[]) AS watched (jti, user_id, issued)
             WHERE EXISTS (SELECT FROM revoked_tokens WHERE jti = watched.jti)
-                OR NOT EXISTS (SELECT FROM users WHERE id = watched.user_id)""";
+                OR NOT EXISTS (SELECT FROM users LEFT JOIN sessions ON sessions.jti = watched.jti
+                               WHERE users.id = watched.user_id
+                                 AND (sessions_ended_at IS NULL
+                                   OR sessions_ended_at <= coalesce(sessions.created_at, to_timestamp(watched.issued))))""";
 
     private final DatabaseClient database;
     private final InstantSource time;
@@ -78,6 +81,11 @@ final class R2dbcSessionWatch implements SessionWatch {
                         "users",
                         sessions.stream()
                                 .map(session -> session.userId().value())
+                                .toArray(Long[]::new))
+                .bind(
+                        "issued",
+                        sessions.stream()
+                                .map(session -> session.issuedAt().getEpochSecond())
                                 .toArray(Long[]::new))
                 .mapValue(String.class)
                 .all()

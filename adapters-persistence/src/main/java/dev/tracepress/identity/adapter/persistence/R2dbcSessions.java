@@ -4,16 +4,28 @@ import static dev.tracepress.shared.adapter.persistence.Rows.required;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.tracepress.identity.application.port.out.AccessTokens;
+import dev.tracepress.identity.application.port.out.IssuedToken;
+import dev.tracepress.identity.application.port.out.OpenSession;
 import dev.tracepress.identity.application.port.out.Sessions;
+import dev.tracepress.identity.domain.AccessToken;
+import dev.tracepress.identity.domain.IdentityError;
 import dev.tracepress.identity.domain.Session;
+import dev.tracepress.identity.domain.TokenId;
+import dev.tracepress.identity.domain.User;
+import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.shared.adapter.persistence.StorageErrors;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Predicate;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Ended sessions in {@code revoked_tokens}, which keeps no row longer than an hour after its token would have expired: an
- * hour, because clocks differ, and a token is believed a few seconds longer than it says.
+ * Open sessions in {@code sessions}, those that were ended one by one in {@code revoked_tokens}, and in {@code users} when all were
+ * ended. No row stays for longer than an hour after its token would have expired: an hour, because clocks differ, and a token is
+ * believed a few seconds longer than it says. When a session begins and when all end is told by the database's clock alone.
  *
  * <p>That a session is open is remembered for {@link #FRESH}: so most requests need no query for it, and an end made on
  * another instance is seen well within the promised 5 s.
@@ -23,23 +35,70 @@ final class R2dbcSessions implements Sessions {
     private static final Duration FRESH = Duration.ofSeconds(2);
     private static final int REMEMBERED = 100_000;
 
+    /** Waits for whoever is changing the password, and sees what they made of it. */
+    private static final String BEGIN = """
+            WITH pruned AS (DELETE FROM sessions WHERE expires_at < now() - interval '1 hour'),
+                 proved AS (SELECT id FROM users WHERE id = :userId AND password_hash = :passwordHash FOR SHARE)
+            INSERT INTO sessions (jti, user_id, created_at, expires_at)
+            SELECT :jti, id, clock_timestamp(), :expiresAt FROM proved""";
+
     private static final String END = """
-            WITH pruned AS (DELETE FROM revoked_tokens WHERE expires_at < now() - interval '1 hour')
+            WITH pruned AS (DELETE FROM revoked_tokens WHERE expires_at < now() - interval '1 hour'),
+                 ended AS (DELETE FROM sessions WHERE jti = :jti)
             INSERT INTO revoked_tokens (jti, expires_at) VALUES (:jti, :expiresAt)
             ON CONFLICT (jti) DO NOTHING""";
 
+    private static final String END_ONE = """
+            WITH ended AS (DELETE FROM sessions WHERE jti = :jti AND user_id = :userId RETURNING jti, expires_at)
+            INSERT INTO revoked_tokens (jti, expires_at) SELECT jti, expires_at FROM ended
+            ON CONFLICT (jti) DO NOTHING""";
+
+    private static final String END_ALL = """
+            WITH ended AS (DELETE FROM sessions WHERE user_id = :userId RETURNING jti, expires_at),
+                 revoked AS (INSERT INTO revoked_tokens (jti, expires_at) SELECT jti, expires_at FROM ended
+                             ON CONFLICT (jti) DO NOTHING)
+            UPDATE users SET sessions_ended_at = clock_timestamp() WHERE id = :userId""";
+
+    private static final String OPEN_OF = """
+            SELECT jti, created_at, expires_at FROM sessions WHERE user_id = :userId AND expires_at > :now
+            ORDER BY created_at DESC, jti LIMIT :most""";
+
+    /** Tokens say full seconds: one of the second in which all ended is taken for one of before. */
     private static final String IS_OPEN = """
-            SELECT EXISTS (SELECT FROM users WHERE id = :userId)
+            SELECT EXISTS (SELECT FROM users LEFT JOIN sessions ON sessions.jti = :jti
+                           WHERE users.id = :userId
+                             AND (sessions_ended_at IS NULL OR sessions_ended_at <= coalesce(sessions.created_at, :issuedAt)))
                AND NOT EXISTS (SELECT FROM revoked_tokens WHERE jti = :jti) AS is_open""";
 
     private final DatabaseClient database;
+    private final AccessTokens tokens;
     private final Cache<Session, Boolean> open = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterWrite(FRESH)
             .build();
 
-    R2dbcSessions(DatabaseClient database) {
+    R2dbcSessions(DatabaseClient database, AccessTokens tokens) {
         this.database = database;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Mono<AccessToken> begin(User user, Instant now) {
+        return Mono.fromSupplier(() -> tokens.issue(user.id(), now))
+                .flatMap(issued -> begin(user, issued).thenReturn(issued.token()));
+    }
+
+    private Mono<Long> begin(User user, IssuedToken issued) {
+        return database.sql(BEGIN)
+                .bind("userId", user.id().value())
+                .bind("passwordHash", user.passwordHash().value())
+                .bind("jti", issued.session().tokenId().value())
+                .bind("expiresAt", issued.session().expiresAt())
+                .fetch()
+                .rowsUpdated()
+                .filter(begun -> begun > 0)
+                .switchIfEmpty(Mono.error(IdentityError.InvalidCredentials::new))
+                .transform(StorageErrors::translated);
     }
 
     @Override
@@ -53,6 +112,48 @@ final class R2dbcSessions implements Sessions {
     }
 
     @Override
+    public Mono<Boolean> endOne(UserId user, TokenId id) {
+        return database.sql(END_ONE)
+                .bind("jti", id.value())
+                .bind("userId", user.value())
+                .fetch()
+                .rowsUpdated()
+                .map(ended -> ended > 0)
+                .doOnSuccess(_ -> close(session ->
+                        session.tokenId().equals(id) && session.userId().equals(user)))
+                .transform(StorageErrors::translated);
+    }
+
+    @Override
+    public Mono<Void> endAll(UserId user) {
+        return database.sql(END_ALL)
+                .bind("userId", user.value())
+                .then()
+                .doOnSuccess(_ -> close(session -> session.userId().equals(user)))
+                .transform(StorageErrors::translated);
+    }
+
+    private void close(Predicate<Session> which) {
+        open.asMap().replaceAll((session, isOpen) -> isOpen && !which.test(session));
+    }
+
+    @Override
+    public Flux<OpenSession> openOf(UserId user, Instant now) {
+        return database.sql(OPEN_OF)
+                .bind("userId", user.value())
+                .bind("now", now)
+                .bind("most", MOST_SHOWN)
+                .map(row -> new OpenSession(
+                        new TokenId(required(row, "jti", String.class)),
+                        required(row, "created_at", Instant.class),
+                        required(row, "expires_at", Instant.class)))
+                .all()
+                .collectList()
+                .transform(StorageErrors::translated)
+                .flatMapIterable(sessions -> sessions);
+    }
+
+    @Override
     public Mono<Boolean> isOpen(Session session) {
         return Mono.fromSupplier(() -> open.getIfPresent(session)).switchIfEmpty(look(session));
     }
@@ -62,6 +163,7 @@ final class R2dbcSessions implements Sessions {
         return database.sql(IS_OPEN)
                 .bind("userId", session.userId().value())
                 .bind("jti", session.tokenId().value())
+                .bind("issuedAt", session.issuedAt())
                 .map(row -> required(row, "is_open", Boolean.class))
                 .one()
                 .map(seen -> open.get(session, _ -> seen))

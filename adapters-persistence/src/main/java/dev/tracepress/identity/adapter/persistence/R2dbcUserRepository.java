@@ -16,8 +16,11 @@ import dev.tracepress.shared.adapter.persistence.StorageErrors;
 import dev.tracepress.shared.domain.VersionCondition;
 import io.r2dbc.spi.Parameter;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
@@ -47,6 +50,13 @@ final class R2dbcUserRepository implements UserRepository {
               AND (:required::bigint[] IS NULL OR version = ANY (:required))
               AND version <> ALL (:refused)
             RETURNING %s""".formatted(UserRow.COLUMNS);
+
+    /** With the articles that are seen otherwise afterwards: those of the user, and those that they liked. */
+    private static final String REMOVE = """
+            WITH seen AS (SELECT id FROM articles WHERE author_id = :id
+                          UNION SELECT article_id FROM favorites WHERE user_id = :id),
+                 gone AS (DELETE FROM users WHERE id = :id AND password_hash = :passwordHash RETURNING id)
+            SELECT coalesce((SELECT array_agg(id) FROM seen), '{}') AS articles FROM gone""";
 
     private final DatabaseClient database;
     private final Changes changes;
@@ -89,6 +99,26 @@ final class R2dbcUserRepository implements UserRepository {
                 .bind("refused", array(condition.refused()))
                 .bind("now", now));
         return changes.toldOf(edited, _ -> Set.of(Change.ofUser(id.value())));
+    }
+
+    @Override
+    public Mono<Boolean> remove(UserId id, PasswordHash proved) {
+        var removed = database.sql(REMOVE)
+                .bind("id", id.value())
+                .bind("passwordHash", proved.value())
+                .map(row -> Rows.required(row, "articles", Long[].class))
+                .one()
+                .transform(StorageErrors::translated);
+        return changes.toldOf(removed, articles -> changesOf(id, articles))
+                .map(_ -> true)
+                .defaultIfEmpty(false);
+    }
+
+    private static Set<Change> changesOf(UserId gone, Long[] articles) {
+        return Stream.concat(
+                        Stream.of(Change.ofUser(gone.value()), Change.ofWhichArticlesThereAre()),
+                        Arrays.stream(articles).map(Change::ofArticle))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Long[] array(Set<Long> versions) {

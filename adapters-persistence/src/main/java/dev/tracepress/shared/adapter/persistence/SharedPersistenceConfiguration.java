@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tracepress.shared.application.port.out.HealthProbe;
 import dev.tracepress.shared.application.port.out.IdempotencyKeys;
+import dev.tracepress.shared.application.port.out.Tally;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
@@ -166,6 +167,11 @@ public class SharedPersistenceConfiguration {
     @Bean
     IdempotencyKeys idempotencyKeys(DatabaseClient database) {
         return new R2dbcIdempotencyKeys(database);
+    }
+
+    @Bean
+    Tally tally(DatabaseClient database) {
+        return new R2dbcTally(database);
     }
 
     @Bean

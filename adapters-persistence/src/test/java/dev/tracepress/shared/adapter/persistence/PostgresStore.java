@@ -5,6 +5,7 @@ import dev.tracepress.article.application.port.out.ArticleQueries;
 import dev.tracepress.article.application.port.out.ArticleRepository;
 import dev.tracepress.article.application.port.out.Favorites;
 import dev.tracepress.identity.adapter.persistence.IdentityPersistenceConfiguration;
+import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.identity.application.port.out.SessionWatch;
 import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.UserRepository;
@@ -12,9 +13,12 @@ import dev.tracepress.notification.adapter.persistence.NotificationPersistenceCo
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.notification.application.port.out.NotificationRepository;
 import dev.tracepress.shared.application.port.out.IdempotencyKeys;
+import dev.tracepress.shared.application.port.out.Tally;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import dev.tracepress.testkit.StoragePorts;
+import dev.tracepress.testkit.memory.InMemoryAccessTokens;
 import io.r2dbc.spi.ConnectionFactory;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
@@ -28,6 +32,9 @@ import reactor.netty.tcp.TcpResources;
 
 /** The ports on a real PostgreSQL, wired by the very configurations of production. */
 public final class PostgresStore implements StoragePorts, AutoCloseable {
+
+    /** The database goes by the real time, whatever time a test goes by. */
+    private static final Duration A_CENTURY = Duration.ofDays(36_500);
 
     private final AnnotationConfigApplicationContext context;
 
@@ -110,6 +117,11 @@ public final class PostgresStore implements StoragePorts, AutoCloseable {
     }
 
     @Override
+    public Tally tally() {
+        return bean(Tally.class);
+    }
+
+    @Override
     public TransactionBoundary transactions() {
         return bean(TransactionBoundary.class);
     }
@@ -132,6 +144,11 @@ public final class PostgresStore implements StoragePorts, AutoCloseable {
         @Bean(destroyMethod = "")
         LoopResources loops() {
             return TcpResources.get();
+        }
+
+        @Bean
+        AccessTokens accessTokens() {
+            return new InMemoryAccessTokens(A_CENTURY);
         }
 
         @Bean

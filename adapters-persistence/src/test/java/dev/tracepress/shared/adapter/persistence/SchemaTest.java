@@ -115,7 +115,8 @@ class SchemaTest {
     void ended_sessions_are_forgotten_once_their_tokens_have_long_expired() {
         sql("INSERT INTO revoked_tokens (jti, expires_at) VALUES ('old', now() - interval '2 hours'), ('just', now())");
         var given = new Given(postgres.store());
-        var session = new Session(given.user("Ada").id(), new TokenId("new"), Instant.parse("2100-01-01T00:00:00Z"));
+        var session = new Session(
+                given.user("Ada").id(), new TokenId("new"), Given.NOON, Instant.parse("2100-01-01T00:00:00Z"));
 
         completes(postgres.store().sessions().end(session));
 

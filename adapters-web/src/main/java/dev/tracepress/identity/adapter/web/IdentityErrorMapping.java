@@ -28,12 +28,16 @@ final class IdentityErrorMapping implements ErrorMapping {
             case IdentityError.RegistrationIncomplete incomplete -> HttpError.invalid(text, incomplete.missing());
             case IdentityError.LoginIncomplete incomplete -> HttpError.invalid(text, incomplete.missing());
             case IdentityError.PasswordTooShort _ -> HttpError.invalid(text, "password");
+            case IdentityError.PasswordTooLong _ -> HttpError.invalid(text, "password");
+            case IdentityError.PasswordTooCommon _ -> HttpError.invalid(text, "password");
             case IdentityError.EmailMalformed _ -> HttpError.invalid(text, "email");
             case IdentityError.NameMalformed _ -> HttpError.invalid(text, "name");
             case IdentityError.EmailTaken _ -> HttpError.of(IdentityErrorCodes.EMAIL_TAKEN, text);
             case IdentityError.VersionConditionFailed _ -> HttpError.of(RequestErrorCodes.PRECONDITION_FAILED, text);
             case IdentityError.InvalidCredentials _ ->
                 HttpError.unauthorized(IdentityErrorCodes.INVALID_CREDENTIALS, text);
+            case IdentityError.CurrentPasswordWrong _ -> HttpError.of(IdentityErrorCodes.CURRENT_PASSWORD_WRONG, text);
+            case IdentityError.SessionNotFound _ -> HttpError.of(IdentityErrorCodes.SESSION_NOT_FOUND, text);
             case IdentityError.InvalidToken _ -> HttpError.invalidToken(text);
             case IdentityError.PasswordQueueFull _ -> HttpError.retriable(IdentityErrorCodes.SIGN_IN_BUSY, text);
         };

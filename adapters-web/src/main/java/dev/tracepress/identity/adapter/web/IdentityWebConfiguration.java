@@ -2,13 +2,19 @@ package dev.tracepress.identity.adapter.web;
 
 import dev.tracepress.identity.application.port.in.AuthenticateUseCase;
 import dev.tracepress.identity.application.port.in.CurrentUserUseCase;
+import dev.tracepress.identity.application.port.in.DeleteUserUseCase;
+import dev.tracepress.identity.application.port.in.EndSessionUseCase;
+import dev.tracepress.identity.application.port.in.FindSessionsUseCase;
 import dev.tracepress.identity.application.port.in.LoginUseCase;
 import dev.tracepress.identity.application.port.in.LogoutUseCase;
 import dev.tracepress.identity.application.port.in.RegisterUserUseCase;
 import dev.tracepress.identity.application.port.in.UpdateUserUseCase;
 import dev.tracepress.identity.application.port.out.AccessTokens;
+import dev.tracepress.identity.domain.PasswordPolicy;
+import dev.tracepress.shared.adapter.web.ClientAddresses;
 import dev.tracepress.shared.adapter.web.ErrorMapping;
 import dev.tracepress.shared.adapter.web.idempotency.RequestOwners;
+import dev.tracepress.shared.application.port.in.CountAttemptUseCase;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +33,11 @@ public class IdentityWebConfiguration {
     @Bean(destroyMethod = "close")
     Argon2PasswordHasher passwordHasher() {
         return new Argon2PasswordHasher();
+    }
+
+    @Bean
+    SignInThrottle signInThrottle(CountAttemptUseCase attempts, ClientAddresses clients, SignInSettings settings) {
+        return new SignInThrottle(attempts, clients, settings);
     }
 
     @Bean
@@ -55,12 +66,27 @@ public class IdentityWebConfiguration {
     }
 
     @Bean
-    SignInController signInController(RegisterUserUseCase registerUser, LoginUseCase login, LogoutUseCase logout) {
-        return new SignInController(registerUser, login, logout);
+    SignInController signInController(
+            RegisterUserUseCase registerUser,
+            LoginUseCase login,
+            LogoutUseCase logout,
+            PasswordPolicy policy,
+            SignInThrottle throttle) {
+        return new SignInController(registerUser, login, logout, policy, throttle);
     }
 
     @Bean
-    UserController userController(CurrentUserUseCase currentUser, UpdateUserUseCase updateUser) {
-        return new UserController(currentUser, updateUser);
+    UserController userController(
+            CurrentUserUseCase currentUser,
+            UpdateUserUseCase updateUser,
+            DeleteUserUseCase deleteUser,
+            PasswordPolicy policy,
+            SignInThrottle throttle) {
+        return new UserController(currentUser, updateUser, deleteUser, policy, throttle);
+    }
+
+    @Bean
+    SessionController sessionController(FindSessionsUseCase findSessions, EndSessionUseCase endSession) {
+        return new SessionController(findSessions, endSession);
     }
 }

@@ -9,11 +9,13 @@ import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.tracepress.identity.application.port.out.AccessTokens;
+import dev.tracepress.identity.application.port.out.IssuedToken;
 import dev.tracepress.identity.domain.AccessToken;
 import dev.tracepress.identity.domain.Session;
 import dev.tracepress.identity.domain.UserId;
 import java.text.ParseException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,19 +35,22 @@ final class NimbusAccessTokens implements AccessTokens {
     }
 
     @Override
-    public AccessToken issue(UserId user, Instant now) {
+    public IssuedToken issue(UserId user, Instant now) {
         var key = keys.signing();
         var header = new JWSHeader.Builder(JWSAlgorithm.HS256)
                 .type(JOSEObjectType.JWT)
                 .keyID(key.id())
                 .build();
-        var token = new SignedJWT(header, claims(user, now));
+        var claims = claims(user, now.truncatedTo(ChronoUnit.SECONDS));
+        var token = new SignedJWT(header, claims);
         try {
             token.sign(new MACSigner(key.secret()));
         } catch (JOSEException broken) {
             throw new IllegalStateException("a key of 32 bytes or more always signs", broken);
         }
-        return new AccessToken(token.serialize());
+        return new IssuedToken(
+                new AccessToken(token.serialize()),
+                TokenClaims.session(claims, now).orElseThrow());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.tracepress.identity.adapter.web;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.tracepress.identity.application.port.in.RegisterUserUseCase.RegisterUser;
+import dev.tracepress.identity.domain.PasswordPolicy;
 import dev.tracepress.identity.domain.Registration;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,9 @@ record RegisterRequest(
         @Nullable String name,
         @Nullable String password) {
 
-    RegisterUser toCommand() {
+    RegisterUser toCommand(PasswordPolicy policy) {
         return new RegisterUser(Registration.of(
-                requireNonNullElse(email, ""), requireNonNullElse(password, ""), requireNonNullElse(name, "")));
+                requireNonNullElse(email, ""), requireNonNullElse(password, ""), requireNonNullElse(name, ""), policy));
     }
 
     /** Without the password. */

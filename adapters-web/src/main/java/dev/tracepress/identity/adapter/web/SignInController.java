@@ -1,11 +1,15 @@
 package dev.tracepress.identity.adapter.web;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.tracepress.identity.application.port.in.LoginUseCase;
 import dev.tracepress.identity.application.port.in.LogoutUseCase;
 import dev.tracepress.identity.application.port.in.LogoutUseCase.Logout;
 import dev.tracepress.identity.application.port.in.RegisterUserUseCase;
+import dev.tracepress.identity.domain.PasswordPolicy;
 import dev.tracepress.identity.domain.Session;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -22,27 +27,39 @@ final class SignInController {
     private final RegisterUserUseCase registerUser;
     private final LoginUseCase login;
     private final LogoutUseCase logout;
+    private final PasswordPolicy policy;
+    private final SignInThrottle throttle;
 
-    SignInController(RegisterUserUseCase registerUser, LoginUseCase login, LogoutUseCase logout) {
+    SignInController(
+            RegisterUserUseCase registerUser,
+            LoginUseCase login,
+            LogoutUseCase logout,
+            PasswordPolicy policy,
+            SignInThrottle throttle) {
         this.registerUser = registerUser;
         this.login = login;
         this.logout = logout;
+        this.policy = policy;
+        this.throttle = throttle;
     }
 
     @PostMapping("/register")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<SignedInResponse> register(@RequestBody RegisterRequest request) {
-        return registerUser.register(request.toCommand()).map(SignedInResponse::from);
+    Mono<SignedInResponse> register(@RequestBody RegisterRequest request, ServerWebExchange exchange) {
+        var registered = registerUser.register(request.toCommand(policy)).map(SignedInResponse::from);
+        return throttle.registering(exchange, registered);
     }
 
     @PostMapping("/login")
-    Mono<SignedInResponse> login(@RequestBody LoginRequest request) {
-        return login.login(request.toCommand()).map(SignedInResponse::from);
+    Mono<SignedInResponse> login(@RequestBody LoginRequest request, ServerWebExchange exchange) {
+        var signedIn = login.login(request.toCommand()).map(SignedInResponse::from);
+        return throttle.signingIn(requireNonNullElse(request.email(), ""), exchange, signedIn);
     }
 
     @PostMapping("/logout")
     @EndsSession
-    Mono<Map<String, String>> logout(Session caller) {
-        return logout.logout(new Logout(caller)).thenReturn(Map.of("message", "logged out successfully"));
+    Mono<Map<String, String>> logout(Session caller, @RequestBody(required = false) @Nullable LogoutRequest request) {
+        var everywhere = request != null && request.isEverywhere();
+        return logout.logout(new Logout(caller, everywhere)).thenReturn(Map.of("message", "logged out successfully"));
     }
 }

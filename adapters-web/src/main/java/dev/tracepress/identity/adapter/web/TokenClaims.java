@@ -1,6 +1,7 @@
 package dev.tracepress.identity.adapter.web;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.tracepress.identity.domain.IdentityError;
 import dev.tracepress.identity.domain.Session;
 import dev.tracepress.identity.domain.TokenId;
 import dev.tracepress.identity.domain.UserId;
@@ -50,7 +51,16 @@ final class TokenClaims {
         return Optional.of(new Session(
                 new UserId(Long.parseLong(claims.getSubject())),
                 new TokenId(claims.getJWTID()),
+                claims.getIssueTime().toInstant(),
                 claims.getExpirationTime().toInstant()));
+    }
+
+    /** What is no id names no session. */
+    static TokenId tokenId(String raw) {
+        if (!matches(TOKEN_ID, raw)) {
+            throw new IdentityError.SessionNotFound();
+        }
+        return new TokenId(raw);
     }
 
     private static boolean isAfter(@Nullable Date time, Instant limit) {

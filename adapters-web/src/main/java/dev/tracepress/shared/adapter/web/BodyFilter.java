@@ -7,7 +7,9 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -53,7 +55,14 @@ final class BodyFilter implements WebFilter {
                         .flatMap(body -> chain.filter(exchange.mutate()
                                 .request(new ReceivedRequest(request, body))
                                 .build()))
-                : chain.filter(exchange);
+                : chain.filter(HttpMethod.DELETE.equals(request.getMethod()) ? typed(exchange) : exchange);
+    }
+
+    /** Spring takes a DELETE without a body for one of an unknown type, also where a body may be left out. */
+    private static ServerWebExchange typed(ServerWebExchange exchange) {
+        return exchange.mutate()
+                .request(request -> request.headers(headers -> headers.setContentType(MediaType.APPLICATION_JSON)))
+                .build();
     }
 
     private static Mono<Void> refused(ServerHttpResponse response, HttpStatus status) {

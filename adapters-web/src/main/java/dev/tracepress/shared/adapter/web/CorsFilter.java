@@ -31,8 +31,8 @@ final class CorsFilter implements WebFilter {
             HttpHeaders.DATE,
             HttpHeaders.WWW_AUTHENTICATE,
             RequestIdFilter.HEADER,
-            PositionHeader.NAME,
             "Idempotency-Replayed",
+            PositionHeader.NAME,
             "RateLimit",
             "RateLimit-Policy");
     private static final Duration PREFLIGHT_HOLDS = Duration.ofHours(1);

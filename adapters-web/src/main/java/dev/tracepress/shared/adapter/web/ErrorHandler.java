@@ -56,7 +56,7 @@ final class ErrorHandler implements WebExceptionHandler, Ordered {
     private Mono<Void> write(ServerHttpResponse response, HttpError error, MediaType type, ErrorBody body) {
         var bytes = json.writeValueAsBytes(body);
         response.setStatusCode(error.status());
-        response.getHeaders().addAll(error.headers());
+        error.headers().forEach((name, values) -> response.getHeaders().put(name, values));
         response.getHeaders().setContentType(type);
         response.getHeaders().setContentLength(bytes.length);
         return response.writeWith(

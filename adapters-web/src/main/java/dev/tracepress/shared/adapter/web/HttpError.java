@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.web;
 
+import dev.tracepress.shared.domain.Allowance;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -70,6 +71,12 @@ public record HttpError(
     /** A bug or an outage. 501 is neither: it tells a client that what it asked for is no HTTP that this server speaks. */
     public static boolean isFailure(int status) {
         return status >= HttpStatus.INTERNAL_SERVER_ERROR.value() && status != HttpStatus.NOT_IMPLEMENTED.value();
+    }
+
+    HttpError with(Allowance left) {
+        var more = new HttpHeaders(headers);
+        RateLimitHeaders.write(left, more);
+        return new HttpError(status, code, text, fields, more);
     }
 
     HttpError with(String header, String value) {

@@ -20,6 +20,11 @@ final class SharedErrorCodes {
             "Something that the service needs does not answer. Nothing was done, unless it fell silent in the very moment of"
                     + " the write. Try again after `Retry-After`, a POST with the same `Idempotency-Key`.");
 
+    static final ErrorCode TOO_MANY_ATTEMPTS = new ErrorCode(
+            "too_many_attempts",
+            HttpStatus.TOO_MANY_REQUESTS,
+            "This was tried too often from the same client. Try again after `Retry-After`; `RateLimit-Policy` says how often"
+                    + " is not too often.");
     static final ErrorCode IDEMPOTENCY_KEY_IN_USE = new ErrorCode(
             "idempotency_key_in_use",
             HttpStatus.CONFLICT,
@@ -39,6 +44,7 @@ final class SharedErrorCodes {
             JOB_NOT_FOUND,
             JOB_KIND_NOT_FOUND,
             TEMPORARILY_UNAVAILABLE,
+            TOO_MANY_ATTEMPTS,
             IDEMPOTENCY_KEY_IN_USE,
             IDEMPOTENCY_KEY_REUSED,
             IDEMPOTENT_ANSWER_UNREADABLE);

@@ -3,6 +3,7 @@ package dev.tracepress.shared.adapter.web;
 import dev.tracepress.shared.domain.SharedError;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 
 final class SharedErrorMapping implements ErrorMapping {
 
@@ -21,6 +22,13 @@ final class SharedErrorMapping implements ErrorMapping {
                 BadRequest.ofParameter("cursor", text).toError();
             case SharedError.JobNotFound _ -> HttpError.of(SharedErrorCodes.JOB_NOT_FOUND, text);
             case SharedError.JobKindNotFound _ -> HttpError.of(SharedErrorCodes.JOB_KIND_NOT_FOUND, text);
+            case SharedError.TooManyAttempts refused ->
+                HttpError.of(SharedErrorCodes.TOO_MANY_ATTEMPTS, text)
+                        .with(
+                                HttpHeaders.RETRY_AFTER,
+                                Long.toString(
+                                        RateLimitHeaders.seconds(refused.left().reset())))
+                        .with(refused.left());
             case SharedError.RequestUnderWay _ -> HttpError.retriable(SharedErrorCodes.IDEMPOTENCY_KEY_IN_USE, text);
             case SharedError.KeyUsedOtherwise _ -> HttpError.of(SharedErrorCodes.IDEMPOTENCY_KEY_REUSED, text);
             case SharedError.AnswerUnreadable _ -> HttpError.of(SharedErrorCodes.IDEMPOTENT_ANSWER_UNREADABLE, text);

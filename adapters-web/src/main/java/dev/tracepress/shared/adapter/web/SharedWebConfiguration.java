@@ -79,6 +79,11 @@ public class SharedWebConfiguration {
     }
 
     @Bean
+    ClientAddresses clientAddresses(ProxySettings settings) {
+        return new ClientAddresses(settings);
+    }
+
+    @Bean
     @Order(11)
     WebFilter positionFilter(InstantSource time) {
         return new PositionFilter(time);

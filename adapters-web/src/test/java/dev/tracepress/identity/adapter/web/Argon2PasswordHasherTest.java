@@ -29,7 +29,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
 
     @Test
     void a_hash_is_as_dear_as_owasp_asks() {
-        assertThat(resultOf(hasher.hash(Password.chosen("secret1"))).value())
+        assertThat(resultOf(hasher.hash(Password.said("secret1"))).value())
                 .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     }
 
@@ -37,7 +37,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
     void more_than_can_wait_are_turned_away_and_the_others_served() {
         var small = new Argon2PasswordHasher(1, 2);
 
-        var outcomes = race(50, () -> small.matches(Password.chosen("secret1"), Optional.empty()));
+        var outcomes = race(50, () -> small.matches(Password.said("secret1"), Optional.empty()));
 
         assertThat(outcomes)
                 .filteredOn(outcome -> outcome.error().isPresent())

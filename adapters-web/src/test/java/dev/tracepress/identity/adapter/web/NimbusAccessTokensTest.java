@@ -49,7 +49,7 @@ class NimbusAccessTokensTest extends AccessTokensContract {
 
     @TestFactory
     Stream<DynamicTest> every_forged_token_is_refused() throws JOSEException {
-        var genuine = tokens.issue(new UserId(1), NOW).value();
+        var genuine = tokens.issue(new UserId(1), NOW).token().value();
         return Map.ofEntries(
                         Map.entry("no algorithm", new PlainJWT(claims().build()).serialize()),
                         Map.entry("another key under our key's name", signed(_ -> {}, _ -> {}, OTHER_SECRET)),
@@ -117,14 +117,15 @@ class NimbusAccessTokensTest extends AccessTokensContract {
         var rotated = tokens(OTHER_SECRET, List.of(SECRET), LIFETIME);
 
         for (var issuer : List.of(before, prepared)) {
-            var token = issuer.issue(new UserId(1), NOW);
+            var token = issuer.issue(new UserId(1), NOW).token();
             assertThat(List.of(before, prepared, rotated))
                     .allMatch(reader -> reader.read(token, NOW).isPresent());
         }
-        var token = rotated.issue(new UserId(1), NOW);
+        var token = rotated.issue(new UserId(1), NOW).token();
         assertThat(List.of(prepared, rotated))
                 .allMatch(reader -> reader.read(token, NOW).isPresent());
-        assertThat(tokens(OTHER_SECRET, List.of(), LIFETIME).read(before.issue(new UserId(1), NOW), NOW))
+        assertThat(tokens(OTHER_SECRET, List.of(), LIFETIME)
+                        .read(before.issue(new UserId(1), NOW).token(), NOW))
                 .isEmpty();
     }
 

@@ -138,6 +138,21 @@ class HeldArticlesTest {
     }
 
     @Test
+    void goes_with_its_author_and_counts_no_reader_who_is_gone() {
+        completes(store.favorites().add(SLUG, bob.id(), Given.NOON));
+        assertThat(resultOf(queries.bySlug(SLUG, Optional.empty())).favoritesCount())
+                .isEqualTo(1);
+
+        completes(store.users().remove(bob.id(), bob.passwordHash()));
+        assertThat(resultOf(queries.bySlug(SLUG, Optional.empty())).favoritesCount())
+                .isZero();
+
+        completes(store.users().remove(ada.id(), ada.passwordHash()));
+        assertThat(optionalOf(queries.bySlug(SLUG, Optional.empty()))).isEmpty();
+        assertThat(titlesOfPage()).isEmpty();
+    }
+
+    @Test
     void is_no_absence() {
         var slug = Given.slug("another");
         assertThat(optionalOf(queries.bySlug(slug, Optional.empty()))).isEmpty();

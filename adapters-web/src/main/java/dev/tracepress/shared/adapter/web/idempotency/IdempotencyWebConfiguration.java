@@ -17,7 +17,7 @@ public class IdempotencyWebConfiguration {
 
     /** Behind all other filters: what they refuse takes no key, and what it does is bounded by the deadline of all. */
     @Bean
-    @Order(11)
+    @Order(12)
     WebFilter idempotencyFilter(
             AnswerOnceUseCase answerOnce,
             RequestOwners owners,

@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface AccessTokens {
 
     /** A new token with an id of its own, good from now on for as long as this service lets tokens live. */
-    AccessToken issue(UserId user, Instant now);
+    IssuedToken issue(UserId user, Instant now);
 
     /** What the token says; empty unless it was signed by a key of ours, for us, and is good now. */
     Optional<Session> read(AccessToken token, Instant now);

@@ -36,4 +36,12 @@ public interface UserRepository {
      */
     Mono<User> edit(
             UserId id, ProfileEdit edit, Optional<PasswordHash> newPassword, VersionCondition condition, Instant now);
+
+    /**
+     * Removes the user with all that is theirs: articles with everybody's favourites of them, their own favourites, and
+     * notifications to, by and about them. Counters say at every moment what is there.
+     *
+     * @return whether there was one whose password hash is still that
+     */
+    Mono<Boolean> remove(UserId id, PasswordHash proved);
 }

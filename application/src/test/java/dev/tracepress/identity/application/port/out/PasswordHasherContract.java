@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** What {@link PasswordHasher} promises, but for the time it takes. */
 public abstract class PasswordHasherContract {
 
-    private static final Password PASSWORD = Password.chosen("correct horse 🐎");
+    private static final Password PASSWORD = Password.said("correct horse 🐎");
 
     private PasswordHasher hasher;
 
@@ -27,15 +27,15 @@ public abstract class PasswordHasherContract {
         var hash = Optional.of(resultOf(hasher.hash(PASSWORD)));
 
         assertThat(resultOf(hasher.matches(PASSWORD, hash))).isTrue();
-        assertThat(resultOf(hasher.matches(Password.chosen("correct horse 🐴"), hash)))
+        assertThat(resultOf(hasher.matches(Password.said("correct horse 🐴"), hash)))
                 .isFalse();
     }
 
     @Test
     void the_whole_of_a_long_password_counts() {
-        var hash = Optional.of(resultOf(hasher.hash(Password.chosen("x".repeat(200) + "a"))));
+        var hash = Optional.of(resultOf(hasher.hash(Password.said("x".repeat(200) + "a"))));
 
-        assertThat(resultOf(hasher.matches(Password.chosen("x".repeat(200) + "b"), hash)))
+        assertThat(resultOf(hasher.matches(Password.said("x".repeat(200) + "b"), hash)))
                 .isFalse();
     }
 

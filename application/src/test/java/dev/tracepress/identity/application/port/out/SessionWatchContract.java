@@ -47,6 +47,15 @@ public abstract class SessionWatchContract {
     }
 
     @Test
+    void the_end_of_all_is_noticed_whether_or_not_they_were_listed() {
+        var unlisted = over(session(ada, "one", FAR_FUTURE));
+
+        completes(store.sessions().endAll(ada));
+
+        unlisted.join();
+    }
+
+    @Test
     void who_leaves_takes_nobody_along() {
         var one = over(session(ada, "one", FAR_FUTURE));
         over(session(ada, "one", FAR_FUTURE)).cancel(true);
@@ -83,6 +92,6 @@ public abstract class SessionWatchContract {
     }
 
     private static Session session(UserId user, String tokenId, Instant expiresAt) {
-        return new Session(user, new TokenId(tokenId), expiresAt);
+        return new Session(user, new TokenId(tokenId), Given.NOON, expiresAt);
     }
 }

@@ -3,13 +3,21 @@ package dev.tracepress.identity.application.port.out;
 import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tracepress.identity.domain.IdentityError;
+import dev.tracepress.identity.domain.PasswordHash;
+import dev.tracepress.identity.domain.ProfileEdit;
 import dev.tracepress.identity.domain.Session;
 import dev.tracepress.identity.domain.TokenId;
+import dev.tracepress.identity.domain.User;
 import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.shared.domain.VersionCondition;
 import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +27,10 @@ public abstract class SessionsContract {
     private static final Instant FAR_FUTURE = Instant.parse("2100-01-01T00:00:00Z");
 
     private Sessions sessions;
+    private UserRepository users;
+    private User user;
     private UserId ada;
+    private User bob;
 
     /** An empty store. */
     protected abstract StoragePorts store();
@@ -28,7 +39,10 @@ public abstract class SessionsContract {
     void open() {
         var store = store();
         sessions = store.sessions();
-        ada = new Given(store).user("Ada").id();
+        users = store.users();
+        user = new Given(store).user("Ada");
+        ada = user.id();
+        bob = new Given(store).user("Bob");
     }
 
     @Test
@@ -67,7 +81,96 @@ public abstract class SessionsContract {
         assertThat(resultOf(sessions.isOpen(session(new UserId(4711), "one")))).isFalse();
     }
 
+    @Test
+    void a_session_that_has_begun_is_listed_the_newest_first() {
+        begin(user);
+        begin(bob);
+        begin(user);
+
+        var listed = openOf(ada);
+
+        assertThat(listed).hasSize(2).extracting(OpenSession::id).doesNotHaveDuplicates();
+        assertThat(listed.get(0).createdAt()).isAfterOrEqualTo(listed.get(1).createdAt());
+        assertThat(listed).allSatisfy(session -> assertThat(session.expiresAt()).isAfter(Given.NOON));
+    }
+
+    @Test
+    void no_more_are_listed_than_anybody_looks_through() {
+        for (var number = 0; number <= Sessions.MOST_SHOWN; number++) {
+            begin(user);
+        }
+
+        assertThat(openOf(ada)).hasSize(Sessions.MOST_SHOWN);
+    }
+
+    @Test
+    void whoever_lost_the_password_meanwhile_begins_no_session() {
+        var edit = ProfileEdit.of(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        var changed = resultOf(
+                users.edit(ada, edit, Optional.of(new PasswordHash("another")), VersionCondition.NONE, Given.NOON));
+
+        assertThatThrownBy(() -> begin(user)).isInstanceOf(IdentityError.InvalidCredentials.class);
+        begin(changed);
+        assertThat(openOf(ada)).hasSize(1);
+    }
+
+    @Test
+    void one_of_several_is_ended_by_its_user_and_nobody_else() {
+        begin(user);
+        begin(user);
+        var one = openOf(ada).getFirst();
+
+        assertThat(resultOf(sessions.endOne(bob.id(), one.id()))).isFalse();
+        assertThat(resultOf(sessions.endOne(ada, one.id()))).isTrue();
+        assertThat(resultOf(sessions.endOne(ada, one.id()))).isFalse();
+
+        assertThat(openOf(ada)).hasSize(1).doesNotContain(one);
+        assertThat(resultOf(sessions.isOpen(of(one)))).isFalse();
+        assertThat(resultOf(sessions.isOpen(of(openOf(ada).getFirst())))).isTrue();
+    }
+
+    @Test
+    void a_session_that_is_ended_is_listed_no_more() {
+        begin(user);
+
+        completes(sessions.end(of(openOf(ada).getFirst())));
+
+        assertThat(openOf(ada)).isEmpty();
+    }
+
+    @Test
+    void all_that_were_begun_before_end_and_those_that_begin_afterwards_are_open() {
+        var unlisted = session(ada, "of an earlier version");
+        begin(user);
+        begin(bob);
+        var before = of(openOf(ada).getFirst());
+        assertThat(resultOf(sessions.isOpen(before))).isTrue();
+        assertThat(resultOf(sessions.isOpen(unlisted))).isTrue();
+
+        completes(sessions.endAll(ada));
+        begin(user);
+
+        assertThat(resultOf(sessions.isOpen(before))).isFalse();
+        assertThat(resultOf(sessions.isOpen(unlisted))).isFalse();
+        assertThat(openOf(ada)).hasSize(1);
+        assertThat(resultOf(sessions.isOpen(of(openOf(ada).getFirst())))).isTrue();
+        assertThat(openOf(bob.id())).hasSize(1);
+    }
+
+    private void begin(User proved) {
+        resultOf(sessions.begin(proved, Given.NOON));
+    }
+
+    private List<OpenSession> openOf(UserId of) {
+        return resultOf(sessions.openOf(of, Given.NOON).collectList());
+    }
+
+    private Session of(OpenSession open) {
+        return new Session(ada, open.id(), Given.NOON, open.expiresAt());
+    }
+
     private static Session session(UserId user, String tokenId) {
-        return new Session(user, new TokenId(tokenId), FAR_FUTURE);
+        return new Session(user, new TokenId(tokenId), Given.NOON, FAR_FUTURE);
     }
 }

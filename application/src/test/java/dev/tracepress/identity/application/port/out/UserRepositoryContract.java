@@ -51,6 +51,29 @@ public abstract class UserRepositoryContract {
     }
 
     @Test
+    void a_user_goes_with_all_that_is_theirs_and_nothing_else_and_counters_stay_true() {
+        var store = store();
+        var given = new Given(store);
+        var ada = given.user("Ada");
+        var bob = given.user("Bob");
+        given.favorite(given.article("Ada's", ada), bob);
+        var bobs = given.article("Bob's", bob);
+        given.favorite(bobs, ada);
+        given.favorite(bobs, bob);
+
+        assertThat(resultOf(store.users().remove(ada.id(), new PasswordHash("another"))))
+                .isFalse();
+        assertThat(resultOf(store.users().remove(ada.id(), ada.passwordHash()))).isTrue();
+        assertThat(resultOf(store.users().remove(ada.id(), ada.passwordHash()))).isFalse();
+
+        assertThat(optionalOf(store.users().byId(ada.id()))).isEmpty();
+        assertThat(optionalOf(store.articles().bySlug(Given.slug("ada-s")))).isEmpty();
+        var left = resultOf(store.articleQueries().byId(bobs.id(), Optional.of(bob.id())));
+        assertThat(left.favoritesCount()).isEqualTo(1);
+        assertThat(left.favorited()).isTrue();
+    }
+
+    @Test
     void an_address_is_found_in_whatever_case() {
         var ada = resultOf(users.add(user("Zoë.Ångström@Example.COM")));
 

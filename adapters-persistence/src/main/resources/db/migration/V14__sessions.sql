@@ -1,0 +1,13 @@
+-- Which sessions a user has, to be listed and to be ended one by one. Whether one is over revoked_tokens and users say: tokens of
+-- before this version have no row here, and are good until they expire or all of their user's end.
+CREATE TABLE sessions (
+    jti        text PRIMARY KEY,
+    user_id    bigint      NOT NULL CONSTRAINT sessions_user_id_fkey REFERENCES users ON DELETE CASCADE,
+    created_at timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL
+);
+CREATE INDEX sessions_of_user ON sessions (user_id, created_at DESC);
+CREATE INDEX sessions_expires_at ON sessions (expires_at);
+
+-- What was begun before is over. Without a default no row is rewritten.
+ALTER TABLE users ADD COLUMN sessions_ended_at timestamptz;

@@ -1,0 +1,101 @@
+package dev.tracepress.shared.application.port.out;
+
+import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Facts.race;
+import static dev.tracepress.testkit.Facts.resultOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tracepress.testkit.Given;
+import dev.tracepress.testkit.StoragePorts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** What {@link Tally} promises. */
+public abstract class TallyContract {
+
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+    private static final int MOST = 3;
+
+    private StoragePorts store;
+    private Tally tally;
+
+    /** An empty store. */
+    protected abstract StoragePorts store();
+
+    @BeforeEach
+    void open() {
+        store = store();
+        tally = store.tally();
+    }
+
+    @Test
+    void what_never_happened_has_no_times() {
+        assertThat(seen("login", Given.NOON)).isEmpty();
+    }
+
+    @Test
+    void what_happened_is_seen_the_newest_first_and_apart_from_all_else() {
+        add("login", 0);
+        add("other", 1);
+
+        assertThat(add("login", 2)).containsExactly(at(2), at(0));
+        assertThat(seen("login", at(-1))).containsExactly(at(2), at(0));
+        assertThat(seen("login", at(0))).containsExactly(at(2));
+    }
+
+    @Test
+    void the_newest_are_kept_and_none_from_before_the_window() {
+        for (var second = 0; second < MOST; second++) {
+            add("login", second);
+        }
+
+        assertThat(add("login", MOST)).containsExactly(at(3), at(2), at(1));
+        assertThat(add("login", WINDOW.toSeconds() + 2)).containsExactly(at(WINDOW.toSeconds() + 2), at(3));
+    }
+
+    @Test
+    void of_those_who_add_at_once_each_sees_another_number() {
+        var second = new AtomicInteger();
+
+        var outcomes = race(MOST, () -> tally("login", second.incrementAndGet()));
+
+        assertThat(outcomes)
+                .extracting(outcome -> outcome.value().orElseThrow().size())
+                .containsExactlyInAnyOrder(1, 2, 3);
+    }
+
+    @Test
+    void what_was_added_stays_when_the_transaction_around_it_fails() {
+        var failing = tally("login", 0).then(Mono.error(new DeliberateFailure()));
+
+        assertThatThrownBy(() -> completes(store.transactions().inTransaction(failing)))
+                .isInstanceOf(DeliberateFailure.class);
+
+        assertThat(seen("login", at(-1))).containsExactly(at(0));
+    }
+
+    private List<Instant> seen(String what, Instant since) {
+        return resultOf(tally.seen(what, since));
+    }
+
+    private List<Instant> add(String what, long second) {
+        return resultOf(tally(what, second));
+    }
+
+    private Mono<List<Instant>> tally(String what, long second) {
+        return tally.add(
+                what, at(second), at(second).minus(WINDOW), MOST, at(second).plus(WINDOW));
+    }
+
+    private static Instant at(long second) {
+        return Given.NOON.plusSeconds(second);
+    }
+
+    private static final class DeliberateFailure extends RuntimeException {}
+}

@@ -1,0 +1,12 @@
+package dev.tracepress.testkit.memory;
+
+import dev.tracepress.shared.application.port.out.TallyContract;
+import dev.tracepress.testkit.StoragePorts;
+
+class InMemoryTallyTest extends TallyContract {
+
+    @Override
+    protected StoragePorts store() {
+        return new InMemoryStore();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.tracepress.http;
+
+import static dev.tracepress.testkit.Facts.race;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracepress.http.Api.Answer;
+import dev.tracepress.http.Api.Call;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** One client guesses no password by trying, and keeps nobody else from their account. */
+class ThrottleTest extends HttpTest {
+
+    private static final int FAILURES = 10;
+
+    ThrottleTest() {
+        super("--TRACEPRESS_TRUSTED_PROXIES=127.0.0.0/8,::1", "--TRACEPRESS_REGISTRATIONS=2");
+    }
+
+    @Test
+    void the_eleventh_failure_is_refused_and_the_owner_gets_in_from_elsewhere() {
+        for (var failure = 1; failure <= FAILURES; failure++) {
+            var answer = login("ada", "wrong", "192.0.2.1");
+            assertError(answer, 401, "invalid email or password");
+            assertThat(answer.header("RateLimit-Policy")).contains("\"sign-in-failures\";q=10;w=900");
+            assertThat(answer.header("RateLimit").orElseThrow())
+                    .startsWith("\"sign-in-failures\";r=%d;t=".formatted(FAILURES - failure));
+        }
+
+        var refused = login("ADA", "wrong", "192.0.2.1");
+        assertError(refused, 429, "too many attempts, please try again later");
+        assertThat(refused.text("/code")).isEqualTo("too_many_attempts");
+        assertThat(Long.parseLong(refused.header("Retry-After").orElseThrow())).isBetween(1L, 900L);
+        assertThat(refused.header("RateLimit").orElseThrow()).startsWith("\"sign-in-failures\";r=0;t=");
+        assertThat(login("ada", "secret1", "192.0.2.1").status()).isEqualTo(429);
+        assertThat(login("bob", "secret1", "192.0.2.1").status()).isEqualTo(200);
+        assertThat(login("ada", "secret1", "192.0.2.2").status()).isEqualTo(200);
+    }
+
+    @Test
+    void failures_are_counted_over_all_instances_and_under_idempotency_keys_too() {
+        try (var another = service.another("--TRACEPRESS_ROLE=api", "--TRACEPRESS_TRUSTED_PROXIES=127.0.0.0/8,::1")) {
+            var elsewhere = new Api(another.url());
+            for (var failure = 0; failure < FAILURES; failure++) {
+                var asked = failure % 2 == 0 ? api : elsewhere;
+                loginCall(asked, "ada", "wrong", "192.0.2.1")
+                        .header("Idempotency-Key", "key")
+                        .send();
+            }
+
+            assertThat(loginCall(elsewhere, "ada", "wrong", "192.0.2.1").send().status())
+                    .isEqualTo(429);
+        }
+    }
+
+    @Test
+    void of_many_who_guess_at_once_no_more_are_answered_than_one_after_the_other() {
+        var answers = race(2 * FAILURES, () -> Mono.fromCallable(() -> login("ada", "wrong", "192.0.2.1")));
+
+        assertThat(answers.stream()
+                        .flatMap(outcome -> outcome.value().stream())
+                        .filter(answer -> answer.status() == 401))
+                .hasSize(FAILURES);
+    }
+
+    @Test
+    void it_makes_no_difference_whether_there_is_such_an_account() {
+        for (var failure = 0; failure < FAILURES; failure++) {
+            assertThat(login("nobody", "wrong", "192.0.2.1").status()).isEqualTo(401);
+        }
+        assertThat(login("nobody", "wrong", "192.0.2.1").status()).isEqualTo(429);
+    }
+
+    @Test
+    void who_holds_a_token_guesses_the_current_password_no_longer() {
+        for (var failure = 0; failure < FAILURES; failure++) {
+            assertThat(change("wrong").status()).isEqualTo(403);
+        }
+        assertThat(change("secret1").status()).isEqualTo(429);
+        assertThat(api.put("/api/user").as(ada).json("{\"bio\":\"b\"}").send().status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_client_registers_so_many_people_and_no_more() {
+        assertThat(register("eve", "192.0.2.1").header("RateLimit").orElseThrow())
+                .startsWith("\"registrations\";r=1;t=");
+        assertThat(register("ivy", "192.0.2.1").status()).isEqualTo(201);
+        assertThat(register("joe", "192.0.2.1").status()).isEqualTo(429);
+        assertThat(register("joe", "192.0.2.2").status()).isEqualTo(201);
+    }
+
+    private Answer login(String name, String password, String client) {
+        return loginCall(api, name, password, client).send();
+    }
+
+    private static Call loginCall(Api api, String name, String password, String client) {
+        return api.post("/api/login")
+                .header("X-Forwarded-For", client)
+                .json("{\"email\":\"%s@example.com\",\"password\":\"%s\"}".formatted(name, password));
+    }
+
+    private Answer change(String currentPassword) {
+        return api.put("/api/user")
+                .as(ada)
+                .json("{\"password\":\"newsecret\",\"currentPassword\":\"%s\"}".formatted(currentPassword))
+                .send();
+    }
+
+    private Answer register(String name, String client) {
+        return api.post("/api/register")
+                .header("X-Forwarded-For", client)
+                .json("{\"email\":\"%s@example.com\",\"name\":\"N\",\"password\":\"secret1\"}".formatted(name))
+                .send();
+    }
+}
