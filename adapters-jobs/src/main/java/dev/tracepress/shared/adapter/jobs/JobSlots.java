@@ -75,14 +75,20 @@ final class JobSlots {
     }
 
     /**
-     * How many more may be picked. One that is more urgent than those that wait finds room beside them: whoever asks has been
-     * woken.
+     * How many more may be picked. Whoever asks may have been woken by a job that is more urgent than those that wait: as many as
+     * there are slots find room beside them, one at a time.
      */
     synchronized int room() {
+        if (!open) {
+            return 0;
+        }
+        moreAreDue = true;
         var ahead = ahead();
         var room = slots + ahead - picked;
-        moreAreDue = true;
-        return room > 0 ? room : Math.min(ahead, Math.max(0, slots + MOST_AHEAD - picked)) > 0 ? 1 : 0;
+        if (room > 0) {
+            return room;
+        }
+        return ahead > 0 && picked < 2 * slots + ahead ? 1 : 0;
     }
 
     /** So many were picked, of as many as there was room for. */
@@ -113,7 +119,7 @@ final class JobSlots {
             try {
                 giveBack.run();
             } finally {
-                givenBack();
+                isOver();
             }
         }
     }
@@ -165,16 +171,17 @@ final class JobSlots {
         usualNanos += LATEST * (Math.max(1, took.toNanos()) - usualNanos);
         var next = queue.poll();
         if (next == null) {
-            free++;
+            free = Math.min(slots, free + 1);
         } else {
             next.turn().complete(true);
         }
-        picked--;
+        isOver();
         return moreAreDue && picked <= slots + ahead() / 2;
     }
 
-    private synchronized void givenBack() {
-        picked--;
+    private synchronized void isOver() {
+        // One of before the worker's last start counts no more.
+        picked = Math.max(0, picked - 1);
     }
 
     /** A job that was picked and has no slot yet. */

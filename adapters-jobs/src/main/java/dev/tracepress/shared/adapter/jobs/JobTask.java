@@ -33,11 +33,11 @@ class JobTask<P> extends AbstractTask<JobEnvelope> {
     @Override
     public CompletionHandler<JobEnvelope> execute(TaskInstance<JobEnvelope> job, ExecutionContext context) {
         try {
-            var held = HeldJob.of(context.getExecution());
+            var picked = context.getExecution();
             slots.run(
-                    held.priority(),
-                    () -> runner.run(kind, held).block(),
-                    () -> runner.giveBack(kind, held).block());
+                    picked.taskInstance.getPriority(),
+                    () -> runner.run(kind, HeldJob.of(picked)).block(),
+                    () -> runner.giveBack(kind, HeldJob.of(picked)).block());
         } finally {
             // What interrupted the handler must not interrupt the scheduler's own statements on this thread.
             Thread.interrupted();

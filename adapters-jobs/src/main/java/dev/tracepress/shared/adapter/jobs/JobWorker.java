@@ -96,7 +96,7 @@ final class JobWorker implements SmartLifecycle {
                 .clock(time::instant)
                 // Those that wait for a slot sit in a thread as well, so that they count among those that send
                 // heartbeats.
-                .threads(settings.jobsAtOnce() + JobSlots.MOST_AHEAD)
+                .threads(2 * settings.jobsAtOnce() + JobSlots.MOST_AHEAD)
                 .executorService(Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("job-", 0).factory()))
                 // How many are picked, and when more are looked for, is what the slots say.

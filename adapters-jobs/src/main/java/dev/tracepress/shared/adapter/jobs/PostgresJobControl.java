@@ -7,15 +7,11 @@ import dev.tracepress.shared.adapter.jobs.RunningJobs.Pick;
 import dev.tracepress.shared.application.port.out.JobControl;
 import dev.tracepress.shared.application.port.out.JobKey;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Each of the operators' wishes is one statement, which no worker can come between. */
 final class PostgresJobControl implements JobControl {
-
-    private static final Logger LOG = LoggerFactory.getLogger(PostgresJobControl.class);
 
     /**
      * Waits for an attempt that is just committing; whoever comes later finds no row to complete and rolls back. What waits
@@ -55,8 +51,6 @@ final class PostgresJobControl implements JobControl {
             )
             SELECT picked, version FROM held""";
 
-    private static final String TELL_WORKERS = "SELECT pg_notify(:channel, :job)";
-
     private static final String REDRIVE = """
             WITH chosen AS MATERIALIZED (
                 SELECT DISTINCT ON (kind, job_id) id
@@ -81,13 +75,14 @@ final class PostgresJobControl implements JobControl {
 
     private final DatabaseClient database;
     private final TransactionBoundary transactions;
-    private final RunningJobs running;
+    private final CancelAnnouncer cancels;
     private final WakeUp wakeUp;
 
-    PostgresJobControl(DatabaseClient database, TransactionBoundary transactions, RunningJobs running, WakeUp wakeUp) {
+    PostgresJobControl(
+            DatabaseClient database, TransactionBoundary transactions, CancelAnnouncer cancels, WakeUp wakeUp) {
         this.database = database;
         this.transactions = transactions;
-        this.running = running;
+        this.cancels = cancels;
         this.wakeUp = wakeUp;
     }
 
@@ -101,23 +96,18 @@ final class PostgresJobControl implements JobControl {
                         there(row, "picked", Boolean.class),
                         new Pick(key.kind(), key.id(), there(row, "version", Long.class))))
                 .one()
+                .delayUntil(ended -> AfterCommit.run(() -> tellOf(ended)))
                 .as(transactions::inTransaction)
-                // What waited behind the job may be due.
-                .doOnNext(_ -> wakeUp.jobsAreWaiting())
-                .flatMap(ended -> ended.wasRunning() ? interrupt(ended.pick()).thenReturn(true) : Mono.just(true))
+                .map(_ -> true)
                 .defaultIfEmpty(false);
     }
 
-    private Mono<Void> interrupt(Pick pick) {
-        running.interrupt(pick);
-        return database.sql(TELL_WORKERS)
-                .bind("channel", CancelledJobs.CHANNEL)
-                .bind("job", CancelledJobs.told(pick))
-                .then()
-                .onErrorResume(error -> {
-                    LOG.debug("Could not tell the workers of a cancelled job; it ends without effect by itself", error);
-                    return Mono.empty();
-                });
+    private void tellOf(Ended ended) {
+        // What waited behind the job may be due.
+        wakeUp.jobsAreWaiting();
+        if (ended.wasRunning()) {
+            cancels.announce(ended.pick());
+        }
     }
 
     @Override
@@ -127,27 +117,24 @@ final class PostgresJobControl implements JobControl {
                 .bind("id", orNull(which.id(), String.class))
                 .fetch()
                 .rowsUpdated()
-                .as(transactions::inTransaction)
-                .doOnNext(_ -> wakeUp.jobsAreWaiting());
+                .delayUntil(_ -> AfterCommit.run(wakeUp::jobsAreWaiting))
+                .as(transactions::inTransaction);
     }
 
     @Override
     public Mono<Boolean> pause(String kind) {
-        return marked(PAUSE, kind);
+        return marked(PAUSE, kind).as(transactions::inTransaction);
     }
 
     @Override
     public Mono<Boolean> resume(String kind) {
-        return marked(RESUME, kind).doOnNext(_ -> wakeUp.jobsAreWaiting());
+        return marked(RESUME, kind)
+                .delayUntil(_ -> AfterCommit.run(wakeUp::jobsAreWaiting))
+                .as(transactions::inTransaction);
     }
 
     private Mono<Boolean> marked(String statement, String kind) {
-        return database.sql(statement)
-                .bind("kind", kind)
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows == 1)
-                .as(transactions::inTransaction);
+        return database.sql(statement).bind("kind", kind).fetch().rowsUpdated().map(rows -> rows == 1);
     }
 
     private record Ended(boolean wasRunning, Pick pick) {}

@@ -136,10 +136,15 @@ public class SharedJobsConfiguration {
         return new JobTable(database);
     }
 
+    @Bean(destroyMethod = "close")
+    CancelAnnouncer cancelAnnouncer(DatabaseClient database, RunningJobs running) {
+        return new CancelAnnouncer(database, running);
+    }
+
     @Bean
     JobControl jobControl(
-            DatabaseClient database, TransactionBoundary transactions, RunningJobs running, WakeUp wakeUp) {
-        return new PostgresJobControl(database, transactions, running, wakeUp);
+            DatabaseClient database, TransactionBoundary transactions, CancelAnnouncer cancels, WakeUp wakeUp) {
+        return new PostgresJobControl(database, transactions, cancels, wakeUp);
     }
 
     @Bean
