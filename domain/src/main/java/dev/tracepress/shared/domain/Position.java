@@ -8,4 +8,8 @@ import java.time.Instant;
  *
  * @param at by the clock of the database
  */
-public record Position(Instant at) {}
+public record Position(Instant at) {
+
+    /** After all writes. */
+    public static final Position NEWEST = new Position(Instant.MAX);
+}

@@ -41,8 +41,7 @@ final class PositionFilter implements WebFilter {
     }
 
     private static Mono<Void> behind(HttpHeaders request, Mono<Void> answered) {
-        return Mono.fromCallable(() -> PositionHeader.in(request))
-                .flatMap(seen -> answered.contextWrite(context -> context.put(Position.class, seen)));
+        return answered.contextWrite(context -> context.put(Position.class, PositionHeader.in(request)));
     }
 
     /** Whatever was written was committed before its answer begins. */

@@ -18,14 +18,13 @@ final class PositionHeader {
     private PositionHeader() {}
 
     /**
-     * What a request says that it has seen.
-     *
-     * @throws BadRequest for what no answer ever said
+     * What a request says that it has seen. A form that is not known may be that of a later version, whose instance answered the
+     * write while the service is being replaced: then nothing but the newest will do, and neither will it where there are several.
      */
     static Position in(HttpHeaders request) {
         var given = request.getOrEmpty(NAME);
         if (given.size() != 1 || !SHAPE.matcher(given.getFirst()).matches()) {
-            throw new BadRequest(NAME + " must be, once, what an earlier answer said");
+            return Position.NEWEST;
         }
         var micros = Long.parseLong(given.getFirst(), PREFIX, given.getFirst().length(), RADIX);
         return new Position(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
