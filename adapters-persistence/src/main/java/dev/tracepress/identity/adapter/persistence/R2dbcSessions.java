@@ -2,8 +2,7 @@ package dev.tracepress.identity.adapter.persistence;
 
 import static dev.tracepress.shared.adapter.persistence.Rows.required;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.identity.application.port.out.IssuedToken;
 import dev.tracepress.identity.application.port.out.OpenSession;
@@ -15,9 +14,7 @@ import dev.tracepress.identity.domain.TokenId;
 import dev.tracepress.identity.domain.User;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.shared.adapter.persistence.StorageErrors;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Predicate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,13 +24,10 @@ import reactor.core.publisher.Mono;
  * ended. No row stays for longer than an hour after its token would have expired: an hour, because clocks differ, and a token is
  * believed a few seconds longer than it says. When a session begins and when all end is told by the database's clock alone.
  *
- * <p>That a session is open is remembered for {@link #FRESH}: so most requests need no query for it, and an end made on
- * another instance is seen well within the promised 5 s.
+ * <p>That a session is open is {@link RememberedSessions remembered} for two seconds: so most requests need no query for it, and an
+ * end made on another instance is seen well within the promised 5 s.
  */
 final class R2dbcSessions implements Sessions {
-
-    private static final Duration FRESH = Duration.ofSeconds(2);
-    private static final int REMEMBERED = 100_000;
 
     /** Waits for whoever is changing the password, and sees what they made of it. */
     private static final String BEGIN = """
@@ -72,14 +66,12 @@ final class R2dbcSessions implements Sessions {
 
     private final DatabaseClient database;
     private final AccessTokens tokens;
-    private final Cache<Session, Boolean> open = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .expireAfterWrite(FRESH)
-            .build();
+    private final RememberedSessions remembered;
 
-    R2dbcSessions(DatabaseClient database, AccessTokens tokens) {
+    R2dbcSessions(DatabaseClient database, AccessTokens tokens, Ticker ticker) {
         this.database = database;
         this.tokens = tokens;
+        this.remembered = new RememberedSessions(ticker);
     }
 
     @Override
@@ -103,38 +95,45 @@ final class R2dbcSessions implements Sessions {
 
     @Override
     public Mono<Void> end(Session session) {
-        return database.sql(END)
+        var end = database.sql(END)
                 .bind("jti", session.tokenId().value())
                 .bind("expiresAt", session.expiresAt())
-                .then()
-                .doOnSuccess(_ -> open.put(session, false))
-                .transform(StorageErrors::translated);
+                .fetch()
+                .rowsUpdated()
+                .map(_ -> true);
+        return ending(session.userId(), end).then();
     }
 
     @Override
     public Mono<Boolean> endOne(UserId user, TokenId id) {
-        return database.sql(END_ONE)
+        var end = database.sql(END_ONE)
                 .bind("jti", id.value())
                 .bind("userId", user.value())
                 .fetch()
                 .rowsUpdated()
-                .map(ended -> ended > 0)
-                .doOnSuccess(_ -> close(session ->
-                        session.tokenId().equals(id) && session.userId().equals(user)))
-                .transform(StorageErrors::translated);
+                .map(ended -> ended > 0);
+        return ending(user, end);
     }
 
     @Override
     public Mono<Void> endAll(UserId user) {
-        return database.sql(END_ALL)
+        var end = database.sql(END_ALL)
                 .bind("userId", user.value())
-                .then()
-                .doOnSuccess(_ -> close(session -> session.userId().equals(user)))
-                .transform(StorageErrors::translated);
+                .fetch()
+                .rowsUpdated()
+                .map(_ -> true);
+        return ending(user, end).then();
     }
 
-    private void close(Predicate<Session> which) {
-        open.asMap().replaceAll((session, isOpen) -> isOpen && !which.test(session));
+    /** Says so, if anything ended; if nobody knows, it may have. */
+    private Mono<Boolean> ending(UserId user, Mono<Boolean> end) {
+        return end.doOnNext(ended -> {
+                    if (ended) {
+                        remembered.ended(user);
+                    }
+                })
+                .doOnError(_ -> remembered.ended(user))
+                .transform(StorageErrors::translated);
     }
 
     @Override
@@ -155,10 +154,9 @@ final class R2dbcSessions implements Sessions {
 
     @Override
     public Mono<Boolean> isOpen(Session session) {
-        return Mono.fromSupplier(() -> open.getIfPresent(session)).switchIfEmpty(look(session));
+        return remembered.isOpen(session, look(session));
     }
 
-    /** Never overwrites an answer that came while it looked: an end made here meanwhile must stand. */
     private Mono<Boolean> look(Session session) {
         return database.sql(IS_OPEN)
                 .bind("userId", session.userId().value())
@@ -166,7 +164,6 @@ final class R2dbcSessions implements Sessions {
                 .bind("issuedAt", session.issuedAt())
                 .map(row -> required(row, "is_open", Boolean.class))
                 .one()
-                .map(seen -> open.get(session, _ -> seen))
                 .transform(StorageErrors::translated);
     }
 }

@@ -1,17 +1,69 @@
 package dev.tracepress.identity.adapter.persistence;
 
+import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Facts.resultOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracepress.identity.application.port.out.OpenSession;
+import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.SessionsContract;
+import dev.tracepress.identity.domain.Session;
+import dev.tracepress.identity.domain.TokenId;
+import dev.tracepress.identity.domain.User;
 import dev.tracepress.shared.adapter.persistence.PostgresStoreExtension;
+import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
+import dev.tracepress.testkit.memory.InMemoryAccessTokens;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class R2dbcSessionsTest extends SessionsContract {
 
+    private static final Duration A_CENTURY = Duration.ofDays(36_500);
+
     @RegisterExtension
     final PostgresStoreExtension postgres = new PostgresStoreExtension();
+
+    private final AtomicLong nanos = new AtomicLong();
 
     @Override
     protected StoragePorts store() {
         return postgres.store();
+    }
+
+    @Test
+    void an_end_made_elsewhere_is_seen_in_time_whatever_others_end_meanwhile() {
+        var given = new Given(store());
+        var cleo = given.user("Cleo");
+        var dan = given.user("Dan");
+        var here = instance();
+        var elsewhere = instance();
+        var session = new Session(cleo.id(), new TokenId("one"), Given.NOON, Given.NOON.plus(A_CENTURY));
+        assertThat(resultOf(here.isOpen(session))).isTrue();
+
+        completes(elsewhere.end(session));
+        for (var second = 0; second < 5; second++) {
+            begin(here, dan);
+            assertThat(resultOf(here.endOne(dan.id(), newest(here, dan).id()))).isTrue();
+            assertThat(resultOf(here.endOne(dan.id(), new TokenId("nobody's")))).isFalse();
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        }
+
+        assertThat(resultOf(here.isOpen(session))).isFalse();
+    }
+
+    /** What one process has of it, all by one clock. */
+    private Sessions instance() {
+        return new R2dbcSessions(postgres.store().database(), new InMemoryAccessTokens(A_CENTURY), nanos::get);
+    }
+
+    private static void begin(Sessions sessions, User user) {
+        resultOf(sessions.begin(user, Given.NOON));
+    }
+
+    private static OpenSession newest(Sessions sessions, User user) {
+        return resultOf(sessions.openOf(user.id(), Given.NOON).next());
     }
 }
