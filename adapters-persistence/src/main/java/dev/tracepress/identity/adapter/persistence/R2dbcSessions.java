@@ -16,6 +16,9 @@ import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.shared.adapter.persistence.StorageErrors;
 import java.time.Instant;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.NoTransactionException;
+import org.springframework.transaction.reactive.TransactionSynchronization;
+import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -125,14 +128,19 @@ final class R2dbcSessions implements Sessions {
         return ending(user, end).then();
     }
 
-    /** Says so, if anything ended; if nobody knows, it may have. */
+    /** Says so, if anything ended; if nobody knows, it may have. In a transaction once more, when others can see it. */
     private Mono<Boolean> ending(UserId user, Mono<Boolean> end) {
-        return end.doOnNext(ended -> {
+        var said = end.doOnNext(ended -> {
                     if (ended) {
                         remembered.ended(user);
                     }
                 })
-                .doOnError(_ -> remembered.ended(user))
+                .doOnError(_ -> remembered.ended(user));
+        return TransactionSynchronizationManager.forCurrentTransaction()
+                .doOnNext(open -> open.registerSynchronization(new Afterwards(() -> remembered.ended(user))))
+                .then()
+                .onErrorComplete(NoTransactionException.class)
+                .then(said)
                 .transform(StorageErrors::translated);
     }
 
@@ -165,5 +173,14 @@ final class R2dbcSessions implements Sessions {
                 .map(row -> required(row, "is_open", Boolean.class))
                 .one()
                 .transform(StorageErrors::translated);
+    }
+
+    /** Of a commit that was not answered nobody knows, and after a roll-back it does no harm. */
+    private record Afterwards(Runnable say) implements TransactionSynchronization {
+
+        @Override
+        public Mono<Void> afterCompletion(int status) {
+            return Mono.fromRunnable(say);
+        }
     }
 }

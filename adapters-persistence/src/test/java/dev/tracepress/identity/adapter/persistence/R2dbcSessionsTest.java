@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 class R2dbcSessionsTest extends SessionsContract {
 
@@ -52,6 +54,21 @@ class R2dbcSessionsTest extends SessionsContract {
         }
 
         assertThat(resultOf(here.isOpen(session))).isFalse();
+    }
+
+    @Test
+    void an_end_in_a_transaction_is_seen_with_its_commit_whoever_looked_before() {
+        var cleo = new Given(store()).user("Cleo");
+        var session = new Session(cleo.id(), new TokenId("one"), Given.NOON, Given.NOON.plus(A_CENTURY));
+        var sessions = store().sessions();
+        var meanwhile =
+                Mono.fromCallable(() -> resultOf(sessions.isOpen(session))).subscribeOn(Schedulers.boundedElastic());
+
+        assertThat(resultOf(store().transactions()
+                        .inTransaction(sessions.endAll(cleo.id()).then(meanwhile))))
+                .isTrue();
+
+        assertThat(resultOf(sessions.isOpen(session))).isFalse();
     }
 
     /** What one process has of it, all by one clock. */
