@@ -47,6 +47,7 @@ final class R2dbcUserRepository implements UserRepository {
                 version = version + 1,
                 updated_at = :now
             WHERE id = :id
+              AND (:proved::text IS NULL OR password_hash = :proved)
               AND (:required::bigint[] IS NULL OR version = ANY (:required))
               AND version <> ALL (:refused)
             RETURNING %s""".formatted(UserRow.COLUMNS);
@@ -87,9 +88,15 @@ final class R2dbcUserRepository implements UserRepository {
 
     @Override
     public Mono<User> edit(
-            UserId id, ProfileEdit edit, Optional<PasswordHash> newPassword, VersionCondition condition, Instant now) {
+            UserId id,
+            Optional<PasswordHash> proved,
+            ProfileEdit edit,
+            Optional<PasswordHash> newPassword,
+            VersionCondition condition,
+            Instant now) {
         var edited = one(database.sql(EDIT)
                 .bind("id", id.value())
+                .bind("proved", text(proved.map(PasswordHash::value)))
                 .bind("email", text(edit.email().map(EmailAddress::value)))
                 .bind("passwordHash", text(newPassword.map(PasswordHash::value)))
                 .bind("name", text(edit.name().map(UserName::value)))

@@ -228,6 +228,7 @@ class HeldArticlesTest {
         completes(store.users()
                 .edit(
                         ada.id(),
+                        Optional.empty(),
                         ProfileEdit.of(email, Optional.empty(), name, Optional.empty(), Optional.empty()),
                         Optional.empty(),
                         VersionCondition.NONE,
