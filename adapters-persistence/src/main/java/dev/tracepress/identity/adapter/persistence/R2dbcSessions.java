@@ -24,23 +24,38 @@ import reactor.core.publisher.Mono;
 
 /**
  * Open sessions in {@code sessions}, those that were ended one by one in {@code revoked_tokens}, and in {@code users} when all were
- * ended. No row stays for longer than an hour after its token would have expired: an hour, because clocks differ, and a token is
- * believed a few seconds longer than it says. When a session begins and when all end is told by the database's clock alone.
+ * ended. Rows are of no use once their token has expired for an hour: an hour, because clocks differ, and a token is believed a few
+ * seconds longer than it says. Each beginning, and each end of one, takes up to {@link #PRUNED} such rows of a table along. When a session begins and when all end is told by the database's clock alone.
  *
  * <p>That a session is open is {@link RememberedSessions remembered} for two seconds: so most requests need no query for it, and an
  * end made on another instance is seen well within the promised 5 s.
  */
 final class R2dbcSessions implements Sessions {
 
-    /** Waits for whoever is changing the password, and sees what they made of it. */
+    private static final int PRUNED = 20;
+
+    /**
+     * Waits for whoever is changing the password, and sees what they made of it. No more can end than have begun, so pruning both
+     * tables here keeps up with either.
+     */
     private static final String BEGIN = """
-            WITH pruned AS (DELETE FROM sessions WHERE expires_at < now() - interval '1 hour'),
+            WITH pruned AS (
+                     DELETE FROM sessions WHERE jti IN (
+                         SELECT jti FROM sessions WHERE expires_at < now() - interval '1 hour'
+                         ORDER BY expires_at LIMIT :pruned FOR UPDATE SKIP LOCKED)),
+                 forgotten AS (
+                     DELETE FROM revoked_tokens WHERE jti IN (
+                         SELECT jti FROM revoked_tokens WHERE expires_at < now() - interval '1 hour'
+                         ORDER BY expires_at LIMIT :pruned FOR UPDATE SKIP LOCKED)),
                  proved AS (SELECT id FROM users WHERE id = :userId AND password_hash = :passwordHash FOR SHARE)
             INSERT INTO sessions (jti, user_id, created_at, expires_at)
             SELECT :jti, id, clock_timestamp(), :expiresAt FROM proved""";
 
     private static final String END = """
-            WITH pruned AS (DELETE FROM revoked_tokens WHERE expires_at < now() - interval '1 hour'),
+            WITH pruned AS (
+                     DELETE FROM revoked_tokens WHERE jti IN (
+                         SELECT jti FROM revoked_tokens WHERE expires_at < now() - interval '1 hour'
+                         ORDER BY expires_at LIMIT :pruned FOR UPDATE SKIP LOCKED)),
                  ended AS (DELETE FROM sessions WHERE jti = :jti)
             INSERT INTO revoked_tokens (jti, expires_at) VALUES (:jti, :expiresAt)
             ON CONFLICT (jti) DO NOTHING""";
@@ -89,6 +104,7 @@ final class R2dbcSessions implements Sessions {
                 .bind("passwordHash", user.passwordHash().value())
                 .bind("jti", issued.session().tokenId().value())
                 .bind("expiresAt", issued.session().expiresAt())
+                .bind("pruned", PRUNED)
                 .fetch()
                 .rowsUpdated()
                 .filter(begun -> begun > 0)
@@ -101,6 +117,7 @@ final class R2dbcSessions implements Sessions {
         var end = database.sql(END)
                 .bind("jti", session.tokenId().value())
                 .bind("expiresAt", session.expiresAt())
+                .bind("pruned", PRUNED)
                 .fetch()
                 .rowsUpdated()
                 .map(_ -> true);

@@ -71,6 +71,36 @@ class R2dbcSessionsTest extends SessionsContract {
         assertThat(resultOf(sessions.isOpen(session))).isFalse();
     }
 
+    @Test
+    void who_begins_or_ends_a_session_takes_no_more_than_some_along_that_are_long_over() {
+        var cleo = new Given(store()).user("Cleo");
+        sql("INSERT INTO sessions (jti, user_id, created_at, expires_at) SELECT 'old-' || n, "
+                + cleo.id().value()
+                + ", now() - interval '2 days', now() - interval '1 day' FROM generate_series(1, 50) AS n");
+        sql("INSERT INTO revoked_tokens (jti, expires_at)"
+                + " SELECT 'old-' || n, now() - interval '1 day' FROM generate_series(1, 50) AS n");
+
+        begin(store().sessions(), cleo);
+        assertThat(old("sessions")).isEqualTo(30);
+        assertThat(old("revoked_tokens")).isEqualTo(30);
+
+        completes(store().sessions()
+                .end(new Session(cleo.id(), new TokenId("one"), Given.NOON, Given.NOON.plus(A_CENTURY))));
+        assertThat(old("revoked_tokens")).isEqualTo(10);
+    }
+
+    private void sql(String statement) {
+        completes(postgres.store().database().sql(statement).then());
+    }
+
+    private long old(String table) {
+        return resultOf(postgres.store()
+                .database()
+                .sql("SELECT count(*) FROM " + table + " WHERE expires_at < now()")
+                .mapValue(Long.class)
+                .one());
+    }
+
     /** What one process has of it, all by one clock. */
     private Sessions instance() {
         return new R2dbcSessions(postgres.store().database(), new InMemoryAccessTokens(A_CENTURY), nanos::get);
