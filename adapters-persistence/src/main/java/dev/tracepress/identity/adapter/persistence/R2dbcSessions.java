@@ -71,9 +71,13 @@ final class R2dbcSessions implements Sessions {
                              ON CONFLICT (jti) DO NOTHING)
             UPDATE users SET sessions_ended_at = clock_timestamp() WHERE id = :userId""";
 
+    /** The version before this one ends a session without taking its row away. */
     private static final String OPEN_OF = """
-            SELECT jti, created_at, expires_at FROM sessions WHERE user_id = :userId AND expires_at > :now
-            ORDER BY created_at DESC, jti LIMIT :most""";
+            SELECT jti, sessions.created_at, expires_at FROM sessions JOIN users ON users.id = user_id
+            WHERE user_id = :userId AND expires_at > :now
+              AND (sessions_ended_at IS NULL OR sessions_ended_at <= sessions.created_at)
+              AND NOT EXISTS (SELECT FROM revoked_tokens WHERE revoked_tokens.jti = sessions.jti)
+            ORDER BY sessions.created_at DESC, jti LIMIT :most""";
 
     /** Tokens say full seconds: one of the second in which all ended is taken for one of before. */
     private static final String IS_OPEN = """

@@ -89,6 +89,25 @@ class R2dbcSessionsTest extends SessionsContract {
         assertThat(old("revoked_tokens")).isEqualTo(10);
     }
 
+    @Test
+    void what_is_over_is_not_listed_although_its_row_is_there() {
+        var cleo = new Given(store()).user("Cleo");
+        begin(store().sessions(), cleo);
+        begin(store().sessions(), cleo);
+        var over = newest(store().sessions(), cleo);
+
+        sql("INSERT INTO revoked_tokens SELECT jti, expires_at FROM sessions WHERE jti = '"
+                + over.id().value() + "'");
+        assertThat(resultOf(store().sessions().openOf(cleo.id(), Given.NOON).collectList()))
+                .hasSize(1)
+                .doesNotContain(over);
+
+        sql("UPDATE users SET sessions_ended_at = clock_timestamp() WHERE id = "
+                + cleo.id().value());
+        assertThat(resultOf(store().sessions().openOf(cleo.id(), Given.NOON).collectList()))
+                .isEmpty();
+    }
+
     private void sql(String statement) {
         completes(postgres.store().database().sql(statement).then());
     }
