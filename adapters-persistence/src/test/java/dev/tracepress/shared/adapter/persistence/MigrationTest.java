@@ -44,12 +44,7 @@ class MigrationTest {
     }
 
     private int migrated(String target) {
-        return Flyway.configure()
-                .dataSource(database)
-                .target(target)
-                .load()
-                .migrate()
-                .migrationsExecuted;
+        return Flyway.configure().dataSource(database).target(target).load().migrate().migrationsExecuted;
     }
 
     private static DriverManagerDataSource database() {
