@@ -37,14 +37,15 @@ final class UpdateUserService implements UpdateUserUseCase {
     public Mono<Updated> update(UpdateUser command) {
         return command.edit().isSensitive()
                 ? updateSensitive(command)
-                : edit(command, Optional.empty()).map(user -> new Updated(user, Optional.empty()));
+                : edit(command, Optional.empty(), Optional.empty()).map(user -> new Updated(user, Optional.empty()));
     }
 
     private Mono<Updated> updateSensitive(UpdateUser command) {
         return CurrentPassword.proved(command.user(), command.currentPassword(), users, hasher)
                 .flatMap(proved -> newHash(command)
                         .flatMap(hash ->
-                                transactions.inTransaction(edit(command, hash).flatMap(this::signedInAnew))));
+                                transactions.inTransaction(edit(command, Optional.of(proved.passwordHash()), hash)
+                                        .flatMap(this::signedInAnew))));
     }
 
     private Mono<Optional<PasswordHash>> newHash(UpdateUser command) {
@@ -57,14 +58,19 @@ final class UpdateUserService implements UpdateUserUseCase {
                 .map(token -> new Updated(user, Optional.of(token)));
     }
 
-    private Mono<User> edit(UpdateUser command, Optional<PasswordHash> hash) {
-        return Mono.defer(() -> users.edit(command.user(), command.edit(), hash, command.condition(), time.instant()))
-                .switchIfEmpty(refused(command));
+    private Mono<User> edit(UpdateUser command, Optional<PasswordHash> proved, Optional<PasswordHash> hash) {
+        return Mono.defer(() ->
+                        users.edit(command.user(), proved, command.edit(), hash, command.condition(), time.instant()))
+                .switchIfEmpty(refused(command, proved));
     }
 
-    private Mono<User> refused(UpdateUser command) {
+    /** Whoever was quicker to change the password has made the one that was proved a wrong one. */
+    private Mono<User> refused(UpdateUser command, Optional<PasswordHash> proved) {
         return users.byId(command.user())
-                .flatMap(_ -> Mono.<User>error(IdentityError.VersionConditionFailed::new))
+                .flatMap(user -> Mono.<User>error(
+                        proved.filter(hash -> !hash.equals(user.passwordHash())).isPresent()
+                                ? new IdentityError.CurrentPasswordWrong()
+                                : new IdentityError.VersionConditionFailed()))
                 .switchIfEmpty(Mono.error(IdentityError.InvalidToken::new));
     }
 }

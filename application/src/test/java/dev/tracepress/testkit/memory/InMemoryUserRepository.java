@@ -32,8 +32,14 @@ record InMemoryUserRepository(InMemoryDatabase database) implements UserReposito
 
     @Override
     public Mono<User> edit(
-            UserId id, ProfileEdit edit, Optional<PasswordHash> newPassword, VersionCondition condition, Instant now) {
+            UserId id,
+            Optional<PasswordHash> proved,
+            ProfileEdit edit,
+            Optional<PasswordHash> newPassword,
+            VersionCondition condition,
+            Instant now) {
         return database.write(tables -> Optional.ofNullable(tables.users.get(id))
+                        .filter(user -> proved.map(user.passwordHash()::equals).orElse(true))
                         .filter(user -> condition.holdsFor(user.version()))
                         .map(user -> put(tables, user.edited(edit, newPassword, now))))
                 .flatMap(Mono::justOrEmpty);

@@ -1,5 +1,6 @@
 package dev.tracepress.identity.adapter.persistence;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.identity.application.port.out.SessionWatch;
 import dev.tracepress.identity.application.port.out.Sessions;
@@ -21,7 +22,7 @@ public class IdentityPersistenceConfiguration {
 
     @Bean
     Sessions sessions(DatabaseClient database, AccessTokens tokens) {
-        return new R2dbcSessions(database, tokens);
+        return new R2dbcSessions(database, tokens, Ticker.systemTicker());
     }
 
     @Bean

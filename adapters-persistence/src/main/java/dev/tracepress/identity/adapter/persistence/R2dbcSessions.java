@@ -2,8 +2,7 @@ package dev.tracepress.identity.adapter.persistence;
 
 import static dev.tracepress.shared.adapter.persistence.Rows.required;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.identity.application.port.out.IssuedToken;
 import dev.tracepress.identity.application.port.out.OpenSession;
@@ -15,35 +14,48 @@ import dev.tracepress.identity.domain.TokenId;
 import dev.tracepress.identity.domain.User;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.shared.adapter.persistence.StorageErrors;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Predicate;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.NoTransactionException;
+import org.springframework.transaction.reactive.TransactionSynchronization;
+import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Open sessions in {@code sessions}, those that were ended one by one in {@code revoked_tokens}, and in {@code users} when all were
- * ended. No row stays for longer than an hour after its token would have expired: an hour, because clocks differ, and a token is
- * believed a few seconds longer than it says. When a session begins and when all end is told by the database's clock alone.
+ * ended. Rows are of no use once their token has expired for an hour: an hour, because clocks differ, and a token is believed a few
+ * seconds longer than it says. Each beginning, and each end of one, takes up to {@link #PRUNED} such rows of a table along. When a session begins and when all end is told by the database's clock alone.
  *
- * <p>That a session is open is remembered for {@link #FRESH}: so most requests need no query for it, and an end made on
- * another instance is seen well within the promised 5 s.
+ * <p>That a session is open is {@link RememberedSessions remembered} for two seconds: so most requests need no query for it, and an
+ * end made on another instance is seen well within the promised 5 s.
  */
 final class R2dbcSessions implements Sessions {
 
-    private static final Duration FRESH = Duration.ofSeconds(2);
-    private static final int REMEMBERED = 100_000;
+    private static final int PRUNED = 20;
 
-    /** Waits for whoever is changing the password, and sees what they made of it. */
+    /**
+     * Waits for whoever is changing the password, and sees what they made of it. No more can end than have begun, so pruning both
+     * tables here keeps up with either.
+     */
     private static final String BEGIN = """
-            WITH pruned AS (DELETE FROM sessions WHERE expires_at < now() - interval '1 hour'),
+            WITH pruned AS (
+                     DELETE FROM sessions WHERE jti IN (
+                         SELECT jti FROM sessions WHERE expires_at < now() - interval '1 hour'
+                         ORDER BY expires_at LIMIT :pruned FOR UPDATE SKIP LOCKED)),
+                 forgotten AS (
+                     DELETE FROM revoked_tokens WHERE jti IN (
+                         SELECT jti FROM revoked_tokens WHERE expires_at < now() - interval '1 hour'
+                         ORDER BY expires_at LIMIT :pruned FOR UPDATE SKIP LOCKED)),
                  proved AS (SELECT id FROM users WHERE id = :userId AND password_hash = :passwordHash FOR SHARE)
             INSERT INTO sessions (jti, user_id, created_at, expires_at)
             SELECT :jti, id, clock_timestamp(), :expiresAt FROM proved""";
 
     private static final String END = """
-            WITH pruned AS (DELETE FROM revoked_tokens WHERE expires_at < now() - interval '1 hour'),
+            WITH pruned AS (
+                     DELETE FROM revoked_tokens WHERE jti IN (
+                         SELECT jti FROM revoked_tokens WHERE expires_at < now() - interval '1 hour'
+                         ORDER BY expires_at LIMIT :pruned FOR UPDATE SKIP LOCKED)),
                  ended AS (DELETE FROM sessions WHERE jti = :jti)
             INSERT INTO revoked_tokens (jti, expires_at) VALUES (:jti, :expiresAt)
             ON CONFLICT (jti) DO NOTHING""";
@@ -59,9 +71,13 @@ final class R2dbcSessions implements Sessions {
                              ON CONFLICT (jti) DO NOTHING)
             UPDATE users SET sessions_ended_at = clock_timestamp() WHERE id = :userId""";
 
+    /** The version before this one ends a session without taking its row away. */
     private static final String OPEN_OF = """
-            SELECT jti, created_at, expires_at FROM sessions WHERE user_id = :userId AND expires_at > :now
-            ORDER BY created_at DESC, jti LIMIT :most""";
+            SELECT jti, sessions.created_at, expires_at FROM sessions JOIN users ON users.id = user_id
+            WHERE user_id = :userId AND expires_at > :now
+              AND (sessions_ended_at IS NULL OR sessions_ended_at <= sessions.created_at)
+              AND NOT EXISTS (SELECT FROM revoked_tokens WHERE revoked_tokens.jti = sessions.jti)
+            ORDER BY sessions.created_at DESC, jti LIMIT :most""";
 
     /** Tokens say full seconds: one of the second in which all ended is taken for one of before. */
     private static final String IS_OPEN = """
@@ -72,14 +88,12 @@ final class R2dbcSessions implements Sessions {
 
     private final DatabaseClient database;
     private final AccessTokens tokens;
-    private final Cache<Session, Boolean> open = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .expireAfterWrite(FRESH)
-            .build();
+    private final RememberedSessions remembered;
 
-    R2dbcSessions(DatabaseClient database, AccessTokens tokens) {
+    R2dbcSessions(DatabaseClient database, AccessTokens tokens, Ticker ticker) {
         this.database = database;
         this.tokens = tokens;
+        this.remembered = new RememberedSessions(ticker);
     }
 
     @Override
@@ -94,6 +108,7 @@ final class R2dbcSessions implements Sessions {
                 .bind("passwordHash", user.passwordHash().value())
                 .bind("jti", issued.session().tokenId().value())
                 .bind("expiresAt", issued.session().expiresAt())
+                .bind("pruned", PRUNED)
                 .fetch()
                 .rowsUpdated()
                 .filter(begun -> begun > 0)
@@ -103,38 +118,51 @@ final class R2dbcSessions implements Sessions {
 
     @Override
     public Mono<Void> end(Session session) {
-        return database.sql(END)
+        var end = database.sql(END)
                 .bind("jti", session.tokenId().value())
                 .bind("expiresAt", session.expiresAt())
-                .then()
-                .doOnSuccess(_ -> open.put(session, false))
-                .transform(StorageErrors::translated);
+                .bind("pruned", PRUNED)
+                .fetch()
+                .rowsUpdated()
+                .map(_ -> true);
+        return ending(session.userId(), end).then();
     }
 
     @Override
     public Mono<Boolean> endOne(UserId user, TokenId id) {
-        return database.sql(END_ONE)
+        var end = database.sql(END_ONE)
                 .bind("jti", id.value())
                 .bind("userId", user.value())
                 .fetch()
                 .rowsUpdated()
-                .map(ended -> ended > 0)
-                .doOnSuccess(_ -> close(session ->
-                        session.tokenId().equals(id) && session.userId().equals(user)))
-                .transform(StorageErrors::translated);
+                .map(ended -> ended > 0);
+        return ending(user, end);
     }
 
     @Override
     public Mono<Void> endAll(UserId user) {
-        return database.sql(END_ALL)
+        var end = database.sql(END_ALL)
                 .bind("userId", user.value())
-                .then()
-                .doOnSuccess(_ -> close(session -> session.userId().equals(user)))
-                .transform(StorageErrors::translated);
+                .fetch()
+                .rowsUpdated()
+                .map(_ -> true);
+        return ending(user, end).then();
     }
 
-    private void close(Predicate<Session> which) {
-        open.asMap().replaceAll((session, isOpen) -> isOpen && !which.test(session));
+    /** Says so, if anything ended; if nobody knows, it may have. In a transaction once more, when others can see it. */
+    private Mono<Boolean> ending(UserId user, Mono<Boolean> end) {
+        var said = end.doOnNext(ended -> {
+                    if (ended) {
+                        remembered.ended(user);
+                    }
+                })
+                .doOnError(_ -> remembered.ended(user));
+        return TransactionSynchronizationManager.forCurrentTransaction()
+                .doOnNext(open -> open.registerSynchronization(new Afterwards(() -> remembered.ended(user))))
+                .then()
+                .onErrorComplete(NoTransactionException.class)
+                .then(said)
+                .transform(StorageErrors::translated);
     }
 
     @Override
@@ -155,10 +183,9 @@ final class R2dbcSessions implements Sessions {
 
     @Override
     public Mono<Boolean> isOpen(Session session) {
-        return Mono.fromSupplier(() -> open.getIfPresent(session)).switchIfEmpty(look(session));
+        return remembered.isOpen(session, look(session));
     }
 
-    /** Never overwrites an answer that came while it looked: an end made here meanwhile must stand. */
     private Mono<Boolean> look(Session session) {
         return database.sql(IS_OPEN)
                 .bind("userId", session.userId().value())
@@ -166,7 +193,15 @@ final class R2dbcSessions implements Sessions {
                 .bind("issuedAt", session.issuedAt())
                 .map(row -> required(row, "is_open", Boolean.class))
                 .one()
-                .map(seen -> open.get(session, _ -> seen))
                 .transform(StorageErrors::translated);
+    }
+
+    /** Of a commit that was not answered nobody knows, and after a roll-back it does no harm. */
+    private record Afterwards(Runnable say) implements TransactionSynchronization {
+
+        @Override
+        public Mono<Void> afterCompletion(int status) {
+            return Mono.fromRunnable(say);
+        }
     }
 }

@@ -16,11 +16,8 @@ import dev.tracepress.shared.adapter.persistence.StorageErrors;
 import dev.tracepress.shared.domain.VersionCondition;
 import io.r2dbc.spi.Parameter;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
@@ -47,16 +44,13 @@ final class R2dbcUserRepository implements UserRepository {
                 version = version + 1,
                 updated_at = :now
             WHERE id = :id
+              AND (:proved::text IS NULL OR password_hash = :proved)
               AND (:required::bigint[] IS NULL OR version = ANY (:required))
               AND version <> ALL (:refused)
             RETURNING %s""".formatted(UserRow.COLUMNS);
 
-    /** With the articles that are seen otherwise afterwards: those of the user, and those that they liked. */
-    private static final String REMOVE = """
-            WITH seen AS (SELECT id FROM articles WHERE author_id = :id
-                          UNION SELECT article_id FROM favorites WHERE user_id = :id),
-                 gone AS (DELETE FROM users WHERE id = :id AND password_hash = :passwordHash RETURNING id)
-            SELECT coalesce((SELECT array_agg(id) FROM seen), '{}') AS articles FROM gone""";
+    private static final String REMOVE =
+            "DELETE FROM users WHERE id = :id AND password_hash = :passwordHash RETURNING id";
 
     private final DatabaseClient database;
     private final Changes changes;
@@ -87,9 +81,15 @@ final class R2dbcUserRepository implements UserRepository {
 
     @Override
     public Mono<User> edit(
-            UserId id, ProfileEdit edit, Optional<PasswordHash> newPassword, VersionCondition condition, Instant now) {
+            UserId id,
+            Optional<PasswordHash> proved,
+            ProfileEdit edit,
+            Optional<PasswordHash> newPassword,
+            VersionCondition condition,
+            Instant now) {
         var edited = one(database.sql(EDIT)
                 .bind("id", id.value())
+                .bind("proved", text(proved.map(PasswordHash::value)))
                 .bind("email", text(edit.email().map(EmailAddress::value)))
                 .bind("passwordHash", text(newPassword.map(PasswordHash::value)))
                 .bind("name", text(edit.name().map(UserName::value)))
@@ -106,19 +106,13 @@ final class R2dbcUserRepository implements UserRepository {
         var removed = database.sql(REMOVE)
                 .bind("id", id.value())
                 .bind("passwordHash", proved.value())
-                .map(row -> Rows.required(row, "articles", Long[].class))
+                .mapValue(Long.class)
                 .one()
                 .transform(StorageErrors::translated);
-        return changes.toldOf(removed, articles -> changesOf(id, articles))
+        // Their articles, and all that they liked until the last moment: which these are no statement knows beforehand.
+        return changes.toldOf(removed, _ -> Set.of(Change.OF_ANYTHING))
                 .map(_ -> true)
                 .defaultIfEmpty(false);
-    }
-
-    private static Set<Change> changesOf(UserId gone, Long[] articles) {
-        return Stream.concat(
-                        Stream.of(Change.ofUser(gone.value()), Change.ofWhichArticlesThereAre()),
-                        Arrays.stream(articles).map(Change::ofArticle))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Long[] array(Set<Long> versions) {

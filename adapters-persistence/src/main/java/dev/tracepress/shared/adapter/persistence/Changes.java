@@ -52,7 +52,7 @@ public final class Changes {
     }
 
     private void tell(Set<Change> changes) {
-        changes.forEach(change -> listeners.forEach(listener -> listener.changed(change)));
+        changes.forEach(change -> listeners.forEach(change::tell));
     }
 
     /** Unless it was rolled back: of a commit that was not answered nobody knows. */

@@ -30,9 +30,12 @@ final class R2dbcIdempotencyKeys implements IdempotencyKeys {
             ON CONFLICT (key) DO UPDATE
             SET fingerprint = excluded.fingerprint, answer = excluded.answer, created_at = excluded.created_at""";
 
+    /** A key that somebody renews meanwhile is passed over, instead of waited for and then deleted with its new answer. */
     private static final String FORGET = """
             DELETE FROM idempotency_keys
-            WHERE key IN (SELECT key FROM idempotency_keys WHERE created_at < :before ORDER BY created_at LIMIT :most)""";
+            WHERE created_at < :before
+              AND key IN (SELECT key FROM idempotency_keys WHERE created_at < :before
+                          ORDER BY created_at LIMIT :most FOR UPDATE SKIP LOCKED)""";
 
     private final DatabaseClient database;
 

@@ -88,6 +88,26 @@ class ChangesTest {
         assertThat(heard).containsExactly(Change.OF_ANYTHING);
     }
 
+    @Test
+    void a_write_of_anything_is_told_of_as_that() {
+        var heardOf = new ArrayList<String>();
+        var listening = new Changes(List.of(new ChangeListener() {
+            @Override
+            public void changed(Change change) {
+                heardOf.add("a change");
+            }
+
+            @Override
+            public void missedSome() {
+                heardOf.add("anything");
+            }
+        }));
+
+        completes(listening.toldOf(Mono.just(true), _ -> Set.of(Change.OF_ANYTHING)));
+
+        assertThat(heardOf).containsExactly("anything");
+    }
+
     private Mono<Boolean> statement() {
         return postgres.store()
                 .database()

@@ -1,14 +1,18 @@
 package dev.tracepress.shared.adapter.persistence;
 
+import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.optionalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tracepress.shared.application.port.out.IdempotencyKeysContract;
+import dev.tracepress.shared.application.port.out.KeptAnswer;
 import dev.tracepress.shared.application.port.out.RequestKey;
 import dev.tracepress.shared.domain.SharedError;
+import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
@@ -45,6 +49,25 @@ class R2dbcIdempotencyKeysTest extends IdempotencyKeysContract {
                     .contains(true);
             assertThat(optionalOf(claimed(elsewhere))).isEmpty();
         }
+    }
+
+    @Test
+    void a_key_that_is_renewed_meanwhile_is_not_forgotten() {
+        var keys = postgres.store().idempotencyKeys();
+        var before = Given.NOON.plusSeconds(1);
+        completes(inTransaction(keys.keep(KEY, new KeptAnswer("fingerprint", "old"), Given.NOON)));
+        var meanwhile =
+                Mono.fromCallable(() -> optionalOf(keys.forget(before, 10))).subscribeOn(Schedulers.boundedElastic());
+
+        assertThat(optionalOf(inTransaction(keys.keep(KEY, new KeptAnswer("fingerprint", "new"), before)
+                        .then(meanwhile))))
+                .contains(Optional.of(0L));
+
+        assertThat(optionalOf(inTransaction(keys.claim(KEY, before)))).contains(new KeptAnswer("fingerprint", "new"));
+    }
+
+    private <T> Mono<T> inTransaction(Mono<T> work) {
+        return postgres.store().transactions().inTransaction(work);
     }
 
     private static Mono<?> claimed(PostgresStore store) {

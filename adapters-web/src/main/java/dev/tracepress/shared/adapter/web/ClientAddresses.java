@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
@@ -15,6 +17,9 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 public final class ClientAddresses {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
+    /** Some proxies say the port as well, which is told from an address of IPv6 by brackets around that (RFC 7239, 6). */
+    private static final Pattern WITH_PORT =
+            Pattern.compile("\\[(?<v6>[0-9A-Fa-f:.]+)](?::[0-9]{1,5})?|(?<v4>[0-9.]+):[0-9]{1,5}");
     /** What one customer gets of IPv6 at least: each address alone would be a client that costs nothing. */
     private static final int NETWORK_BYTES = 8;
 
@@ -42,7 +47,7 @@ public final class ClientAddresses {
             if (!isTrusted(client)) {
                 return client;
             }
-            var before = literal(said);
+            var before = address(said);
             if (before.isEmpty()) {
                 return client;
             }
@@ -60,6 +65,17 @@ public final class ClientAddresses {
 
     private boolean isTrusted(InetAddress address) {
         return trusted.stream().anyMatch(range -> range.contains(address));
+    }
+
+    private static Optional<InetAddress> address(String said) {
+        var parts = WITH_PORT.matcher(said);
+        if (!parts.matches()) {
+            return literal(said);
+        }
+        return Stream.of("v4", "v6")
+                .flatMap(form -> Stream.ofNullable(parts.group(form)))
+                .findFirst()
+                .flatMap(ClientAddresses::literal);
     }
 
     private static Optional<InetAddress> literal(String text) {

@@ -31,6 +31,23 @@ class ClientAddressesTest {
         assertThat(clientOf(connected, said)).isEqualTo(client);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.9:51234, 203.0.113.9",
+        "'203.0.113.1, 203.0.113.9:51234, 192.0.2.7:443', 203.0.113.9",
+        "[2a00:1:2:3::1]:443, 2a00:1:2:3::1",
+        "[2a00:1:2:3::1], 2a00:1:2:3::1",
+        "2a00:1:2:3::1, 2a00:1:2:3::1",
+        "'203.0.113.9, [2001:db8::1]:443', 203.0.113.9",
+        "203.0.113.9:, 10.1.2.3",
+        "203.0.113.9:http, 10.1.2.3",
+        "[203.0.113.9:80, 10.1.2.3",
+        "[::1, 10.1.2.3"
+    })
+    void a_port_is_no_part_of_who_it_is(String said, String client) {
+        assertThat(clientOf("10.1.2.3", said)).isEqualTo(clientOf(client, ""));
+    }
+
     @Test
     void one_network_of_ipv6_is_one_client() {
         assertThat(clientOf("2a00:1:2:3::1", ""))

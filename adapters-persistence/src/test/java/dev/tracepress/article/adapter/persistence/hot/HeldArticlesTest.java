@@ -152,6 +152,19 @@ class HeldArticlesTest {
         assertThat(titlesOfPage()).isEmpty();
     }
 
+    /** As by a favourite that comes between the removal's snapshot and its locks. */
+    @Test
+    void is_dropped_by_the_removal_of_any_user() {
+        assertThat(titleOfOne()).isEqualTo("A title");
+        titleBehindAllPorts("Behind");
+        assertThat(titleOfOne()).isEqualTo("A title");
+
+        completes(store.users().remove(bob.id(), bob.passwordHash()));
+
+        assertThat(titleOfOne()).isEqualTo("Behind");
+        assertThat(titlesOfPage()).containsExactly("Behind");
+    }
+
     @Test
     void is_no_absence() {
         var slug = Given.slug("another");
@@ -228,6 +241,7 @@ class HeldArticlesTest {
         completes(store.users()
                 .edit(
                         ada.id(),
+                        Optional.empty(),
                         ProfileEdit.of(email, Optional.empty(), name, Optional.empty(), Optional.empty()),
                         Optional.empty(),
                         VersionCondition.NONE,

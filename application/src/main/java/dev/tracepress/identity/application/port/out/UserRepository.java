@@ -29,13 +29,20 @@ public interface UserRepository {
 
     /**
      * Changes what the edit names and leaves the rest as it is at that moment, so that edits made at once both last. The
-     * condition is judged in the same step, so that nobody can change the user in between.
+     * condition is judged in the same step, so that nobody can change the user in between, and so is whether the password hash is
+     * still the one by which the user proved who they are, if they had to.
      *
-     * @return the user afterwards, one version further; empty if there is none or the condition does not hold; {@link
+     * @return the user afterwards, one version further; empty if there is none, the condition does not hold or the hash is
+     *     another; {@link
      *     dev.tracepress.identity.domain.IdentityError.EmailTaken}
      */
     Mono<User> edit(
-            UserId id, ProfileEdit edit, Optional<PasswordHash> newPassword, VersionCondition condition, Instant now);
+            UserId id,
+            Optional<PasswordHash> proved,
+            ProfileEdit edit,
+            Optional<PasswordHash> newPassword,
+            VersionCondition condition,
+            Instant now);
 
     /**
      * Removes the user with all that is theirs: articles with everybody's favourites of them, their own favourites, and

@@ -107,8 +107,13 @@ public abstract class SessionsContract {
     void whoever_lost_the_password_meanwhile_begins_no_session() {
         var edit = ProfileEdit.of(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        var changed = resultOf(
-                users.edit(ada, edit, Optional.of(new PasswordHash("another")), VersionCondition.NONE, Given.NOON));
+        var changed = resultOf(users.edit(
+                ada,
+                Optional.empty(),
+                edit,
+                Optional.of(new PasswordHash("another")),
+                VersionCondition.NONE,
+                Given.NOON));
 
         assertThatThrownBy(() -> begin(user)).isInstanceOf(IdentityError.InvalidCredentials.class);
         begin(changed);

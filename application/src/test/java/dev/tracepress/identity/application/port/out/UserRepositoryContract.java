@@ -115,7 +115,12 @@ public abstract class UserRepositoryContract {
         var later = Given.NOON.plusSeconds(1);
 
         var edited = resultOf(users.edit(
-                ada.id(), bio("Countess. 🧮 \"quoted\" \\ 'single'"), Optional.empty(), VersionCondition.NONE, later));
+                ada.id(),
+                Optional.empty(),
+                bio("Countess. 🧮 \"quoted\" \\ 'single'"),
+                Optional.empty(),
+                VersionCondition.NONE,
+                later));
 
         assertThat(edited)
                 .isEqualTo(new User(
@@ -134,9 +139,16 @@ public abstract class UserRepositoryContract {
     @Test
     void an_edit_may_empty_a_text() {
         var ada = resultOf(users.add(Given.aUser("Ada")));
-        resultOf(users.edit(ada.id(), bio("something"), Optional.empty(), VersionCondition.NONE, Given.NOON));
+        resultOf(users.edit(
+                ada.id(), Optional.empty(), bio("something"), Optional.empty(), VersionCondition.NONE, Given.NOON));
 
-        assertThat(resultOf(users.edit(ada.id(), bio(""), Optional.empty(), VersionCondition.NONE, Given.NOON))
+        assertThat(resultOf(users.edit(
+                                ada.id(),
+                                Optional.empty(),
+                                bio(""),
+                                Optional.empty(),
+                                VersionCondition.NONE,
+                                Given.NOON))
                         .bio())
                 .isEmpty();
     }
@@ -145,10 +157,49 @@ public abstract class UserRepositoryContract {
     void an_edit_may_change_the_password() {
         var ada = resultOf(users.add(Given.aUser("Ada")));
 
-        var edited = resultOf(
-                users.edit(ada.id(), NOTHING, Optional.of(new PasswordHash("new")), VersionCondition.NONE, Given.NOON));
+        var edited = resultOf(users.edit(
+                ada.id(),
+                Optional.empty(),
+                NOTHING,
+                Optional.of(new PasswordHash("new")),
+                VersionCondition.NONE,
+                Given.NOON));
 
         assertThat(edited.passwordHash()).isEqualTo(new PasswordHash("new"));
+    }
+
+    @Test
+    void an_edit_that_a_password_proved_is_made_only_while_it_is_the_password() {
+        var ada = resultOf(users.add(Given.aUser("Ada")));
+
+        var changed = resultOf(proved(ada, "new"));
+
+        assertThat(changed.passwordHash()).isEqualTo(new PasswordHash("new"));
+        assertThat(optionalOf(proved(ada, "newer"))).isEmpty();
+        assertThat(resultOf(users.byId(ada.id()))).isEqualTo(changed);
+        assertThat(resultOf(proved(changed, "newer")).passwordHash()).isEqualTo(new PasswordHash("newer"));
+    }
+
+    @Test
+    void of_many_changes_at_once_that_one_password_proved_one_is_made() {
+        var ada = resultOf(users.add(Given.aUser("Ada")));
+
+        var outcomes = race(20, () -> proved(ada, "new"));
+
+        assertThat(outcomes)
+                .allSatisfy(outcome -> assertThat(outcome.error()).isEmpty())
+                .hasSize(1);
+        assertThat(resultOf(users.byId(ada.id())).version()).isEqualTo(ada.version() + 1);
+    }
+
+    private Mono<User> proved(User user, String newHash) {
+        return users.edit(
+                user.id(),
+                Optional.of(user.passwordHash()),
+                NOTHING,
+                Optional.of(new PasswordHash(newHash)),
+                VersionCondition.NONE,
+                Given.NOON);
     }
 
     @Test
@@ -157,6 +208,7 @@ public abstract class UserRepositoryContract {
 
         assertThat(resultOf(users.edit(
                                 ada.id(),
+                                Optional.empty(),
                                 email("Ada@Example.com"),
                                 Optional.empty(),
                                 VersionCondition.NONE,
@@ -172,7 +224,12 @@ public abstract class UserRepositoryContract {
         var bob = resultOf(users.add(user("bob@example.com")));
 
         assertThatThrownBy(() -> completes(users.edit(
-                        bob.id(), email("ADA@example.com"), Optional.empty(), VersionCondition.NONE, Given.NOON)))
+                        bob.id(),
+                        Optional.empty(),
+                        email("ADA@example.com"),
+                        Optional.empty(),
+                        VersionCondition.NONE,
+                        Given.NOON)))
                 .isInstanceOf(IdentityError.EmailTaken.class);
         assertThat(resultOf(users.byId(bob.id()))).isEqualTo(bob);
     }
@@ -184,8 +241,8 @@ public abstract class UserRepositoryContract {
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("image"));
 
         completes(Mono.when(
-                users.edit(ada.id(), bio("bio"), Optional.empty(), VersionCondition.NONE, Given.NOON),
-                users.edit(ada.id(), image, Optional.empty(), VersionCondition.NONE, Given.NOON)));
+                users.edit(ada.id(), Optional.empty(), bio("bio"), Optional.empty(), VersionCondition.NONE, Given.NOON),
+                users.edit(ada.id(), Optional.empty(), image, Optional.empty(), VersionCondition.NONE, Given.NOON)));
 
         assertThat(resultOf(users.byId(ada.id()))).returns("bio", User::bio).returns("image", User::image);
     }
@@ -222,13 +279,18 @@ public abstract class UserRepositoryContract {
     }
 
     private Mono<User> edit(User user, String bio, VersionCondition condition) {
-        return users.edit(user.id(), bio(bio), Optional.empty(), condition, Given.NOON);
+        return users.edit(user.id(), Optional.empty(), bio(bio), Optional.empty(), condition, Given.NOON);
     }
 
     @Test
     void an_edit_of_nobody_is_empty() {
-        assertThat(optionalOf(
-                        users.edit(new UserId(4711), bio("bio"), Optional.empty(), VersionCondition.NONE, Given.NOON)))
+        assertThat(optionalOf(users.edit(
+                        new UserId(4711),
+                        Optional.empty(),
+                        bio("bio"),
+                        Optional.empty(),
+                        VersionCondition.NONE,
+                        Given.NOON)))
                 .isEmpty();
     }
 
