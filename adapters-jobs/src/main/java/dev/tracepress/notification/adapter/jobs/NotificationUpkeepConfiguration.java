@@ -1,6 +1,7 @@
 package dev.tracepress.notification.adapter.jobs;
 
 import dev.tracepress.notification.application.port.in.ForgetNotificationsUseCase;
+import dev.tracepress.shared.adapter.jobs.UpkeepJob;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,8 +9,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class NotificationUpkeepConfiguration {
 
+    /** Of those that were withdrawn. */
     @Bean
-    ForgettingJob forgettingJob(ForgetNotificationsUseCase forgetNotifications) {
-        return new ForgettingJob(forgetNotifications);
+    UpkeepJob pruneNotifications(ForgetNotificationsUseCase forgetNotifications) {
+        return new UpkeepJob("prune-notifications", "0 24 * * * *", forgetNotifications::forget);
     }
 }

@@ -5,7 +5,6 @@ import dev.tracepress.notification.application.port.out.NotificationChannel;
 import dev.tracepress.notification.domain.NotificationId;
 import dev.tracepress.shared.adapter.jobs.AfterCommit;
 import org.springframework.transaction.NoTransactionException;
-import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import reactor.core.publisher.Mono;
 
 /** Announces a notification, once it is there to be seen, to whoever listens in whatever process. */
@@ -13,12 +12,9 @@ record StreamChannel(ArrivalAnnouncer announcer) implements NotificationChannel 
 
     @Override
     public Mono<Void> tell(NotificationId notification, UserId recipient) {
-        return TransactionSynchronizationManager.forCurrentTransaction()
+        return AfterCommit.run(() -> announcer.announce(recipient))
                 .onErrorMap(
                         NoTransactionException.class,
-                        none -> new IllegalStateException("told in the transaction that adds a notification", none))
-                .doOnNext(transaction ->
-                        transaction.registerSynchronization(new AfterCommit(() -> announcer.announce(recipient))))
-                .then();
+                        none -> new IllegalStateException("told in the transaction that adds a notification", none));
     }
 }

@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 public record AfterCommit(Runnable then) implements TransactionSynchronization {
 
     /** Registers it with the transaction that is open; an error if none is. */
-    static Mono<Void> run(Runnable then) {
+    public static Mono<Void> run(Runnable then) {
         return TransactionSynchronizationManager.forCurrentTransaction()
                 .doOnNext(transaction -> transaction.registerSynchronization(new AfterCommit(then)))
                 .then();

@@ -149,12 +149,12 @@ public class SharedJobsConfiguration {
 
     @Bean
     RecurringJob pruneHistory(JobSettings settings, DatabaseClient database, InstantSource time) {
-        return PruningJob.ofHistory(settings.historyKept(), database, time);
+        return Pruning.ofHistory(settings.historyKept(), database, time);
     }
 
     @Bean
     RecurringJob pruneDeadJobs(JobSettings settings, DatabaseClient database, InstantSource time) {
-        return PruningJob.ofDeadJobs(settings.deadKept(), database, time);
+        return Pruning.ofDeadJobs(settings.deadKept(), database, time);
     }
 
     @Bean

@@ -79,6 +79,21 @@ class JobWorkerTest {
     }
 
     @Test
+    void rows_that_nobody_can_read_take_no_slot_from_others() {
+        var greeting = new Greeting(this::register);
+        var all = process(API, greeting);
+        sql("""
+                INSERT INTO scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version, priority)
+                SELECT 'greeting', 'unreadable-' || n, convert_to('no JSON', 'UTF8'), now(), FALSE, 1, 90
+                FROM generate_series(1, 20) AS n""");
+        enqueue(all, greeting, "Ada");
+
+        process(JobsUnderTest.polling(JobsUnderTest.NEVER), greeting);
+
+        eventually(() -> isRegistered("Ada"));
+    }
+
+    @Test
     void the_job_of_a_worker_that_died_is_given_to_another_and_counts_as_failed_once() {
         var goOn = new CompletableFuture<Boolean>();
         var greeting = new Greeting(payload -> Mono.fromFuture(goOn, true).then(register(payload)));

@@ -25,7 +25,8 @@ import reactor.core.publisher.Mono;
 /**
  * Open sessions in {@code sessions}, those that were ended one by one in {@code revoked_tokens}, and in {@code users} when all were
  * ended. Rows are of no use once their token has expired for an hour: an hour, because clocks differ, and a token is believed a few
- * seconds longer than it says. Each beginning, and each end of one, takes up to {@link #PRUNED} such rows of a table along. When a session begins and when all end is told by the database's clock alone.
+ * seconds longer than it says. Each beginning, and each end of one, takes up to {@link #PRUNED} such rows of a table along. When a
+ * session begins and when all end is told by the database's clock alone.
  *
  * <p>That a session is open is {@link RememberedSessions remembered} for two seconds: so most requests need no query for it, and an
  * end made on another instance is seen well within the promised 5 s.

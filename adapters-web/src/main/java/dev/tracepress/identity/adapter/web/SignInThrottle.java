@@ -4,16 +4,13 @@ import dev.tracepress.identity.domain.EmailAddress;
 import dev.tracepress.identity.domain.IdentityError;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.shared.adapter.web.ClientAddresses;
+import dev.tracepress.shared.adapter.web.Digests;
 import dev.tracepress.shared.adapter.web.RateLimitHeaders;
 import dev.tracepress.shared.application.port.in.CountAttemptUseCase;
 import dev.tracepress.shared.application.port.in.CountAttemptUseCase.CountAttempt;
 import dev.tracepress.shared.domain.Allowance;
 import dev.tracepress.shared.domain.Quota;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -59,7 +56,7 @@ final class SignInThrottle {
         if (failures.isUnlimited()) {
             return work;
         }
-        var subject = digest(account + '\n' + client(exchange));
+        var subject = Digests.of(account + '\n' + client(exchange));
         return count(failures, subject, false, exchange)
                 .then(work)
                 .onErrorResume(
@@ -77,17 +74,8 @@ final class SignInThrottle {
                         RateLimitHeaders.write(left, exchange.getResponse().getHeaders()));
     }
 
+    /** Nobody's address is kept in the clear. */
     private String client(ServerWebExchange exchange) {
-        return digest(clients.clientOf(exchange.getRequest()));
-    }
-
-    /** Nobody's address is kept longer than it is needed, nor in the clear. */
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Digests.of(clients.clientOf(exchange.getRequest()));
     }
 }

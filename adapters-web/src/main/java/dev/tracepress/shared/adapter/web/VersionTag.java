@@ -1,10 +1,6 @@
 package dev.tracepress.shared.adapter.web;
 
 import dev.tracepress.shared.domain.VersionCondition;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,7 +14,7 @@ import org.springframework.http.HttpHeaders;
  */
 public final class VersionTag {
 
-    private static final int DIGEST_BYTES = 8;
+    private static final int DIGEST_LENGTH = 16;
     private static final Pattern OURS = Pattern.compile("([0-9]{1,18})-[0-9a-f]{16}");
 
     private VersionTag() {}
@@ -60,11 +56,6 @@ public final class VersionTag {
     }
 
     private static String digest(String seen) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(seen.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Digests.of(seen).substring(0, DIGEST_LENGTH);
     }
 }

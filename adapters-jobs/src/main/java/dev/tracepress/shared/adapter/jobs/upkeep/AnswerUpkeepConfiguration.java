@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.jobs.upkeep;
 
+import dev.tracepress.shared.adapter.jobs.UpkeepJob;
 import dev.tracepress.shared.application.port.in.ForgetAnswersUseCase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,8 +9,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class AnswerUpkeepConfiguration {
 
+    /** Every quarter of an hour: there may be as many as there are writes. */
     @Bean
-    ForgetAnswersJob forgetAnswersJob(ForgetAnswersUseCase forgetAnswers) {
-        return new ForgetAnswersJob(forgetAnswers);
+    UpkeepJob pruneIdempotencyKeys(ForgetAnswersUseCase forgetAnswers) {
+        return new UpkeepJob("prune-idempotency-keys", "0 11/15 * * * *", forgetAnswers::forget);
     }
 }

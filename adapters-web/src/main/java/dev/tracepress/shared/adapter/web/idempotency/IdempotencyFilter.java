@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.web.idempotency;
 
+import dev.tracepress.shared.adapter.web.Digests;
 import dev.tracepress.shared.adapter.web.RequestFacts;
 import dev.tracepress.shared.application.port.in.AnswerOnceUseCase;
 import dev.tracepress.shared.application.port.in.AnswerOnceUseCase.Answer;

@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.web.idempotency;
 
 import dev.tracepress.shared.adapter.web.BadRequest;
+import dev.tracepress.shared.adapter.web.Digests;
 import dev.tracepress.shared.adapter.web.RequestErrorCodes;
 import dev.tracepress.shared.application.port.out.RequestKey;
 import java.util.List;
