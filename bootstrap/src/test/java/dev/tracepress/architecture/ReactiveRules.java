@@ -1,6 +1,9 @@
 package dev.tracepress.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.never;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static dev.tracepress.architecture.Conditions.whose;
 import static dev.tracepress.architecture.Places.liveIn;
@@ -8,6 +11,7 @@ import static dev.tracepress.architecture.Places.liveIn;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +57,45 @@ final class ReactiveRules {
                 .accessTargetWhere(whose("target waits", ReactiveRules::waits))
                 .because("a few event loops serve everybody, so whoever waits on one makes all the others wait;"
                         + " jobs run on virtual threads of their own, where waiting is free");
+    }
+
+    /** What runs on an event loop though it is a job's. */
+    static ArchRule jobsThatNeverBlockCallUseCasesAlone(String root) {
+        return classes()
+                .that(describe("say that they never block", type -> saysThatItNeverBlocks(root, type)))
+                .should()
+                .onlyDependOnClassesThat(describe(
+                        "are use cases, what belongs to them, and what cannot wait",
+                        type -> cannotWait(root, type.getBaseComponentType())))
+                .andShould(never(accessTargetWhere(whose("target waits", ReactiveRules::waits))))
+                .because(
+                        "they run on an event loop, which serves everybody: whoever calls another system or a library that"
+                                + " may wait leaves neverBlocking() out, and runs on a virtual thread");
+    }
+
+    private static boolean saysThatItNeverBlocks(String root, JavaClass type) {
+        var policy = root + ".shared.adapter.jobs.JobPolicy";
+        return type.getMethodCallsFromSelf().stream()
+                .map(JavaMethodCall::getTarget)
+                .anyMatch(target -> target.getName().equals("neverBlocking")
+                        && target.getOwner().getName().equals(policy));
+    }
+
+    private static boolean cannotWait(String root, JavaClass type) {
+        var home = type.getPackageName();
+        return type.isPrimitive()
+                || Set.of(
+                                "java.lang",
+                                "java.lang.runtime",
+                                "java.lang.invoke",
+                                "java.time",
+                                "java.util",
+                                "reactor.core.publisher")
+                        .contains(home)
+                || (home.startsWith(root + ".")
+                        && (home.endsWith(".adapter.jobs")
+                                || home.contains(".application")
+                                || home.endsWith(".domain")));
     }
 
     static ArchRule nobodySubscribesByHand(String root) {

@@ -33,6 +33,18 @@ class ReactiveRulesTest {
                                 "Method <article.application.Waiting.later> references method <reactor.core.publisher.Mono.block>",
                                 "Method <article.domain.Patience.wait> calls method <java.lang.Thread.join>",
                                 "Method <article.domain.Patience.wait> calls method <java.lang.Thread.sleep>"),
+                law("jobs that never block call use cases alone", ReactiveRules::jobsThatNeverBlockCallUseCasesAlone)
+                        .isBrokenBy(
+                                "neverblocking",
+                                "Constructor <article.adapter.jobs.Jobs$Blocking.<init>> has parameter of type <java.net.http.HttpClient>",
+                                "Field <article.adapter.jobs.Jobs$Blocking.client> has type <java.net.http.HttpClient>",
+                                "Method <article.adapter.jobs.Jobs$Blocking.client> has return type <java.net.http.HttpClient>",
+                                "Method <article.adapter.jobs.Jobs$Blocking.run> calls method <java.net.http.HttpClient.send>",
+                                "Method <article.adapter.jobs.Jobs$Blocking.run> calls method <java.net.http.HttpResponse$BodyHandlers.discarding>",
+                                "Method <article.adapter.jobs.Jobs$Blocking.run> calls method <java.net.http.HttpResponse.statusCode>",
+                                "Method <article.adapter.jobs.Jobs$Blocking.run> has parameter of type <java.net.http.HttpRequest>",
+                                "Method <article.adapter.jobs.Jobs$Blocking.run> throws type <java.io.IOException>",
+                                "Method <article.adapter.jobs.Jobs$Blocking.wait> calls method <reactor.core.publisher.Mono.blockOptional>"),
                 law("nobody subscribes by hand", ReactiveRules::nobodySubscribesByHand)
                         .isBrokenBy(
                                 "subscribing",

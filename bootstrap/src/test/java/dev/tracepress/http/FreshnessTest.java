@@ -8,11 +8,13 @@ import dev.tracepress.wiring.RunningService;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Mono;
 
 /** How old what is read may be, on the instance that was written to and on another one. */
@@ -53,6 +55,7 @@ class FreshnessTest extends HttpTest {
 
     /** Measured from the answer to the write; a reader who begins to ask a second later is never shown anything older. */
     @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES)
     void another_instance_is_a_second_behind_at_most(TestReporter reporter) {
         publish("A title");
         shows(elsewhere, 0);
@@ -77,6 +80,7 @@ class FreshnessTest extends HttpTest {
 
     /** What was first read after {@code asked} is held for a second from then on, so what is new before that was heard of. */
     @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES)
     void another_instance_hears_of_a_write_before_what_it_holds_ends() {
         var round = new AtomicInteger();
 
