@@ -1,6 +1,6 @@
 package dev.tracepress.wiring;
 
-import dev.tracepress.wiring.telemetry.ClockOffset;
+import dev.tracepress.telemetry.database.ClockOffset;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

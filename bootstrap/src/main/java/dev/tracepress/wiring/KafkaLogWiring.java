@@ -1,7 +1,7 @@
 package dev.tracepress.wiring;
 
-import dev.tracepress.wiring.telemetry.KafkaLog;
-import dev.tracepress.wiring.telemetry.KafkaLogSettings;
+import dev.tracepress.telemetry.logging.KafkaLog;
+import dev.tracepress.telemetry.logging.KafkaLogSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;

@@ -1,9 +1,8 @@
 package dev.tracepress.wiring;
 
-import dev.tracepress.wiring.telemetry.ProfiledSpans;
-import dev.tracepress.wiring.telemetry.Profiling;
-import dev.tracepress.wiring.telemetry.ProfilingSettings;
-import io.opentelemetry.sdk.trace.SpanProcessor;
+import dev.tracepress.telemetry.profiling.ProfiledSpans;
+import dev.tracepress.telemetry.profiling.Profiling;
+import dev.tracepress.telemetry.profiling.ProfilingSettings;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +26,7 @@ class ProfilingWiring {
     }
 
     @Bean
-    SpanProcessor profiledSpans() {
+    ProfiledSpans profiledSpans() {
         return new ProfiledSpans();
     }
 }

@@ -1,7 +1,6 @@
 package dev.tracepress.wiring;
 
-import dev.tracepress.wiring.telemetry.GrpcMetricsWiring;
-import dev.tracepress.wiring.telemetry.ServiceLog;
+import dev.tracepress.telemetry.logging.ServiceLog;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +37,7 @@ final class SettingsInitializer implements ApplicationContextInitializer<Configu
                                 settings.telemetry() ? "on" : "off",
                                 METRICS_PUSH,
                                 settings.telemetry() && pushesMetrics(context.getEnvironment()),
-                                GrpcMetricsWiring.WANTED,
+                                TelemetryWiring.METRICS_BY_GRPC,
                                 settings.telemetry()
                                         && pushesMetrics(context.getEnvironment())
                                         && OtelVariables.metricsGoByGrpc(

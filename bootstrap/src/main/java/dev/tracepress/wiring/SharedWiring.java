@@ -10,7 +10,6 @@ import dev.tracepress.shared.adapter.web.RequestSettings;
 import dev.tracepress.shared.application.HealthChecks;
 import dev.tracepress.shared.application.port.in.HealthCheck;
 import dev.tracepress.shared.application.port.out.HealthProbe;
-import dev.tracepress.wiring.telemetry.TelemetrySettings;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import java.security.SecureRandom;
@@ -85,11 +84,6 @@ class SharedWiring {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     ConnectionFactoryDecorator answersToJobsDecorator(AnswersToJobs answers) {
         return answers::decorate;
-    }
-
-    @Bean
-    TelemetrySettings telemetrySettings(Settings settings) {
-        return new TelemetrySettings(settings.trustsCallers());
     }
 
     @Bean

@@ -1,7 +1,5 @@
 package dev.tracepress.wiring;
 
-import dev.tracepress.wiring.telemetry.NoTelemetryWiring;
-import dev.tracepress.wiring.telemetry.TelemetryWiring;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -47,7 +45,6 @@ import org.springframework.context.annotation.Import;
     OpsWiring.class,
     UpkeepWiring.class,
     TelemetryWiring.class,
-    NoTelemetryWiring.class,
     WelcomeWiring.class
 })
 public class TracepressApplication {

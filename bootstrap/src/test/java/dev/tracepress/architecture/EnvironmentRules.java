@@ -29,6 +29,9 @@ final class EnvironmentRules {
             "org.springframework.context.annotation.PropertySource",
             "org.springframework.context.annotation.Profile");
 
+    /** Spring Boot builds the log before any setting is read, and hands its format the environment. */
+    static final String BUILT_BEFORE_SETTINGS = "telemetry.logging.LogFormat";
+
     private EnvironmentRules() {}
 
     static ArchRule theEnvironmentIsReadInTheWiring(String root) {
@@ -38,6 +41,9 @@ final class EnvironmentRules {
                         .accessTargetWhere(whose("target reads the environment", EnvironmentRules::reads)))
                 .and(noClasses()
                         .that(liveOutside(root, List.of(Ring.WIRING)))
+                        .and(describe(
+                                "are not " + BUILT_BEFORE_SETTINGS,
+                                (JavaClass type) -> !type.getName().equals(root + "." + BUILT_BEFORE_SETTINGS)))
                         .should()
                         .dependOnClassesThat(describe("stand for the environment", EnvironmentRules::standsForIt)))
                 .because(

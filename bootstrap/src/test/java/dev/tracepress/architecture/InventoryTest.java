@@ -58,7 +58,11 @@ class InventoryTest {
         return Stream.of(
                         ReactiveRules.SUBSCRIBERS.stream(),
                         HygieneRules.NIMBUS_SPEAKERS.stream(),
-                        Stream.of(TransactionRules.BOUNDARY, NameRules.HEALTH_CHECK, EdgeNameRules.COLUMN_READER))
+                        Stream.of(
+                                TransactionRules.BOUNDARY,
+                                NameRules.HEALTH_CHECK,
+                                EdgeNameRules.COLUMN_READER,
+                                EnvironmentRules.BUILT_BEFORE_SETTINGS))
                 .flatMap(names -> names);
     }
 

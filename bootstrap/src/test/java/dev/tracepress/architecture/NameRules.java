@@ -89,7 +89,7 @@ final class NameRules {
 
     static ArchRule configurationsAreCalledByTheirRing(String root) {
         return CompositeArchRule.of(classes()
-                        .that(liveIn(root, Ring.ADAPTERS))
+                        .that(liveIn(root, Ring.OUTSIDE_THE_CORE))
                         .and()
                         .areAnnotatedWith("org.springframework.context.annotation.Configuration")
                         .should(haveSimpleNameEndingWith("Configuration")))

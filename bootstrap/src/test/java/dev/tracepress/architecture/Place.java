@@ -2,9 +2,8 @@ package dev.tracepress.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Where a class lives: in a ring of a module, or in the wiring, which belongs to no module. */
+/** Where a class lives: in a ring of a module, or around the modules. */
 record Place(Optional<Module> module, Ring ring) {
 
     private static final String IN = ".application.port.in";
@@ -17,8 +16,10 @@ record Place(Optional<Module> module, Ring ring) {
             return Optional.empty();
         }
         var path = packageName.substring(root.length() + 1);
-        if (Ring.WIRING.holds(path)) {
-            return Optional.of(new Place(Optional.empty(), Ring.WIRING));
+        var around =
+                Ring.AROUND_MODULES.stream().filter(ring -> ring.holds(path)).findAny();
+        if (around.isPresent()) {
+            return Optional.of(new Place(Optional.empty(), around.get()));
         }
         var names = path.split("\\.", 2);
         return Module.named(names[0])
@@ -26,8 +27,8 @@ record Place(Optional<Module> module, Ring ring) {
     }
 
     private static Optional<Ring> ringOf(String packageBelowModule) {
-        return Stream.of(Ring.values())
-                .filter(ring -> ring != Ring.WIRING && ring.holds(packageBelowModule))
+        return Ring.INSIDE_MODULES.stream()
+                .filter(ring -> ring.holds(packageBelowModule))
                 .findAny();
     }
 

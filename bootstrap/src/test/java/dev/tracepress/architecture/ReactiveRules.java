@@ -31,8 +31,8 @@ final class ReactiveRules {
             "shared.adapter.jobs.JobWorker",
             "notification.adapter.jobs.HeardArrivals",
             "wiring.DatabaseClock",
-            "wiring.telemetry.CarriedContext$OnThreadMono",
-            "wiring.telemetry.CarriedContext$OnThreadFlux");
+            "telemetry.context.ReactorTraceContext$OnThreadMono",
+            "telemetry.context.ReactorTraceContext$OnThreadFlux");
 
     private static final Set<String> WAITING_FOR_A_PUBLISHER =
             Set.of("block", "blockFirst", "blockLast", "blockOptional", "toIterable", "toStream");

@@ -9,11 +9,18 @@ enum Ring {
     WEB("adapter.web", "adapters-web"),
     PERSISTENCE("adapter.persistence", "adapters-persistence"),
     JOBS("adapter.jobs", "adapters-jobs"),
+    TELEMETRY("telemetry", "adapters-telemetry"),
     WIRING("wiring", "bootstrap");
 
     static final List<Ring> CORE = List.of(DOMAIN, APPLICATION);
     static final List<Ring> ADAPTERS = List.of(WEB, PERSISTENCE, JOBS);
+    /** What meets the core at its ports. */
+    static final List<Ring> OUTSIDE_THE_CORE = List.of(WEB, PERSISTENCE, JOBS, TELEMETRY);
+
     static final List<Ring> INSIDE_MODULES = List.of(DOMAIN, APPLICATION, WEB, PERSISTENCE, JOBS);
+
+    /** They belong to no module: one watches all of them, the other puts them together. */
+    static final List<Ring> AROUND_MODULES = List.of(TELEMETRY, WIRING);
 
     private final String path;
     private final String folder;
@@ -23,7 +30,7 @@ enum Ring {
         this.folder = folder;
     }
 
-    /** Its package, below that of a module; for the wiring, below the root. */
+    /** Its package, below that of a module; for those around the modules, below the root. */
     String path() {
         return path;
     }

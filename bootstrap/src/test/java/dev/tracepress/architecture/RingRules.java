@@ -12,7 +12,9 @@ import static dev.tracepress.architecture.Ring.ADAPTERS;
 import static dev.tracepress.architecture.Ring.APPLICATION;
 import static dev.tracepress.architecture.Ring.DOMAIN;
 import static dev.tracepress.architecture.Ring.JOBS;
+import static dev.tracepress.architecture.Ring.OUTSIDE_THE_CORE;
 import static dev.tracepress.architecture.Ring.PERSISTENCE;
+import static dev.tracepress.architecture.Ring.TELEMETRY;
 import static dev.tracepress.architecture.Ring.WEB;
 import static dev.tracepress.architecture.Ring.WIRING;
 
@@ -29,7 +31,7 @@ final class RingRules {
     static ArchRule everyClassLivesInOneRingOfOneModule(String root) {
         return classes()
                 .should(condition(
-                        "live in one ring of one module, or in the wiring",
+                        "live in one ring of one module, in the telemetry, or in the wiring",
                         (JavaClass type) ->
                                 isPackageInfo(type) || Place.of(root, type).isPresent()
                                         ? List.of()
@@ -64,9 +66,18 @@ final class RingRules {
                 .because("the composition root knows everybody, so whoever knows it knows everybody too");
     }
 
+    static ArchRule nobodySeesWhoWatches(String root) {
+        return noClasses()
+                .that(liveOutside(root, List.of(TELEMETRY, WIRING)))
+                .should()
+                .dependOnClassesThat(liveIn(root, TELEMETRY))
+                .because(
+                        "whoever is watched says what happens at a seam of their own, and works as well when nobody listens");
+    }
+
     static ArchRule adaptersMeetTheCoreAtItsPorts(String root) {
         return noClasses()
-                .that(liveIn(root, ADAPTERS))
+                .that(liveIn(root, OUTSIDE_THE_CORE))
                 .should()
                 .dependOnClassesThat(liveIn(root, APPLICATION).and(not(liveInPortPackages(root))))
                 .because("the services behind the inbound ports, and the factories of these, are for the wiring alone");

@@ -46,6 +46,11 @@ class RingRulesTest {
                                 "wiringseen",
                                 "Method <article.adapter.web.Page.show> has parameter of type <wiring.Wiring>",
                                 "Method <article.application.Publishing.publish> has parameter of type <wiring.Wiring>"),
+                law("nobody sees who watches", RingRules::nobodySeesWhoWatches)
+                        .isBrokenBy(
+                                "watchersseen",
+                                "Method <article.adapter.web.Page.show> has parameter of type <telemetry.http.AccessLog>",
+                                "Method <article.application.Publishing.publish> has parameter of type <telemetry.http.AccessLog>"),
                 law("adapters meet the core at its ports", RingRules::adaptersMeetTheCoreAtItsPorts)
                         .isBrokenBy(
                                 "behindports",

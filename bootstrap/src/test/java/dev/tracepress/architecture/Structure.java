@@ -84,6 +84,7 @@ record Structure(String root, JavaClasses classes) {
             case DOMAIN -> false;
             case APPLICATION -> other == Ring.DOMAIN;
             case WEB, PERSISTENCE, JOBS -> Ring.CORE.contains(other);
+            case TELEMETRY -> other != Ring.WIRING;
             case WIRING -> true;
         };
     }

@@ -5,6 +5,7 @@ import static dev.tracepress.architecture.Places.liveOutside;
 import static dev.tracepress.architecture.Ring.APPLICATION;
 import static dev.tracepress.architecture.Ring.JOBS;
 import static dev.tracepress.architecture.Ring.PERSISTENCE;
+import static dev.tracepress.architecture.Ring.TELEMETRY;
 import static dev.tracepress.architecture.Ring.WEB;
 import static dev.tracepress.architecture.Ring.WIRING;
 
@@ -39,21 +40,22 @@ final class TechnologyRules {
             only(List.of(PERSISTENCE, JOBS), "io.r2dbc.postgresql..", "org.springframework.r2dbc.."),
             only(List.of(PERSISTENCE, JOBS), "org.springframework.transaction.."),
             only(List.of(PERSISTENCE), "com.zaxxer.hikari.."),
-            // The telemetry, which lives in the wiring, watches connections, the server and its event loops.
-            only(List.of(PERSISTENCE, JOBS, WIRING), "io.r2dbc.spi.."),
-            only(List.of(PERSISTENCE, WIRING), "io.r2dbc.pool.."),
+            // The telemetry watches connections, the server and its event loops.
+            only(List.of(PERSISTENCE, JOBS, TELEMETRY, WIRING), "io.r2dbc.spi.."),
+            only(List.of(PERSISTENCE, TELEMETRY), "io.r2dbc.pool.."),
             // A job may call another system over HTTP, but nobody is served by one, but for the demonstration.
-            only(List.of(WEB, JOBS, WIRING), "org.springframework.web..", "org.springframework.http.."),
+            only(List.of(WEB, JOBS, TELEMETRY), "org.springframework.web..", "org.springframework.http.."),
             only(
-                    List.of(WEB, JOBS, WIRING),
+                    List.of(WEB, JOBS, TELEMETRY),
                     "io.netty..",
                     "reactor.netty",
                     "reactor.netty.http..",
                     "reactor.netty.tcp.."),
             // Requests and the database share their threads.
-            only(List.of(WEB, JOBS, WIRING), "reactor.netty.resources..").visitedBy("shared.adapter.persistence"),
+            only(List.of(WEB, JOBS, TELEMETRY, WIRING), "reactor.netty.resources..")
+                    .visitedBy("shared.adapter.persistence"),
             only(
-                    List.of(WEB, WIRING),
+                    List.of(WEB, TELEMETRY),
                     "org.springframework.http.server..",
                     "org.springframework.web.bind..",
                     "org.springframework.web.reactive",
@@ -62,7 +64,7 @@ final class TechnologyRules {
                     "org.springframework.web.server..",
                     "reactor.netty.http.server.."),
             only(List.of(JOBS), "org.springframework.web.reactive.function.client..", "reactor.netty.http.client..")
-                    .visitedBy("demo.adapter.web", "wiring.telemetry"),
+                    .visitedBy("demo.adapter.web", "telemetry.http"),
             only(List.of(JOBS), "jakarta.mail..", "org.eclipse.angus..", "org.springframework.mail.."),
             only(List.of(PERSISTENCE), "org.flywaydb.."),
             only(List.of(PERSISTENCE), "org.springframework.dao..", "org.springframework.jdbc.."),
@@ -72,13 +74,13 @@ final class TechnologyRules {
             only(List.of(JOBS), "com.github.kagkarlsson.."),
             only(List.of(WEB), "com.nimbusds..", "org.springframework.security.."),
             only(List.of(WEB, JOBS), "tools.jackson..", "com.fasterxml.jackson.."),
-            only(List.of(WIRING), "io.micrometer..", "ch.qos.logback.."),
+            only(List.of(TELEMETRY), "io.micrometer..", "io.prometheus..", "ch.qos.logback.."),
             // Of which the application names the annotation alone: see VocabularyRules.
-            only(List.of(APPLICATION, WIRING), "io.opentelemetry.."),
+            only(List.of(APPLICATION, TELEMETRY), "io.opentelemetry.."),
             // What Spring Boot builds is customised at its two ends: the server, and the connection of the migrations.
-            only(List.of(WEB, PERSISTENCE, WIRING), "org.springframework.boot.."),
-            only(List.of(WIRING), "ch.qos.logback..", "org.apache.kafka.."),
-            only(List.of(WIRING), "io.pyroscope..", "one.profiler.."),
+            only(List.of(WEB, PERSISTENCE, TELEMETRY, WIRING), "org.springframework.boot.."),
+            only(List.of(TELEMETRY), "org.apache.kafka.."),
+            only(List.of(TELEMETRY), "io.pyroscope..", "one.profiler.."),
             only(List.of(WIRING), "io.zonky.."));
 
     private TechnologyRules() {}

@@ -61,6 +61,23 @@ final class VisibilityRules {
                 .because("a door is opened when someone outside knocks, and closed when they are gone");
     }
 
+    static ArchRule roomsShowWhatOtherRoomsUse(String root) {
+        return classes()
+                .that(liveIn(root, Ring.TELEMETRY))
+                .and()
+                .resideOutsideOfPackage(root + ".telemetry.catalog")
+                .and(arePublic())
+                .should(condition(
+                        "be used by another package, belong to the signatures of one that is, or be found by Spring Boot",
+                        (JavaClass type) ->
+                                isConfiguration(type) || isFoundByName(root, type) || isNeededElsewhere(type)
+                                        ? List.of()
+                                        : List.of(type.getName() + " is public and used in no other room")))
+                .because(
+                        "what a room shows is its small interface to the others, and the rest of it is free to change; the catalogue is"
+                                + " there to be read, by documents, dashboards and alerts too");
+    }
+
     static ArchRule servicesHideBehindFactories(String root) {
         return classes()
                 .that(liveIn(root, Ring.APPLICATION))
@@ -119,6 +136,21 @@ final class VisibilityRules {
         return users.size() > 1 && users.stream().allMatch(user -> user.startsWith(type.getPackageName() + "."));
     }
 
+    private static boolean isFoundByName(String root, JavaClass type) {
+        return type.getName().equals(root + "." + EnvironmentRules.BUILT_BEFORE_SETTINGS);
+    }
+
+    private static boolean isNeededElsewhere(JavaClass type) {
+        return Stream.concat(Stream.of(type), speakersOf(type).stream().filter(VisibilityRules::isPublic))
+                .anyMatch(VisibilityRules::isUsedInAnotherPackage);
+    }
+
+    private static boolean isUsedInAnotherPackage(JavaClass type) {
+        return type.getDirectDependenciesToSelf().stream()
+                .map(dependency -> dependency.getOriginClass().getPackageName())
+                .anyMatch(user -> !user.equals(type.getPackageName()));
+    }
+
     private static boolean isNeededOutside(String root, JavaClass type) {
         return isUsedOutside(root, type)
                 || speakersOf(type).stream().anyMatch(speaker -> isUsedOutside(root, speaker) && isPublic(speaker));
@@ -156,7 +188,7 @@ final class VisibilityRules {
     private static boolean isUsedOutside(String root, JavaClass type) {
         return type.getDirectDependenciesToSelf().stream()
                 .map(Dependency::getOriginClass)
-                .anyMatch(user -> liveIn(root, Ring.WIRING).test(user)
+                .anyMatch(user -> liveIn(root, Ring.AROUND_MODULES).test(user)
                         || moduleOf(root, user)
                                 .filter(module -> !Optional.of(module).equals(moduleOf(root, type)))
                                 .isPresent());

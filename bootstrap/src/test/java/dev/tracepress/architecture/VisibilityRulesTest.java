@@ -27,6 +27,8 @@ class VisibilityRulesTest {
                                 "kernel",
                                 "shared.adapter.jobs.Attic is public and used by nobody outside",
                                 "shared.adapter.jobs.Cellar is public and used by nobody outside"),
+                law("rooms show what other rooms use", VisibilityRules::roomsShowWhatOtherRoomsUse)
+                        .isBrokenBy("rooms", "telemetry.http.Attic is public and used in no other room"),
                 law("services hide behind factories", VisibilityRules::servicesHideBehindFactories)
                         .isBrokenBy(
                                 "factories",

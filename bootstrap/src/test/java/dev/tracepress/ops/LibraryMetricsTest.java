@@ -4,8 +4,8 @@ import static dev.tracepress.testkit.Facts.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api;
+import dev.tracepress.telemetry.KnownSignals;
 import dev.tracepress.wiring.RunningService;
-import dev.tracepress.wiring.telemetry.KnownSignals;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package dev.tracepress.ops;
 
-import dev.tracepress.wiring.telemetry.KnownSignals;
-import dev.tracepress.wiring.telemetry.SignalCatalog;
+import dev.tracepress.telemetry.KnownSignals;
+import dev.tracepress.telemetry.catalog.SignalCatalog;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static dev.tracepress.testkit.Facts.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Listener;
-import dev.tracepress.wiring.telemetry.SignalCatalog;
+import dev.tracepress.telemetry.catalog.SignalCatalog;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

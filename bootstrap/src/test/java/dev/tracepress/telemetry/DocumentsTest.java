@@ -2,7 +2,6 @@ package dev.tracepress.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tracepress.wiring.telemetry.SignalNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,50 @@
+package dev.tracepress.telemetry.database;
+
+import dev.tracepress.shared.adapter.persistence.HotReads;
+import dev.tracepress.telemetry.catalog.Metric;
+import dev.tracepress.telemetry.catalog.SignalCatalog;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.opentelemetry.api.OpenTelemetry;
+import io.r2dbc.pool.ConnectionPool;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Watches statements, the pool, the memory in front of the database, and its clock. */
+@Configuration(proxyBeanMethods = false)
+public class DatabaseTelemetryConfiguration {
+
+    @Bean
+    ConnectionFactoryDecorator databaseTelemetry(OpenTelemetry openTelemetry, MeterRegistry meters) {
+        return new DatabaseTelemetry(openTelemetry.getTracer(SignalCatalog.SCOPE), meters);
+    }
+
+    @Bean
+    MeterBinder poolGauges(ConnectionPool pool) {
+        return new PoolGauges(pool);
+    }
+
+    @Bean
+    MeterBinder clockGauge(ClockOffset clock) {
+        return meters -> Metric.DB_CLOCK_OFFSET
+                .gauge(clock, offset -> offset.ahead().toNanos() / 1e9, Tags.empty())
+                .register(meters);
+    }
+
+    /** Of a process that holds nothing there are none. */
+    @Bean
+    MeterBinder hotReads(ObjectProvider<HotReads> memory) {
+        return meters -> memory.ifAvailable(reads -> {
+            Metric.HOT_READS
+                    .functionCounter(reads, HotReads::hits, Tags.of("result", "hit"))
+                    .register(meters);
+            Metric.HOT_READS
+                    .functionCounter(reads, HotReads::misses, Tags.of("result", "miss"))
+                    .register(meters);
+            Metric.HOT_SIZE.gauge(reads, HotReads::bytes, Tags.empty()).register(meters);
+        });
+    }
+}

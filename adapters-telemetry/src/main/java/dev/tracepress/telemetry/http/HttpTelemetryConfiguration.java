@@ -1,0 +1,50 @@
+package dev.tracepress.telemetry.http;
+
+import dev.tracepress.shared.adapter.jobs.CallTelemetry;
+import dev.tracepress.shared.adapter.web.OpenStreams;
+import dev.tracepress.shared.adapter.web.Shutdown;
+import dev.tracepress.telemetry.catalog.Metric;
+import dev.tracepress.telemetry.catalog.SpanSignal;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.opentelemetry.api.OpenTelemetry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+
+/** Watches requests, and calls to others. */
+@Configuration(proxyBeanMethods = false)
+public class HttpTelemetryConfiguration {
+
+    /** Second, behind the filter that names requests. */
+    @Bean
+    @Order(2)
+    HttpServerTelemetry httpServerTelemetry(OpenTelemetry openTelemetry, RequestOutcomes outcomes, Shutdown shutdown) {
+        return new HttpServerTelemetry(openTelemetry, outcomes, shutdown);
+    }
+
+    @Bean
+    RequestOutcomes requestOutcomes(MeterRegistry meters) {
+        return new RequestOutcomes(meters, new AccessLog());
+    }
+
+    @Bean
+    CallTelemetry callTelemetry(OpenTelemetry openTelemetry) {
+        return new CallSpans(openTelemetry);
+    }
+
+    /** What the demonstration's client passes through. */
+    @Bean
+    ExchangeFilterFunction watchedClient(OpenTelemetry openTelemetry) {
+        return new WatchedClient(new CallSpans(openTelemetry), SpanSignal.PEOPLE_FIND.title());
+    }
+
+    @Bean
+    MeterBinder streamGauge(OpenStreams streams) {
+        return meters -> Metric.NOTIFICATIONS_STREAMS
+                .gauge(streams, OpenStreams::count, Tags.empty())
+                .register(meters);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.tracepress.telemetry.http;
+
+import dev.tracepress.telemetry.catalog.Metric;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.semconv.ErrorAttributes;
+import io.opentelemetry.semconv.HttpAttributes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Writes down how requests ended: on the span, in the figures, and as one line of the log. */
+final class RequestOutcomes {
+
+    private final MeterRegistry meters;
+    private final AccessLog accessLog;
+    private final AtomicInteger active = new AtomicInteger();
+    private final Map<RequestOutcome, Timer> durations = new ConcurrentHashMap<>();
+
+    RequestOutcomes(MeterRegistry meters, AccessLog accessLog) {
+        this.meters = meters;
+        this.accessLog = accessLog;
+        Metric.HTTP_ACTIVE_REQUESTS
+                .gauge(active, AtomicInteger::get, Tags.empty())
+                .register(meters);
+    }
+
+    void began() {
+        active.incrementAndGet();
+    }
+
+    /** The answer has begun and goes on for as long as the client likes: for the figures, the request has been served. */
+    void streaming(RequestOutcome outcome, ObservedRequest request) {
+        request.streams();
+        served(outcome, request.age());
+    }
+
+    /** To be called in the context of the request, which the exemplar and the line in the log take their trace from. */
+    void ended(RequestOutcome outcome, ObservedRequest request, long bytes) {
+        var age = request.age();
+        if (!request.isStreaming()) {
+            served(outcome, age);
+        }
+        accessLog.line(outcome, age, bytes);
+        var span = request.span();
+        if (span.isRecording()) {
+            describe(span, outcome);
+        }
+        span.end();
+    }
+
+    private void served(RequestOutcome outcome, Duration age) {
+        active.decrementAndGet();
+        durations.computeIfAbsent(outcome, this::duration).record(age);
+    }
+
+    private static void describe(io.opentelemetry.api.trace.Span span, RequestOutcome outcome) {
+        if (!outcome.route().equals(ObservedRequest.UNKNOWN_ROUTE)) {
+            span.updateName(RequestAttributes.spanName(outcome.method()) + " " + outcome.route());
+            span.setAttribute(HttpAttributes.HTTP_ROUTE, outcome.route());
+        }
+        if (outcome.status() != RequestOutcome.CLIENT_GONE) {
+            span.setAttribute(HttpAttributes.HTTP_RESPONSE_STATUS_CODE, (long) outcome.status());
+        }
+        if (outcome.isError()) {
+            span.setStatus(StatusCode.ERROR);
+            span.setAttribute(ErrorAttributes.ERROR_TYPE, outcome.errorType());
+        }
+    }
+
+    private Timer duration(RequestOutcome outcome) {
+        var tags = Tags.of(
+                "http.request.method", outcome.method(),
+                "http.route", outcome.route(),
+                "http.response.status_code", Integer.toString(outcome.status()),
+                "error.type", outcome.errorType());
+        var timer = Metric.HTTP_DURATION.timer(tags).register(meters);
+        Metric.HTTP_TOTAL.functionCounter(timer, Timer::count, tags).register(meters);
+        return timer;
+    }
+}

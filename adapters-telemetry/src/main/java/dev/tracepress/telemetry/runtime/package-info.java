@@ -1,0 +1,5 @@
+/** The threads that everything runs on. */
+@NullMarked
+package dev.tracepress.telemetry.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package dev.tracepress.telemetry.usecase;
+
+import dev.tracepress.telemetry.catalog.LogKey;
+import dev.tracepress.telemetry.context.LogFields;
+import dev.tracepress.telemetry.context.ReactorTraceContext;
+import dev.tracepress.telemetry.context.Spans;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reactor.core.observability.DefaultSignalListener;
+import reactor.core.publisher.SignalType;
+
+/** One call of a use case, seen as a span. The ids that describe it go on the log lines of the request as well, sampled or not. */
+final class UseCaseSpan<T> extends DefaultSignalListener<T> {
+
+    private static final Map<String, LogKey> LOGGED =
+            Map.of("user.id", LogKey.USER_ID, "article.id", LogKey.ARTICLE_ID);
+
+    private final UseCaseFigures figures;
+    private final Refusals refusals;
+    private final String name;
+    private final Span span;
+    private final Context context;
+    private final @Nullable LogFields fields;
+    private @Nullable Throwable error;
+    private boolean answered;
+
+    UseCaseSpan(
+            Tracer tracer,
+            UseCaseFigures figures,
+            Refusals refusals,
+            String name,
+            Optional<Object> command,
+            Context parent) {
+        this.figures = figures;
+        this.refusals = refusals;
+        this.name = name;
+        this.span = Spans.child(tracer, name, parent);
+        this.context = parent.with(span);
+        this.fields = parent.get(LogFields.KEY);
+        command.ifPresent(this::describe);
+    }
+
+    @Override
+    public reactor.util.context.Context addToContext(reactor.util.context.Context carrier) {
+        return ReactorTraceContext.with(carrier, context);
+    }
+
+    @Override
+    public void doOnNext(T answer) {
+        answered = true;
+        describe(answer);
+        figures.answered(answer);
+    }
+
+    private void describe(Object told) {
+        SpanAttributes.of(told, this::describe);
+    }
+
+    private void describe(String key, Object value) {
+        if (value instanceof Long number) {
+            span.setAttribute(key, number);
+        } else {
+            span.setAttribute(key, value.toString());
+        }
+        var logged = LOGGED.get(key);
+        if (logged != null && fields != null) {
+            fields.add(logged, value.toString());
+        }
+    }
+
+    @Override
+    public void doOnError(Throwable raised) {
+        error = raised;
+    }
+
+    @Override
+    public void doFinally(SignalType end) {
+        if (error != null) {
+            if (refusals.contain(error)) {
+                Spans.refused(span, error);
+            } else {
+                Spans.failed(span, error);
+            }
+        }
+        figures.ended(name, answered ? SignalType.ON_COMPLETE : end, Optional.ofNullable(error), span);
+        span.end();
+    }
+}

@@ -1,8 +1,0 @@
-package dev.tracepress.wiring.telemetry;
-
-/**
- * What is decided about telemetry beside the variables of OpenTelemetry.
- *
- * @param trustsCallers see {@link LinkedRootSampler}
- */
-public record TelemetrySettings(boolean trustsCallers) {}
