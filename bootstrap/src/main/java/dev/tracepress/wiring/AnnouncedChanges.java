@@ -1,7 +1,7 @@
 package dev.tracepress.wiring;
 
-import dev.tracepress.shared.adapter.jobs.Notifier;
-import dev.tracepress.shared.adapter.jobs.Notifiers;
+import dev.tracepress.shared.adapter.jobs.queue.Notifier;
+import dev.tracepress.shared.adapter.jobs.queue.Notifiers;
 import dev.tracepress.shared.adapter.persistence.Change;
 import dev.tracepress.shared.adapter.persistence.ChangeListener;
 import java.util.ArrayList;

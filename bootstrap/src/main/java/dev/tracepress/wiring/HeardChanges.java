@@ -1,6 +1,6 @@
 package dev.tracepress.wiring;
 
-import dev.tracepress.shared.adapter.jobs.ChannelListener;
+import dev.tracepress.shared.adapter.jobs.listening.ChannelListener;
 import dev.tracepress.shared.adapter.persistence.Change;
 import dev.tracepress.shared.adapter.persistence.ChangeListener;
 

@@ -2,9 +2,9 @@ package dev.tracepress.wiring;
 
 import dev.tracepress.article.adapter.persistence.hot.HotArticlesConfiguration;
 import dev.tracepress.article.adapter.persistence.hot.HotArticlesSettings;
-import dev.tracepress.shared.adapter.jobs.ChannelListener;
-import dev.tracepress.shared.adapter.jobs.DatabaseListener;
-import dev.tracepress.shared.adapter.jobs.Notifiers;
+import dev.tracepress.shared.adapter.jobs.listening.ChannelListener;
+import dev.tracepress.shared.adapter.jobs.listening.DatabaseListener;
+import dev.tracepress.shared.adapter.jobs.queue.Notifiers;
 import dev.tracepress.shared.adapter.persistence.ChangeListener;
 import dev.tracepress.shared.adapter.persistence.OtherInstances;
 import java.lang.annotation.ElementType;

@@ -1,9 +1,9 @@
 package dev.tracepress.wiring;
 
-import dev.tracepress.shared.adapter.jobs.AnswersToJobs;
-import dev.tracepress.shared.adapter.jobs.DatabaseListener;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
-import dev.tracepress.shared.adapter.jobs.SharedJobsConfiguration;
+import dev.tracepress.shared.adapter.jobs.listening.DatabaseListener;
+import dev.tracepress.shared.adapter.jobs.postgres.PostgresJobsConfiguration;
+import dev.tracepress.shared.adapter.jobs.worker.AnswersToJobs;
 import dev.tracepress.shared.adapter.web.OpsAccess;
 import dev.tracepress.shared.adapter.web.ProxySettings;
 import dev.tracepress.shared.adapter.web.RequestSettings;
@@ -33,7 +33,7 @@ import reactor.netty.resources.LoopResources;
 
 /** Time, chance, jobs and health: what every module shares. */
 @Configuration(proxyBeanMethods = false)
-@Import(SharedJobsConfiguration.class)
+@Import(PostgresJobsConfiguration.class)
 class SharedWiring {
 
     /** PostgreSQL keeps microseconds: a finer clock would show other times before storing than after. */

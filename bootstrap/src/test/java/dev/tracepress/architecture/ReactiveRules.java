@@ -26,9 +26,9 @@ final class ReactiveRules {
     /** The shield against cancellation and what goes on in the background: where a chain must outlive its subscriber. */
     static final List<String> SUBSCRIBERS = List.of(
             "shared.adapter.persistence.Shield",
-            "shared.adapter.jobs.Notifier",
-            "shared.adapter.jobs.DatabaseListener",
-            "shared.adapter.jobs.JobWorker",
+            "shared.adapter.jobs.queue.Notifier",
+            "shared.adapter.jobs.listening.DatabaseListener",
+            "shared.adapter.jobs.worker.JobWorker",
             "notification.adapter.jobs.HeardArrivals",
             "wiring.DatabaseClock",
             "telemetry.context.ReactorTraceContext$OnThreadMono",

@@ -2,12 +2,12 @@ package dev.tracepress.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static dev.tracepress.architecture.Conditions.condition;
 import static dev.tracepress.architecture.Places.areInboundPorts;
 import static dev.tracepress.architecture.Places.liveIn;
 import static dev.tracepress.architecture.Places.liveInModule;
 import static dev.tracepress.architecture.Places.liveInPortPackages;
-import static dev.tracepress.architecture.Places.moduleOf;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,34 +47,39 @@ final class VisibilityRules {
                 .because("whoever wires an adapter needs its front door and no other");
     }
 
-    static ArchRule theKernelShowsWhatOthersUse(String root) {
-        return classes()
-                .that(liveIn(root, Ring.ADAPTERS))
-                .and(liveInModule(root, List.of(Module.SHARED)))
-                .and(arePublic())
-                .should(condition(
-                        "be used by other modules or by the wiring, or belong to the signatures of one that is",
-                        (JavaClass type) -> isConfiguration(type) || isSettings(type) || isNeededOutside(root, type)
-                                ? List.of()
-                                : List.of(type.getName() + " is public and used by nobody outside")))
-                .because("a door is opened when someone outside knocks, and closed when they are gone");
-    }
-
     static ArchRule roomsShowWhatOtherRoomsUse(String root) {
         return classes()
-                .that(liveIn(root, Ring.TELEMETRY))
+                .that(liveIn(root, Ring.ADAPTERS)
+                        .and(liveInModule(root, List.of(Module.SHARED)))
+                        .or(liveIn(root, Ring.TELEMETRY)))
                 .and()
                 .resideOutsideOfPackage(root + ".telemetry.catalog")
+                .and()
+                .areTopLevelClasses()
                 .and(arePublic())
                 .should(condition(
                         "be used by another package, belong to the signatures of one that is, or be found by Spring Boot",
-                        (JavaClass type) ->
-                                isConfiguration(type) || isFoundByName(root, type) || isNeededElsewhere(type)
-                                        ? List.of()
-                                        : List.of(type.getName() + " is public and used in no other room")))
+                        (JavaClass type) -> isConfiguration(type)
+                                        || isSettings(type)
+                                        || isFoundByName(root, type)
+                                        || isNeededElsewhere(type)
+                                ? List.of()
+                                : List.of(type.getName() + " is public and used in no other room")))
                 .because(
                         "what a room shows is its small interface to the others, and the rest of it is free to change; the catalogue is"
                                 + " there to be read, by documents, dashboards and alerts too");
+    }
+
+    static ArchRule rowsAreForTheQueueAlone(String root) {
+        var queue = root + ".shared.adapter.jobs";
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(queue + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(queue + ".rows..")
+                .because(
+                        "what a job looks like in its table changes with the table; others ask the queue, or its operations");
     }
 
     static ArchRule servicesHideBehindFactories(String root) {
@@ -145,15 +149,14 @@ final class VisibilityRules {
                 .anyMatch(VisibilityRules::isUsedInAnotherPackage);
     }
 
+    /** Whoever uses what is declared in a class passes through its door as well. */
     private static boolean isUsedInAnotherPackage(JavaClass type) {
-        return type.getDirectDependenciesToSelf().stream()
+        return type.getPackage().getClasses().stream()
+                .filter(part -> part.getName().equals(type.getName())
+                        || part.getName().startsWith(type.getName() + "$"))
+                .flatMap(part -> part.getDirectDependenciesToSelf().stream())
                 .map(dependency -> dependency.getOriginClass().getPackageName())
                 .anyMatch(user -> !user.equals(type.getPackageName()));
-    }
-
-    private static boolean isNeededOutside(String root, JavaClass type) {
-        return isUsedOutside(root, type)
-                || speakersOf(type).stream().anyMatch(speaker -> isUsedOutside(root, speaker) && isPublic(speaker));
     }
 
     /** Who takes it, returns it or throws it in public, and whoever speaks of these in turn. */
@@ -183,14 +186,5 @@ final class VisibilityRules {
     private static boolean isPartOfSettings(JavaClass type) {
         return (type.isRecord() || type.isEnum())
                 && type.getEnclosingClass().filter(VisibilityRules::isSettings).isPresent();
-    }
-
-    private static boolean isUsedOutside(String root, JavaClass type) {
-        return type.getDirectDependenciesToSelf().stream()
-                .map(Dependency::getOriginClass)
-                .anyMatch(user -> liveIn(root, Ring.AROUND_MODULES).test(user)
-                        || moduleOf(root, user)
-                                .filter(module -> !Optional.of(module).equals(moduleOf(root, type)))
-                                .isPresent());
     }
 }

@@ -1,9 +1,9 @@
 package dev.tracepress.telemetry.jobs;
 
-import dev.tracepress.shared.adapter.jobs.DatabaseListener;
 import dev.tracepress.shared.adapter.jobs.JobKind;
-import dev.tracepress.shared.adapter.jobs.JobTable;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
+import dev.tracepress.shared.adapter.jobs.listening.DatabaseListener;
+import dev.tracepress.shared.adapter.jobs.operations.JobTable;
 import dev.tracepress.shared.application.port.out.JobQueries;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;

@@ -1,7 +1,7 @@
 package dev.tracepress.telemetry.jobs;
 
-import dev.tracepress.shared.adapter.jobs.DatabaseListener;
-import dev.tracepress.shared.adapter.jobs.JobTable;
+import dev.tracepress.shared.adapter.jobs.listening.DatabaseListener;
+import dev.tracepress.shared.adapter.jobs.operations.JobTable;
 import dev.tracepress.shared.application.port.out.JobKindView;
 import dev.tracepress.shared.application.port.out.JobQueries;
 import dev.tracepress.telemetry.catalog.Metric;

@@ -1,7 +1,7 @@
 package dev.tracepress.notification.adapter.jobs;
 
 import dev.tracepress.identity.domain.UserId;
-import dev.tracepress.shared.adapter.jobs.Notifier;
+import dev.tracepress.shared.adapter.jobs.queue.Notifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

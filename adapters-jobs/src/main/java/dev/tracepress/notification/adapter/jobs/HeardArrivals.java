@@ -4,7 +4,7 @@ import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.notification.application.port.out.NotificationFeed;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.notification.domain.NotificationId;
-import dev.tracepress.shared.adapter.jobs.ChannelListener;
+import dev.tracepress.shared.adapter.jobs.listening.ChannelListener;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;

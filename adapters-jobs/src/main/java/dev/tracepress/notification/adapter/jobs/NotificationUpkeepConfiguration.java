@@ -1,7 +1,7 @@
 package dev.tracepress.notification.adapter.jobs;
 
 import dev.tracepress.notification.application.port.in.ForgetNotificationsUseCase;
-import dev.tracepress.shared.adapter.jobs.UpkeepJob;
+import dev.tracepress.shared.adapter.jobs.upkeep.UpkeepJob;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

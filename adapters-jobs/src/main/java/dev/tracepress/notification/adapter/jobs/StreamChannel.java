@@ -3,7 +3,7 @@ package dev.tracepress.notification.adapter.jobs;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.notification.application.port.out.NotificationChannel;
 import dev.tracepress.notification.domain.NotificationId;
-import dev.tracepress.shared.adapter.jobs.AfterCommit;
+import dev.tracepress.shared.adapter.jobs.queue.AfterCommit;
 import org.springframework.transaction.NoTransactionException;
 import reactor.core.publisher.Mono;
 

@@ -9,11 +9,11 @@ import java.util.Optional;
  */
 public record AttemptEnd(JobResult result, Optional<Throwable> error) {
 
-    static AttemptEnd of(JobResult result) {
+    public static AttemptEnd of(JobResult result) {
         return new AttemptEnd(result, Optional.empty());
     }
 
-    static AttemptEnd failed(JobResult result, Throwable error) {
+    public static AttemptEnd failed(JobResult result, Throwable error) {
         return new AttemptEnd(result, Optional.of(error));
     }
 }

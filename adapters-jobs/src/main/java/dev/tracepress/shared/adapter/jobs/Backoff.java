@@ -28,7 +28,7 @@ public record Backoff(Duration first, Duration cap, double jitter) {
     }
 
     /** The wait after so many failures in a row, of which there is at least one. */
-    Duration after(int failures, RandomGenerator chance) {
+    public Duration after(int failures, RandomGenerator chance) {
         var doubled = first.multipliedBy(1L << Math.clamp(failures - 1L, 0, DOUBLINGS));
         var longest = doubled.compareTo(cap) < 0 ? doubled : cap;
         var leftToChance = Math.round(longest.toMillis() * jitter);

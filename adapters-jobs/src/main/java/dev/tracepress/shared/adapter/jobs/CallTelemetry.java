@@ -20,6 +20,6 @@ public interface CallTelemetry {
 
     /** Nobody watches. */
     static CallTelemetry none() {
-        return new UnwatchedCalls();
+        return new NoopCallTelemetry();
     }
 }

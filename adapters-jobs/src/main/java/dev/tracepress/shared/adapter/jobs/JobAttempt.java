@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.jobs;
 
+import dev.tracepress.shared.adapter.jobs.rows.HeldJob;
 import java.time.Instant;
 import java.util.Map;
 
@@ -18,7 +19,7 @@ public record JobAttempt(
         trace = Map.copyOf(trace);
     }
 
-    static JobAttempt at(HeldJob job) {
+    public static JobAttempt at(HeldJob job) {
         var envelope = job.envelope();
         return new JobAttempt(job.kind(), job.id(), job.attempt(), envelope.enqueuedAt(), job.due(), envelope.trace());
     }

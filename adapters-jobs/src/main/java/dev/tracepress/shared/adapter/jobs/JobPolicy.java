@@ -98,11 +98,11 @@ public record JobPolicy(
         return new JobPolicy(attempts, backoff, deadline, effects, permanent, concurrency, rate, false);
     }
 
-    boolean isLimited() {
+    public boolean isLimited() {
         return concurrency.isPresent() || rate.isPresent();
     }
 
-    boolean isPermanent(Throwable error) {
+    public boolean isPermanent(Throwable error) {
         return permanent.stream().anyMatch(type -> type.isInstance(error));
     }
 }

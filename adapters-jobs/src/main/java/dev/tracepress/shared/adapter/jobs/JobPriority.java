@@ -13,7 +13,7 @@ public enum JobPriority {
     }
 
     /** As in {@code scheduled_tasks.priority}; the numbers are db-scheduler's own. */
-    int level() {
+    public int level() {
         return level;
     }
 }

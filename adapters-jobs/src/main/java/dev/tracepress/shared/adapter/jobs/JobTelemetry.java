@@ -34,6 +34,6 @@ public interface JobTelemetry {
 
     /** Nobody watches. */
     static JobTelemetry none() {
-        return new UnwatchedJobs();
+        return new NoopJobTelemetry();
     }
 }

@@ -30,13 +30,13 @@ public abstract sealed class JobVerdict extends RuntimeException {
         return new Cancel(reason);
     }
 
-    static final class GiveUp extends JobVerdict {
+    public static final class GiveUp extends JobVerdict {
         GiveUp(Throwable cause) {
             super("given up", cause);
         }
     }
 
-    static final class RetryAfter extends JobVerdict {
+    public static final class RetryAfter extends JobVerdict {
 
         private final Duration pause;
 
@@ -45,12 +45,12 @@ public abstract sealed class JobVerdict extends RuntimeException {
             this.pause = wait;
         }
 
-        Duration pause() {
+        public Duration pause() {
             return pause;
         }
     }
 
-    static final class Snooze extends JobVerdict {
+    public static final class Snooze extends JobVerdict {
 
         private final Duration pause;
 
@@ -59,12 +59,12 @@ public abstract sealed class JobVerdict extends RuntimeException {
             this.pause = wait;
         }
 
-        Duration pause() {
+        public Duration pause() {
             return pause;
         }
     }
 
-    static final class Cancel extends JobVerdict {
+    public static final class Cancel extends JobVerdict {
         Cancel(String reason) {
             super(reason, null);
         }

@@ -55,7 +55,7 @@ public record NewJob<P>(String id, P payload, Optional<Instant> due, JobPriority
     }
 
     /** Of several with one id, the last. */
-    static <P> Collection<NewJob<P>> latestOfEachId(List<NewJob<P>> jobs) {
+    public static <P> Collection<NewJob<P>> latestOfEachId(List<NewJob<P>> jobs) {
         return jobs.stream()
                 .collect(Collectors.toMap(NewJob::id, Function.identity(), (_, later) -> later, LinkedHashMap::new))
                 .values();

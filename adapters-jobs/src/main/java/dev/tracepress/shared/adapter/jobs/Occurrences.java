@@ -1,41 +1,45 @@
 package dev.tracepress.shared.adapter.jobs;
 
+import dev.tracepress.shared.adapter.jobs.rows.HeldJob;
+import dev.tracepress.shared.adapter.jobs.rows.JobEnvelope;
+import dev.tracepress.shared.adapter.jobs.rows.JobJson;
+import dev.tracepress.shared.adapter.jobs.rows.NextRun;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
 /** What recurring jobs run with, and when. */
-final class Occurrences {
+public final class Occurrences {
 
     /** The one row that a recurring job has in the queue. */
-    static final String ROW = "recurring";
+    public static final String ROW = "recurring";
 
     private final JobJson json;
     private final InstantSource time;
 
-    Occurrences(JobJson json, InstantSource time) {
+    public Occurrences(JobJson json, InstantSource time) {
         this.json = json;
         this.time = time;
     }
 
-    NextRun first(RecurringJob kind) {
+    public NextRun first(RecurringJob kind) {
         return run(kind.recurrence().after(time.instant()));
     }
 
     /** What follows the run that a job is for; empty if it does not recur. */
-    Optional<NextRun> after(JobKind<?> kind, HeldJob job) {
+    public Optional<NextRun> after(JobKind<?> kind, HeldJob job) {
         return kind instanceof RecurringJob recurring && job.id().equals(ROW)
                 ? Optional.of(run(recurring.recurrence().following(occurrence(job.envelope()), time.instant())))
                 : Optional.empty();
     }
 
     /** Whether the row that is there is for the recurrence that is declared today. */
-    boolean isUpToDate(RecurringJob kind, JobEnvelope envelope) {
+    public boolean isUpToDate(RecurringJob kind, JobEnvelope envelope) {
         return kind.recurrence().gave(occurrence(envelope));
     }
 
     /** By what a dead letter is called: several runs of a recurring job may die, and each can be redriven. */
-    String deadLetterId(JobKind<?> kind, HeldJob job) {
+    public String deadLetterId(JobKind<?> kind, HeldJob job) {
         return after(kind, job).isPresent()
                 ? occurrence(job.envelope()).planned().toString()
                 : job.id();

@@ -36,7 +36,7 @@ public record Recurrence(String cron, ZoneId zone, Missed missed) {
     }
 
     /** The first occurrence after a time. */
-    Occurrence after(Instant time) {
+    public Occurrence after(Instant time) {
         var next = CronExpression.parse(cron).next(time.atZone(zone));
         var planned = Objects.requireNonNull(next, () -> "never comes: " + cron).toInstant();
         return new Occurrence(planned, description());

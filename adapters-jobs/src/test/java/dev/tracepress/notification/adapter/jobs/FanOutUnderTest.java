@@ -6,7 +6,7 @@ import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.shared.adapter.jobs.CallTelemetry;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
-import dev.tracepress.shared.adapter.jobs.SharedJobsConfiguration;
+import dev.tracepress.shared.adapter.jobs.postgres.PostgresJobsConfiguration;
 import dev.tracepress.shared.adapter.persistence.PostgresStore;
 import dev.tracepress.shared.adapter.persistence.TestPostgres;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
@@ -44,7 +44,7 @@ public final class FanOutUnderTest implements AutoCloseable {
         context.registerBean(NotificationQueries.class, store::notificationQueries);
         context.registerBean(UserRepository.class, store::users);
         context.registerBean(NotifyAuthorUseCase.class, () -> _ -> Mono.empty());
-        context.register(SharedJobsConfiguration.class, NotificationJobsConfiguration.class);
+        context.register(PostgresJobsConfiguration.class, NotificationJobsConfiguration.class);
     }
 
     /** With a worker that does what is enqueued. */

@@ -10,7 +10,7 @@ import dev.tracepress.notification.application.port.out.NotificationFeed;
 import dev.tracepress.notification.application.port.out.NotificationFeedContract;
 import dev.tracepress.notification.domain.NewNotification;
 import dev.tracepress.notification.domain.NotificationType;
-import dev.tracepress.shared.adapter.jobs.ChannelListener;
+import dev.tracepress.shared.adapter.jobs.listening.ChannelListener;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import dev.tracepress.testkit.Given;
 import java.time.Duration;

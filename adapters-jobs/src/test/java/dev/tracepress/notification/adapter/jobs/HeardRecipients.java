@@ -3,7 +3,7 @@ package dev.tracepress.notification.adapter.jobs;
 import static dev.tracepress.testkit.Facts.eventually;
 
 import dev.tracepress.identity.domain.UserId;
-import dev.tracepress.shared.adapter.jobs.ChannelListener;
+import dev.tracepress.shared.adapter.jobs.listening.ChannelListener;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;

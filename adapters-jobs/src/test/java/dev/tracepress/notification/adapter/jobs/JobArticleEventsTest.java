@@ -2,7 +2,7 @@ package dev.tracepress.notification.adapter.jobs;
 
 import dev.tracepress.article.application.port.out.ArticleEvents;
 import dev.tracepress.article.application.port.out.ArticleEventsContract;
-import dev.tracepress.shared.adapter.jobs.JobsUnderTest;
+import dev.tracepress.shared.adapter.jobs.worker.JobsUnderTest;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import org.junit.jupiter.api.AfterEach;
 import reactor.core.publisher.Mono;

@@ -8,7 +8,7 @@ import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.notification.application.port.out.NotificationChannel;
 import dev.tracepress.notification.application.port.out.NotificationChannelContract;
 import dev.tracepress.notification.domain.NotificationId;
-import dev.tracepress.shared.adapter.jobs.ChannelListener;
+import dev.tracepress.shared.adapter.jobs.listening.ChannelListener;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import java.time.Duration;
 import java.util.Set;

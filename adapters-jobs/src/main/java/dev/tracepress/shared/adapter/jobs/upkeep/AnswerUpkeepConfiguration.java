@@ -1,6 +1,5 @@
 package dev.tracepress.shared.adapter.jobs.upkeep;
 
-import dev.tracepress.shared.adapter.jobs.UpkeepJob;
 import dev.tracepress.shared.application.port.in.ForgetAnswersUseCase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

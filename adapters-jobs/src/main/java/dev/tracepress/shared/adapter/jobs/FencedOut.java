@@ -1,9 +1,0 @@
-package dev.tracepress.shared.adapter.jobs;
-
-/** The job was taken from this worker while it ran; nothing that it wrote remains. */
-final class FencedOut extends RuntimeException {
-
-    FencedOut() {
-        super("the job was given to another worker", null, false, false);
-    }
-}

@@ -1,0 +1,120 @@
+package dev.tracepress.shared.adapter.jobs.listening;
+
+import dev.tracepress.shared.adapter.jobs.queue.LocalWorker;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.postgresql.api.Notification;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.postgresql.api.PostgresqlResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.util.retry.Retry;
+
+/**
+ * Hears over a connection of its own what other processes tell. What is told while the connection is away is lost, so every
+ * new connection begins by saying that it is there.
+ */
+public final class DatabaseListener implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseListener.class);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(2);
+
+    private final PostgresqlConnectionFactory connections;
+    private final Map<String, ChannelListener> listeners;
+    private final AtomicBoolean connected = new AtomicBoolean();
+    private @Nullable Disposable listening;
+
+    DatabaseListener(PostgresqlConnectionFactory connections, List<ChannelListener> listeners) {
+        this.connections = connections;
+        this.listeners =
+                listeners.stream().collect(Collectors.toUnmodifiableMap(ChannelListener::channel, Function.identity()));
+    }
+
+    /** After the worker, whom it wakes; and before it when the service stops. */
+    @Override
+    public int getPhase() {
+        return LocalWorker.PHASE + 1;
+    }
+
+    /** Listens until stopped, reconnecting for as long as it takes. */
+    @Override
+    public synchronized void start() {
+        listening = Flux.usingWhen(connections.create(), this::listen, PostgresqlConnection::close)
+                .concatWith(Flux.error(() -> new IllegalStateException("the connection was closed")))
+                .doOnError(this::disconnected)
+                .doOnCancel(() -> connected.set(false))
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_RETRY)
+                        .maxBackoff(LONGEST_RETRY)
+                        .transientErrors(true))
+                .subscribe();
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (listening != null) {
+            listening.dispose();
+            listening = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return listening != null;
+    }
+
+    /** Whether this process hears at once what others tell. */
+    public boolean isConnected() {
+        return connected.get();
+    }
+
+    private Flux<?> listen(PostgresqlConnection connection) {
+        var listen = listeners.keySet().stream()
+                .sorted()
+                .map(channel -> "LISTEN " + channel)
+                .collect(Collectors.joining("; "));
+        return connection
+                .createStatement(listen)
+                .execute()
+                .flatMap(PostgresqlResult::getRowsUpdated)
+                .doOnComplete(this::connected)
+                .thenMany(connection.getNotifications().doOnNext(this::heard));
+    }
+
+    private void connected() {
+        // They first: until they know that they may have missed something, nothing is heard.
+        listeners.values().forEach(ChannelListener::connected);
+        connected.set(true);
+        LOG.debug("Listening to other processes");
+    }
+
+    private void heard(Notification told) {
+        var listener = listeners.get(told.getName());
+        if (listener != null) {
+            try {
+                listener.heard(String.valueOf(told.getParameter()));
+            } catch (RuntimeException nonsense) {
+                // Any client of the database can tell what it likes.
+                LOG.debug("What was told over {} cannot be understood", told.getName(), nonsense);
+            }
+        }
+    }
+
+    private void disconnected(Throwable error) {
+        if (connected.getAndSet(false)) {
+            LOG.warn(
+                    "Lost the connection that listens to other processes; until it is back jobs are found by polling, and"
+                            + " no read comes from memory: {}",
+                    error.getMessage());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tracepress.shared.adapter.jobs.rows;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What stands in {@code scheduled_tasks.task_data}, as JSON.
+ *
+ * @param v the version of this form
+ * @param trace the headers of W3C Trace Context of the request that caused the job
+ * @param attempts those that failed, the latest {@link #REMEMBERED} of them
+ */
+public record JobEnvelope(
+        int v,
+        Instant enqueuedAt,
+        Map<String, String> trace,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PastAttempt> attempts,
+        JsonNode payload) {
+
+    public static final int VERSION = 1;
+
+    /** More than any usual policy allows, and few enough for a row to stay small. */
+    private static final int REMEMBERED = 50;
+
+    public JobEnvelope(
+            int v,
+            Instant enqueuedAt,
+            Map<String, String> trace,
+            @Nullable List<PastAttempt> attempts,
+            JsonNode payload) {
+        this.v = v;
+        this.enqueuedAt = enqueuedAt;
+        this.trace = Map.copyOf(trace);
+        this.attempts = attempts == null ? List.of() : List.copyOf(attempts);
+        this.payload = payload;
+    }
+
+    public JobEnvelope with(PastAttempt attempt) {
+        var all = Stream.concat(attempts.stream(), Stream.of(attempt)).toList();
+        var latest = all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
+        return new JobEnvelope(v, enqueuedAt, trace, latest, payload);
+    }
+}

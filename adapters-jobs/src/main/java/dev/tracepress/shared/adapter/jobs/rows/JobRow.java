@@ -1,0 +1,99 @@
+package dev.tracepress.shared.adapter.jobs.rows;
+
+import dev.tracepress.shared.application.port.out.JobKey;
+import dev.tracepress.shared.application.port.out.JobState;
+import dev.tracepress.shared.application.port.out.JobView;
+import dev.tracepress.shared.application.port.out.JobView.FailedAttempt;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A job as one of the three tables tells of it.
+ *
+ * @param place where it stands in that table's order: what the next page begins after
+ */
+public record JobRow(JobView view, JobCursor place) {
+
+    /** Where a job in the queue stands. */
+    static final String STATE = """
+            CASE WHEN picked THEN 'RUNNING'
+                 WHEN consecutive_failures > 0 THEN 'RETRYING'
+                 WHEN execution_time > statement_timestamp() THEN 'SCHEDULED'
+                 ELSE 'WAITING'
+            END""";
+
+    /** Jobs in the queue, or those of them that were chosen. */
+    private static final String QUEUED_IN = """
+            SELECT task_name AS kind, task_instance AS job_id,
+                   %s AS state,
+                   priority::integer AS priority, coalesce(consecutive_failures, 0) + picked::integer AS attempts,
+                   envelope ->> 'attempts' AS failures, (envelope ->> 'enqueuedAt')::timestamptz AS enqueued_at,
+                   execution_time AS due, picked_by AS worker,
+                   split_part(envelope #>> '{trace,traceparent}', '-', 2) AS cause_trace, NULL AS trace,
+                   NULL::timestamptz AS ended_at, 0::bigint AS number
+            FROM %s
+            CROSS JOIN LATERAL (SELECT convert_from(task_data, 'UTF8')::json AS envelope) AS data""";
+
+    public static final String QUEUED = queuedIn("scheduled_tasks");
+
+    public static String queuedIn(String table) {
+        return QUEUED_IN.formatted(STATE, table);
+    }
+
+    public static final String DEAD = """
+            SELECT kind, job_id, 'DEAD' AS state, priority::integer AS priority, attempts,
+                   envelope ->> 'attempts' AS failures, (envelope ->> 'enqueuedAt')::timestamptz AS enqueued_at,
+                   NULL::timestamptz AS due, envelope #>> '{attempts,-1,worker}' AS worker,
+                   split_part(envelope #>> '{trace,traceparent}', '-', 2) AS cause_trace,
+                   envelope #>> '{attempts,-1,traceId}' AS trace, died_at AS ended_at, id AS number
+            FROM dead_jobs""";
+
+    public static final String FINISHED = """
+            SELECT kind, job_id, upper(state) AS state, priority::integer AS priority, attempts,
+                   failures::text AS failures, enqueued_at, NULL::timestamptz AS due, worker, cause_trace, trace,
+                   finished_at AS ended_at, id AS number
+            FROM finished_jobs""";
+
+    public static JobRow of(Readable row, JobJson json) {
+        var key = new JobKey(there(row, "kind", String.class), there(row, "job_id", String.class));
+        var due = maybe(row, "due", Instant.class);
+        var view = new JobView(
+                key,
+                JobState.valueOf(there(row, "state", String.class)),
+                there(row, "priority", Integer.class),
+                there(row, "attempts", Integer.class),
+                maybe(row, "failures", String.class)
+                        .map(text -> failures(json.attempts(text)))
+                        .orElse(List.of()),
+                there(row, "enqueued_at", Instant.class),
+                due,
+                maybe(row, "worker", String.class),
+                maybe(row, "cause_trace", String.class),
+                maybe(row, "trace", String.class),
+                maybe(row, "ended_at", Instant.class));
+        return new JobRow(view, new JobCursor(due, key, there(row, "number", Long.class)));
+    }
+
+    private static List<FailedAttempt> failures(List<PastAttempt> attempts) {
+        return attempts.stream()
+                .map(past -> new FailedAttempt(
+                        past.number(),
+                        past.startedAt(),
+                        past.endedAt(),
+                        past.worker(),
+                        Optional.ofNullable(past.traceId()),
+                        past.error()))
+                .toList();
+    }
+
+    public static <T> T there(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+
+    private static <T> Optional<T> maybe(Readable row, String column, Class<T> type) {
+        return Optional.ofNullable(row.get(column, type));
+    }
+}

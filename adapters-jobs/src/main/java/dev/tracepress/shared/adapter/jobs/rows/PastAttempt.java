@@ -1,0 +1,18 @@
+package dev.tracepress.shared.adapter.jobs.rows;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attempt that did not end the job, as the job carries it along.
+ *
+ * @param startedAt of an attempt whose worker died, when it was last heard of
+ * @param traceId of the attempt's own trace; absent if nobody traces, or nobody lived to tell
+ */
+public record PastAttempt(
+        int number,
+        Instant startedAt,
+        Instant endedAt,
+        String worker,
+        @Nullable String traceId,
+        String error) {}

@@ -1,0 +1,42 @@
+package dev.tracepress.shared.adapter.jobs.worker;
+
+import dev.tracepress.shared.adapter.jobs.queue.Notifier;
+import dev.tracepress.shared.adapter.jobs.worker.RunningJobs.Pick;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Has attempts at cancelled jobs interrupted, whichever process makes them. It is a hint, like all notices. */
+public final class CancelAnnouncer implements AutoCloseable {
+
+    private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
+    private final RunningJobs here;
+    private final Notifier others;
+
+    CancelAnnouncer(DatabaseClient database, RunningJobs here) {
+        this.here = here;
+        this.others = new Notifier(database, CancelledJobs.CHANNEL, this::takeAll);
+    }
+
+    /** Returns at once; safe to call from any thread. */
+    public void announce(Pick cancelled) {
+        here.interrupt(cancelled);
+        waiting.add(CancelledJobs.told(cancelled));
+        others.thereIsNews();
+    }
+
+    @Override
+    public void close() {
+        others.close();
+    }
+
+    private List<String> takeAll() {
+        var taken = new ArrayList<String>();
+        for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+            taken.add(next);
+        }
+        return taken;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.tracepress.shared.adapter.jobs.worker;
+
+import dev.tracepress.shared.adapter.jobs.AttemptEnd;
+import dev.tracepress.shared.adapter.jobs.JobAttempt;
+import dev.tracepress.shared.adapter.jobs.JobKind;
+import dev.tracepress.shared.adapter.jobs.JobResult;
+import dev.tracepress.shared.adapter.jobs.JobTelemetry;
+import dev.tracepress.shared.adapter.jobs.RecurringJob;
+import dev.tracepress.shared.adapter.jobs.queue.WakeUp;
+import dev.tracepress.shared.adapter.jobs.rows.HeldJob;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import reactor.core.publisher.Mono;
+
+/** Runs a job that a worker picked, from the start of an attempt to what is written down of its end. */
+final class JobRunner {
+
+    private final Attempts attempts;
+    private final JobOutcomes outcomes;
+    private final JobTelemetry telemetry;
+    private final WakeUp wakeUp;
+    private final RandomGenerator chance;
+    private final InstantSource time;
+
+    JobRunner(
+            Attempts attempts,
+            JobOutcomes outcomes,
+            JobTelemetry telemetry,
+            WakeUp wakeUp,
+            RandomGenerator chance,
+            InstantSource time) {
+        this.attempts = attempts;
+        this.outcomes = outcomes;
+        this.telemetry = telemetry;
+        this.wakeUp = wakeUp;
+        this.chance = chance;
+        this.time = time;
+    }
+
+    /** Makes an attempt; an error only if what became of it could not be written down. */
+    Mono<AttemptEnd> run(JobKind<?> kind, HeldJob job) {
+        return telemetry.running(
+                JobAttempt.at(job), trace -> Mono.defer(() -> run(kind, new Attempt(job, time.instant(), trace))));
+    }
+
+    private Mono<AttemptEnd> run(JobKind<?> kind, Attempt attempt) {
+        return attempts.make(kind, attempt)
+                .thenReturn(AttemptEnd.of(JobResult.SUCCESS))
+                .onErrorResume(error -> outcomes.write(kind, attempt, outcome(kind, attempt.job(), error)))
+                .doOnNext(_ -> moreMayBeDue(kind));
+    }
+
+    /** Jobs that found no room, or the next occurrence, are due, but whoever looked for them last saw none. */
+    private void moreMayBeDue(JobKind<?> kind) {
+        if (kind.policy().concurrency().isPresent() || kind instanceof RecurringJob) {
+            wakeUp.jobsAreWaiting();
+        }
+    }
+
+    /** A job that was picked and has not begun waits in the queue again, as if nobody had picked it. */
+    Mono<AttemptEnd> giveBack(JobKind<?> kind, HeldJob job) {
+        return outcomes.write(kind, new Attempt(job, time.instant(), Map.of()), new Outcome.Released());
+    }
+
+    /** Does for a worker that died what it can do no more. It may have died of the job, so that counts as a failure. */
+    Mono<Void> workerDied(JobKind<?> kind, HeldJob job) {
+        var attempt = new Attempt(job, job.heardOf(), Map.of());
+        return outcomes.write(kind, attempt, outcome(kind, job, new WorkerDied(job.worker())))
+                .doOnNext(end -> telemetry.abandoned(kind.name(), end.result()))
+                .then();
+    }
+
+    private Outcome outcome(JobKind<?> kind, HeldJob job, Throwable error) {
+        return Outcome.of(kind.policy(), job, error, chance);
+    }
+}

@@ -1,0 +1,198 @@
+package dev.tracepress.shared.adapter.jobs.worker;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The slots in which this worker runs jobs, and those that it has picked ahead and that wait for one, the most urgent first.
+ *
+ * <p>A pick costs a round trip and a commit, so one for each job would cost as much as the job. How many wait is what the slots
+ * get through in {@link #AHEAD}, as fast as the latest jobs were: none where jobs take their time, since another worker may have
+ * a slot that is free. Whoever waited for long all the same is given back to the queue.
+ */
+final class JobSlots {
+
+    /** Of work; a job that is enqueued meanwhile and is no more urgent waits as long. */
+    private static final Duration AHEAD = Duration.ofMillis(20);
+
+    /** Of a job that was picked. */
+    static final Duration USUAL_PATIENCE = Duration.ofSeconds(1);
+
+    /** What a worker may have picked ahead at most. */
+    static final int MOST_AHEAD = 64;
+
+    /** What a job takes as long as none was seen: it may be slow. */
+    private static final Duration UNKNOWN = Duration.ofSeconds(1);
+
+    /** Of the slots' time, how much the latest job says. */
+    private static final double LATEST = 0.1;
+
+    private final int slots;
+    private final Duration patience;
+    private final Runnable lookForMore;
+    private final InstantSource time;
+
+    private final PriorityQueue<Waiting> queue = new PriorityQueue<>();
+    private boolean open;
+    private int free;
+    private int picked;
+    private long arrivals;
+    private boolean moreAreDue;
+    private double usualNanos;
+
+    /**
+     * @param slots how many jobs may run at once
+     * @param patience how long a job that was picked may wait for a slot
+     * @param lookForMore is called when those that wait become few and more are due
+     */
+    JobSlots(int slots, Duration patience, Runnable lookForMore, InstantSource time) {
+        this.slots = slots;
+        this.patience = patience;
+        this.lookForMore = lookForMore;
+        this.time = time;
+    }
+
+    synchronized void open() {
+        open = true;
+        free = slots;
+        picked = 0;
+        moreAreDue = false;
+        usualNanos = (double) UNKNOWN.toNanos();
+    }
+
+    /** Sends away whoever waits, and whoever comes. */
+    synchronized void close() {
+        open = false;
+        queue.forEach(waiting -> waiting.turn().complete(false));
+        queue.clear();
+    }
+
+    /**
+     * How many more may be picked. Whoever asks may have been woken by a job that is more urgent than those that wait: as many as
+     * there are slots find room beside them, one at a time.
+     */
+    synchronized int room() {
+        if (!open) {
+            return 0;
+        }
+        moreAreDue = true;
+        var ahead = ahead();
+        var room = slots + ahead - picked;
+        if (room > 0) {
+            return room;
+        }
+        return ahead > 0 && picked < 2 * slots + ahead ? 1 : 0;
+    }
+
+    /** So many were picked, of as many as there was room for. */
+    synchronized void took(int jobs, int room) {
+        picked += jobs;
+        moreAreDue = jobs == room;
+    }
+
+    private int ahead() {
+        return (int) Math.min(MOST_AHEAD, slots * AHEAD.toNanos() / usualNanos);
+    }
+
+    /**
+     * Runs a job that was picked, on the caller's thread, when it is its turn.
+     *
+     * @param attempt the job
+     * @param giveBack what is done instead if the worker stops first, or is busy for long
+     */
+    void run(int priority, Runnable attempt, Runnable giveBack) {
+        if (isMyTurn(priority)) {
+            var begin = time.instant();
+            try {
+                attempt.run();
+            } finally {
+                over(begin);
+            }
+        } else {
+            try {
+                giveBack.run();
+            } finally {
+                isOver();
+            }
+        }
+    }
+
+    private boolean isMyTurn(int priority) {
+        var waiting = arrive(priority);
+        try {
+            return waiting.turn().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            return !gaveUp(waiting);
+        } catch (InterruptedException _) {
+            return !leaves(waiting);
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private synchronized Waiting arrive(int priority) {
+        var waiting = new Waiting(priority, arrivals++, new CompletableFuture<>());
+        if (!open) {
+            waiting.turn().complete(false);
+        } else if (free > 0) {
+            free--;
+            waiting.turn().complete(true);
+        } else {
+            queue.add(waiting);
+        }
+        return waiting;
+    }
+
+    /** Whether it waited still: its turn may have come in the last moment. */
+    private synchronized boolean leaves(Waiting waiting) {
+        return queue.remove(waiting) || !waiting.turn().getNow(false);
+    }
+
+    /** Jobs take longer than was thought. */
+    private synchronized boolean gaveUp(Waiting waiting) {
+        usualNanos = Math.max(usualNanos, (double) UNKNOWN.toNanos());
+        return leaves(waiting);
+    }
+
+    private void over(Instant begin) {
+        if (endAndAskForMore(Duration.between(begin, time.instant()))) {
+            lookForMore.run();
+        }
+    }
+
+    private synchronized boolean endAndAskForMore(Duration took) {
+        usualNanos += LATEST * (Math.max(1, took.toNanos()) - usualNanos);
+        var next = queue.poll();
+        if (next == null) {
+            free = Math.min(slots, free + 1);
+        } else {
+            next.turn().complete(true);
+        }
+        isOver();
+        return moreAreDue && picked <= slots + ahead() / 2;
+    }
+
+    private synchronized void isOver() {
+        // One of before the worker's last start counts no more.
+        picked = Math.max(0, picked - 1);
+    }
+
+    /** A job that was picked and has no slot yet. */
+    private record Waiting(int priority, long arrival, CompletableFuture<Boolean> turn) implements Comparable<Waiting> {
+
+        private static final Comparator<Waiting> ORDER =
+                Comparator.comparingInt(Waiting::priority).reversed().thenComparingLong(Waiting::arrival);
+
+        @Override
+        public int compareTo(Waiting other) {
+            return ORDER.compare(this, other);
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package dev.tracepress.shared.adapter.jobs;
-
-class InMemoryJobQueueTest extends JobQueueContract {
-
-    @Override
-    Workshop open(JobKind<?>... kinds) {
-        return new InMemoryWorkshop(kinds);
-    }
-}

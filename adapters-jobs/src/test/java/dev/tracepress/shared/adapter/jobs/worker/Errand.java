@@ -1,0 +1,70 @@
+package dev.tracepress.shared.adapter.jobs.worker;
+
+import dev.tracepress.shared.adapter.jobs.Backoff;
+import dev.tracepress.shared.adapter.jobs.Job;
+import dev.tracepress.shared.adapter.jobs.JobKind;
+import dev.tracepress.shared.adapter.jobs.JobPolicy;
+import dev.tracepress.shared.adapter.jobs.NewJob;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+
+/** A kind of job for tests: does what it is told, and remembers each attempt as {@code id:text#attempt}. */
+public final class Errand implements JobKind<Errand.Payload> {
+
+    private final List<String> attempts = new CopyOnWriteArrayList<>();
+    private final JobPolicy policy;
+    private final Function<Job<Payload>, Mono<Void>> work;
+
+    Errand(JobPolicy policy, Function<Job<Payload>, Mono<Void>> work) {
+        this.policy = policy;
+        this.work = work;
+    }
+
+    static Errand doing(Function<Job<Payload>, Mono<Void>> work) {
+        return new Errand(JobPolicy.USUAL.backoff(new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), 0)), work);
+    }
+
+    static Errand ofNothing() {
+        return doing(_ -> Mono.empty());
+    }
+
+    public static NewJob<Payload> job(String id) {
+        return NewJob.of(id, new Payload(id));
+    }
+
+    public static NewJob<Payload> job(String id, String text) {
+        return NewJob.of(id, new Payload(text));
+    }
+
+    List<String> attempts() {
+        return List.copyOf(attempts);
+    }
+
+    @Override
+    public String name() {
+        return "errand";
+    }
+
+    @Override
+    public Class<Payload> payloadType() {
+        return Payload.class;
+    }
+
+    @Override
+    public JobPolicy policy() {
+        return policy;
+    }
+
+    @Override
+    public Mono<Void> run(Job<Payload> job) {
+        return Mono.defer(() -> {
+            attempts.add(job.id() + ":" + job.payload().text() + "#" + job.attempt());
+            return work.apply(job);
+        });
+    }
+
+    public record Payload(String text) {}
+}

@@ -1,0 +1,411 @@
+package dev.tracepress.shared.adapter.jobs.worker;
+
+import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Facts.resultOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tracepress.shared.adapter.jobs.JobKind;
+import dev.tracepress.shared.adapter.jobs.JobPolicy;
+import dev.tracepress.shared.adapter.jobs.JobPolicy.Effects;
+import dev.tracepress.shared.adapter.jobs.JobPriority;
+import dev.tracepress.shared.adapter.jobs.JobVerdict;
+import dev.tracepress.shared.adapter.jobs.NewJob;
+import dev.tracepress.testkit.Given;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** What every queue promises, from the enqueuing of a job to its end. */
+public abstract class JobQueueContract {
+
+    private final List<Workshop> workshops = new ArrayList<>();
+
+    /** An empty queue of those kinds. */
+    abstract Workshop open(JobKind<?>... kinds);
+
+    @AfterEach
+    void close() {
+        workshops.forEach(Workshop::close);
+    }
+
+    // ------------------------------------------------------------------------------------------------ enqueuing
+
+    @Test
+    void a_job_is_there_once_its_transaction_commits() {
+        var errand = Errand.ofNothing();
+        var shop = opened(errand);
+
+        assertThat(resultOf(committed(shop, shop.queue().enqueue(errand, Errand.job("a")))))
+                .isTrue();
+
+        assertThat(shop.queued()).containsExactly("a");
+    }
+
+    @Test
+    void no_job_is_there_after_a_rollback() {
+        var errand = Errand.ofNothing();
+        var shop = opened(errand);
+        var rollback = shop.queue().enqueue(errand, Errand.job("a")).then(Mono.error(new DeliberateFailure()));
+
+        assertThatThrownBy(() -> completes(committed(shop, rollback))).isInstanceOf(DeliberateFailure.class);
+
+        assertThat(shop.queued()).isEmpty();
+    }
+
+    @Test
+    void outside_a_transaction_nothing_is_taken() {
+        var errand = Errand.ofNothing();
+        var shop = opened(errand);
+
+        assertThatThrownBy(() -> completes(shop.queue().enqueue(errand, Errand.job("a"))))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(shop.queued()).isEmpty();
+    }
+
+    @Test
+    void a_second_job_of_the_same_id_changes_nothing() {
+        var errand = Errand.ofNothing();
+        var shop = opened(errand);
+        enqueue(shop, errand, Errand.job("a", "first"));
+
+        assertThat(resultOf(committed(shop, shop.queue().enqueue(errand, Errand.job("a", "second")))))
+                .isFalse();
+        shop.work();
+
+        assertThat(errand.attempts()).containsExactly("a:first#1");
+    }
+
+    @Test
+    void an_id_is_free_again_when_its_job_is_done() {
+        var errand = Errand.ofNothing();
+        var shop = opened(errand);
+        enqueue(shop, errand, Errand.job("a", "first"));
+        shop.work();
+
+        enqueue(shop, errand, Errand.job("a", "second"));
+        shop.work();
+
+        assertThat(errand.attempts()).containsExactly("a:first#1", "a:second#1");
+    }
+
+    @Test
+    void a_job_that_replaces_a_waiting_one_runs_in_its_place_and_at_its_own_time() {
+        var errand = Errand.ofNothing();
+        var shop = opened(errand);
+        enqueue(shop, errand, Errand.job("a", "first").due(shop.now().plusSeconds(10)));
+
+        enqueue(
+                shop,
+                errand,
+                Errand.job("a", "second").due(shop.now().plusSeconds(20)).replacing());
+        shop.pass(Duration.ofSeconds(15));
+        shop.work();
+        assertThat(errand.attempts()).isEmpty();
+        shop.pass(Duration.ofSeconds(10));
+        shop.work();
+
+        assertThat(errand.attempts()).containsExactly("a:second#1");
+        assertThat(shop.queued()).isEmpty();
+    }
+
+    @Test
+    void a_job_that_replaces_a_running_one_follows_it() {
+        var begun = new CompletableFuture<Boolean>();
+        var goOn = new CompletableFuture<Boolean>();
+        var errand = Errand.doing(_ -> Mono.fromRunnable(() -> begun.complete(true))
+                .then(Mono.fromFuture(goOn, true))
+                .then());
+        var shop = opened(errand);
+        enqueue(shop, errand, Errand.job("a", "first"));
+        shop.beginWork();
+        begun.join();
+
+        var enqueued = committed(
+                        shop,
+                        shop.queue().enqueue(errand, Errand.job("a", "second").replacing()))
+                .toFuture();
+        goOn.complete(true);
+        enqueued.join();
+        shop.work();
+
+        assertThat(errand.attempts()).containsExactly("a:first#1", "a:second#1");
+        assertThat(shop.queued()).isEmpty();
+    }
+
+    @Test
+    void thousands_of_jobs_are_taken_at_once() {
+        var errand = Errand.ofNothing();
+        var shop = opened(errand);
+        var jobs = IntStream.range(0, 3_000)
+                .mapToObj(number -> Errand.job("job-" + number))
+                .toList();
+
+        assertThat(resultOf(committed(shop, shop.queue().enqueueAll(errand, jobs))))
+                .isEqualTo(3_000);
+
+        assertThat(shop.queued()).hasSize(3_000);
+    }
+
+    @Test
+    void of_several_jobs_of_one_id_that_come_together_the_last_one_counts() {
+        var errand = Errand.ofNothing();
+        var shop = opened(errand);
+
+        var taken = shop.queue()
+                .enqueueAll(errand, List.of(Errand.job("a", "first"), Errand.job("b"), Errand.job("a", "second")));
+
+        assertThat(resultOf(committed(shop, taken))).isEqualTo(2);
+        shop.work();
+        assertThat(errand.attempts()).containsExactlyInAnyOrder("a:second#1", "b:b#1");
+    }
+
+    @Test
+    void no_jobs_at_all_are_no_mistake() {
+        var errand = Errand.ofNothing();
+        var shop = opened(errand);
+
+        assertThat(resultOf(committed(shop, shop.queue().enqueueAll(errand, List.of()))))
+                .isZero();
+    }
+
+    // --------------------------------------------------------------------------------------------------- order
+
+    @Test
+    void a_job_for_later_waits_for_its_time() {
+        var errand = Errand.ofNothing();
+        var shop = opened(errand);
+        enqueue(shop, errand, Errand.job("a").due(shop.now().plusSeconds(10)));
+
+        shop.work();
+        assertThat(errand.attempts()).isEmpty();
+        shop.pass(Duration.ofSeconds(10));
+        shop.work();
+
+        assertThat(errand.attempts()).containsExactly("a:a#1");
+    }
+
+    @Test
+    void what_matters_most_comes_first_and_among_equals_what_has_been_due_for_longer() {
+        var errand = Errand.ofNothing();
+        var shop = opened(errand);
+        enqueue(shop, errand, Errand.job("low").priority(JobPriority.LOW));
+        enqueue(shop, errand, Errand.job("later").due(shop.now().plusSeconds(2)));
+        enqueue(shop, errand, Errand.job("sooner").due(shop.now().plusSeconds(1)));
+        enqueue(shop, errand, Errand.job("high").due(shop.now().plusSeconds(3)).priority(JobPriority.HIGH));
+
+        shop.pass(Duration.ofSeconds(5));
+        shop.work();
+
+        assertThat(errand.attempts()).containsExactly("high:high#1", "sooner:sooner#1", "later:later#1", "low:low#1");
+    }
+
+    // -------------------------------------------------------------------------------------------------- failure
+
+    @Test
+    void what_a_failed_attempt_wrote_is_gone_and_what_the_last_one_wrote_stays() {
+        var users = new AtomicInteger();
+        var shops = new ArrayList<Workshop>();
+        var errand = Errand.doing(job -> shops.getFirst()
+                .store()
+                .users()
+                .add(Given.aUser("user" + users.incrementAndGet()))
+                .then(job.attempt() < 3 ? Mono.error(new DeliberateFailure()) : Mono.empty()));
+        var shop = opened(errand);
+        shops.add(shop);
+        enqueue(shop, errand, Errand.job("a"));
+
+        workForHours(shop);
+
+        assertThat(errand.attempts()).containsExactly("a:a#1", "a:a#2", "a:a#3");
+        assertThat(IntStream.rangeClosed(1, 3).filter(number -> isThere(shop, "user" + number)))
+                .containsExactly(3);
+    }
+
+    @Test
+    void a_job_that_failed_waits_for_twice_as_long_each_time() {
+        var errand = Errand.doing(_ -> Mono.error(new DeliberateFailure()));
+        var shop = opened(errand);
+        enqueue(shop, errand, Errand.job("a"));
+
+        shop.work();
+        shop.pass(Duration.ofMillis(999));
+        shop.work();
+        assertThat(errand.attempts()).hasSize(1);
+        shop.pass(Duration.ofMillis(1));
+        shop.work();
+        assertThat(errand.attempts()).hasSize(2);
+        shop.pass(Duration.ofMillis(1_999));
+        shop.work();
+        assertThat(errand.attempts()).hasSize(2);
+        shop.pass(Duration.ofMillis(1));
+        shop.work();
+
+        assertThat(errand.attempts()).hasSize(3);
+    }
+
+    @Test
+    void a_job_that_fails_as_often_as_its_policy_allows_is_dead() {
+        var errand = new Errand(JobPolicy.USUAL.attempts(3), _ -> Mono.error(new DeliberateFailure()));
+        var shop = opened(errand);
+        enqueue(shop, errand, Errand.job("a"));
+
+        workForHours(shop);
+
+        assertThat(errand.attempts()).hasSize(3);
+        assertThat(shop.queued()).isEmpty();
+        assertThat(shop.dead()).containsExactly("a#3");
+    }
+
+    @Test
+    void after_an_error_that_is_declared_permanent_nobody_tries_again() {
+        var errand = new Errand(
+                JobPolicy.USUAL.permanent(Set.of(DeliberateFailure.class)), _ -> Mono.error(new DeliberateFailure()));
+        var shop = opened(errand);
+        enqueue(shop, errand, Errand.job("a"));
+
+        workForHours(shop);
+
+        assertThat(shop.dead()).containsExactly("a#1");
+    }
+
+    @Test
+    void a_handler_may_give_up() {
+        var errand = Errand.doing(_ -> Mono.error(JobVerdict.giveUp(new DeliberateFailure())));
+        var shop = opened(errand);
+        enqueue(shop, errand, Errand.job("a"));
+
+        workForHours(shop);
+
+        assertThat(shop.dead()).containsExactly("a#1");
+    }
+
+    @Test
+    void a_handler_may_say_when_to_try_again() {
+        var errand =
+                Errand.doing(_ -> Mono.error(JobVerdict.retryAfter(Duration.ofMinutes(5), new DeliberateFailure())));
+        var shop = opened(errand);
+        enqueue(shop, errand, Errand.job("a"));
+
+        shop.work();
+        shop.pass(Duration.ofSeconds(299));
+        shop.work();
+        assertThat(errand.attempts()).hasSize(1);
+        shop.pass(Duration.ofSeconds(1));
+        shop.work();
+
+        assertThat(errand.attempts()).containsExactly("a:a#1", "a:a#2");
+    }
+
+    @Test
+    void a_job_that_snoozes_has_not_failed() {
+        var times = new AtomicInteger();
+        var errand = new Errand(
+                JobPolicy.USUAL.attempts(1),
+                _ -> times.incrementAndGet() < 3 ? Mono.error(JobVerdict.snooze(Duration.ofMinutes(1))) : Mono.empty());
+        var shop = opened(errand);
+        enqueue(shop, errand, Errand.job("a"));
+
+        workForHours(shop);
+
+        assertThat(errand.attempts()).containsExactly("a:a#1", "a:a#1", "a:a#1");
+        assertThat(shop.queued()).isEmpty();
+        assertThat(shop.dead()).isEmpty();
+    }
+
+    @Test
+    void a_job_may_find_that_there_is_nothing_left_to_do() {
+        var errand = Errand.doing(_ -> Mono.error(JobVerdict.cancel("nobody wants it")));
+        var shop = opened(errand);
+        enqueue(shop, errand, Errand.job("a"));
+
+        workForHours(shop);
+
+        assertThat(errand.attempts()).hasSize(1);
+        assertThat(shop.queued()).isEmpty();
+        assertThat(shop.dead()).isEmpty();
+    }
+
+    @Test
+    void a_handler_that_throws_has_failed_like_any_other() {
+        var errand = new Errand(JobPolicy.USUAL.attempts(2), _ -> {
+            throw new DeliberateFailure();
+        });
+        var shop = opened(errand);
+        enqueue(shop, errand, Errand.job("a"));
+
+        workForHours(shop);
+
+        assertThat(shop.dead()).containsExactly("a#2");
+    }
+
+    @Test
+    void an_error_that_says_what_no_text_can_hold_is_remembered_all_the_same() {
+        var errand = new Errand(
+                JobPolicy.USUAL.attempts(1), _ -> Mono.error(new IllegalStateException("nothing: \u0000 \uD800")));
+        var shop = opened(errand);
+        enqueue(shop, errand, Errand.job("a"));
+
+        shop.work();
+
+        assertThat(shop.dead()).containsExactly("a#1");
+    }
+
+    @Test
+    void calls_outside_are_made_with_no_transaction_open() {
+        var shops = new ArrayList<Workshop>();
+        var errand = new Errand(
+                JobPolicy.USUAL.effects(Effects.OUTSIDE).attempts(1),
+                job -> shops.getFirst()
+                        .queue()
+                        .enqueue(Errand.ofNothing(), Errand.job("b"))
+                        .then());
+        var shop = opened(errand);
+        shops.add(shop);
+        enqueue(shop, errand, Errand.job("a"));
+
+        shop.work();
+
+        assertThat(shop.dead()).containsExactly("a#1");
+        assertThat(shop.queued()).isEmpty();
+    }
+
+    // ------------------------------------------------------------------------------------------------- vocabulary
+
+    Workshop opened(JobKind<?>... kinds) {
+        var shop = open(kinds);
+        workshops.add(shop);
+        return shop;
+    }
+
+    /** Long enough for any retry, one after the other. */
+    static void workForHours(Workshop shop) {
+        for (var hour = 0; hour < 5; hour++) {
+            shop.work();
+            shop.pass(Duration.ofHours(1));
+        }
+        shop.work();
+    }
+
+    static <T> Mono<T> committed(Workshop shop, Mono<T> work) {
+        return shop.store().transactions().inTransaction(work);
+    }
+
+    static <P> void enqueue(Workshop shop, JobKind<P> kind, NewJob<P> job) {
+        completes(committed(shop, shop.queue().enqueue(kind, job)));
+    }
+
+    private static boolean isThere(Workshop shop, String user) {
+        return resultOf(shop.store().users().byEmail(Given.aUser(user).email()).hasElement());
+    }
+
+    static final class DeliberateFailure extends RuntimeException {}
+}
