@@ -1,6 +1,5 @@
 package dev.tracepress.wiring;
 
-import dev.tracepress.article.adapter.persistence.ArticlePersistenceConfiguration;
 import dev.tracepress.article.application.ArticleUseCases;
 import dev.tracepress.article.application.port.in.CreateArticleUseCase;
 import dev.tracepress.article.application.port.in.DeleteArticleUseCase;
@@ -18,12 +17,10 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 /** The use cases of articles and favourites on their adapters. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnServingRequests
-@Import(ArticlePersistenceConfiguration.class)
 class ArticleWiring {
 
     @Bean

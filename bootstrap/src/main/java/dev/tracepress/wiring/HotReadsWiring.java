@@ -23,6 +23,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 /** Hot reads from memory, where the setting does not say otherwise, and what instances tell each other for their sake. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnServingRequests
+@ConditionalOnStorage(Storage.POSTGRESQL)
 @HotReadsWiring.ConditionalOnCache
 @Import(HotArticlesConfiguration.class)
 class HotReadsWiring {

@@ -1,6 +1,5 @@
 package dev.tracepress.wiring;
 
-import dev.tracepress.identity.adapter.persistence.IdentityPersistenceConfiguration;
 import dev.tracepress.identity.adapter.web.SignInSettings;
 import dev.tracepress.identity.adapter.web.TokenSettings;
 import dev.tracepress.identity.application.IdentityUseCases;
@@ -22,12 +21,10 @@ import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 /** The use cases of identity on their adapters. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnServingRequests
-@Import(IdentityPersistenceConfiguration.class)
 class IdentityWiring {
 
     private static final int SHORTEST_IN_PRODUCTION = 8;

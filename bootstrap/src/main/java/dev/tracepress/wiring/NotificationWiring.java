@@ -1,9 +1,7 @@
 package dev.tracepress.wiring;
 
 import dev.tracepress.identity.application.port.out.SessionWatch;
-import dev.tracepress.notification.adapter.jobs.NotificationFeedConfiguration;
 import dev.tracepress.notification.adapter.jobs.NotificationJobsConfiguration;
-import dev.tracepress.notification.adapter.persistence.NotificationPersistenceConfiguration;
 import dev.tracepress.notification.adapter.web.StreamSettings;
 import dev.tracepress.notification.application.NotificationUseCases;
 import dev.tracepress.notification.application.port.in.FindNotificationsUseCase;
@@ -23,7 +21,7 @@ import org.springframework.context.annotation.Import;
 
 /** The use cases of the inbox on their adapters, in every role: those who serve enqueue the job, those who work run it. */
 @Configuration(proxyBeanMethods = false)
-@Import({NotificationPersistenceConfiguration.class, NotificationJobsConfiguration.class})
+@Import(NotificationJobsConfiguration.class)
 class NotificationWiring {
 
     @Bean
@@ -48,7 +46,6 @@ class NotificationWiring {
     /** What only those need to whom somebody may listen. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnServingRequests
-    @Import(NotificationFeedConfiguration.class)
     static class Streams {
 
         @Bean

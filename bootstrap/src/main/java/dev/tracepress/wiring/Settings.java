@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.core.env.PropertyResolver;
 
@@ -20,6 +21,7 @@ import org.springframework.core.env.PropertyResolver;
  * All settings as values, read from the environment once at start; the README lists them.
  *
  * @param production whether missing or weak secrets and a missing database are refused rather than made up for
+ * @param storage where everything is kept
  * @param jwtSecret empty only in development, where one is generated
  * @param trustsCallers whether the sampling decision of a caller's traceparent counts
  * @param opsToken opens the routes of operators; without it they are open in development and closed in production
@@ -40,6 +42,7 @@ import org.springframework.core.env.PropertyResolver;
 record Settings(
         int port,
         boolean production,
+        Storage storage,
         Optional<DatabaseUrl> databaseUrl,
         Optional<String> jwtSecret,
         List<String> formerJwtSecrets,
@@ -75,6 +78,8 @@ record Settings(
             Pattern.compile("https?://[a-z0-9.-]+(?::[0-9]{1,5})?|https?://\\[[0-9a-f:.]+](?::[0-9]{1,5})?");
     private static final Duration USUAL_STREAM_HEARTBEAT = Duration.ofSeconds(15);
     private static final Pattern PLACEHOLDER = Pattern.compile("(?i).*(change.?me|development|example|insecure).*");
+    private static final List<String> STORAGES =
+            Stream.of(Storage.values()).map(Storage::text).toList();
     private static final List<String> LOG_LEVELS = List.of("debug", "info", "warn", "error");
     private static final int USUAL_SIGN_IN_FAILURES = 10;
     private static final int USUAL_REGISTRATIONS = 100;
@@ -109,6 +114,8 @@ record Settings(
         var settings = new Settings(
                 source.number("PORT", 8080, 65_535),
                 production,
+                Storage.valueOf(source.choice("TRACEPRESS_STORAGE", "postgresql", STORAGES)
+                        .toUpperCase(Locale.ROOT)),
                 source.text("DATABASE_URL").map(DatabaseUrl::parse),
                 source.text("JWT_SECRET"),
                 source.text("JWT_FORMER_SECRETS").map(Settings::list).orElse(List.of()),
@@ -209,6 +216,9 @@ record Settings(
     }
 
     private void check() {
+        if (storage == Storage.MEMORY) {
+            checkMemory();
+        }
         if (production && databaseUrl.isEmpty()) {
             throw new StartupRefused(
                     "DATABASE_URL is not set, and outside development there is no embedded database",
@@ -229,6 +239,24 @@ record Settings(
         jwtSecret.ifPresent(secret -> checkSecret("JWT_SECRET", secret));
         fanOut.webhook().ifPresent(webhook -> checkSecret("TRACEPRESS_WEBHOOK_SECRET", webhook.secret()));
         formerJwtSecrets.forEach(secret -> checkSecret("JWT_FORMER_SECRETS", secret));
+    }
+
+    private void checkMemory() {
+        if (production) {
+            throw new StartupRefused(
+                    "TRACEPRESS_STORAGE is memory, which keeps nothing when the service stops",
+                    "Unset it, or set ENVIRONMENT to development.");
+        }
+        if (role != Role.ALL) {
+            throw new StartupRefused(
+                    "TRACEPRESS_STORAGE is memory, which no other process sees, and TRACEPRESS_ROLE is "
+                            + role.name().toLowerCase(Locale.ROOT),
+                    "Unset one of them: in memory one process serves requests and runs jobs.");
+        }
+        if (databaseUrl.isPresent()) {
+            throw new StartupRefused(
+                    "TRACEPRESS_STORAGE is memory, and DATABASE_URL is set as well", "Unset one of them.");
+        }
     }
 
     private void checkSecret(String name, String secret) {

@@ -1,9 +1,16 @@
 package dev.tracepress.wiring;
 
 import dev.tracepress.telemetry.logging.ServiceLog;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.data.r2dbc.autoconfigure.DataR2dbcAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcTransactionManagerAutoConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -17,6 +24,14 @@ import org.springframework.core.env.PropertyResolver;
 final class SettingsInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.tracepress");
+    /** What Spring Boot builds because its libraries are there, and what fails without a database. */
+    private static final List<String> OF_DATABASES = List.of(
+            R2dbcAutoConfiguration.class.getName(),
+            R2dbcTransactionManagerAutoConfiguration.class.getName(),
+            DataR2dbcAutoConfiguration.class.getName(),
+            DataSourceAutoConfiguration.class.getName(),
+            FlywayAutoConfiguration.class.getName());
+
     private static final String METRICS_PUSH = "management.otlp.metrics.export.enabled";
 
     @Override
@@ -26,22 +41,7 @@ final class SettingsInitializer implements ApplicationContextInitializer<Configu
         ((GenericApplicationContext) context).registerBean(Settings.class, () -> settings);
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "tracepress",
-                        Map.of(
-                                "server.port",
-                                settings.port(),
-                                "spring.application.name",
-                                settings.service(),
-                                "TRACEPRESS_TELEMETRY",
-                                settings.telemetry() ? "on" : "off",
-                                METRICS_PUSH,
-                                settings.telemetry() && pushesMetrics(context.getEnvironment()),
-                                TelemetryWiring.METRICS_BY_GRPC,
-                                settings.telemetry()
-                                        && pushesMetrics(context.getEnvironment())
-                                        && OtelVariables.metricsGoByGrpc(
-                                                new SettingSource(context.getEnvironment())))));
+                .addFirst(new MapPropertySource("tracepress", properties(settings, context.getEnvironment())));
         context.getEnvironment()
                 .getPropertySources()
                 .addLast(new MapPropertySource(
@@ -50,6 +50,25 @@ final class SettingsInitializer implements ApplicationContextInitializer<Configu
         if (!idle.isEmpty()) {
             LOG.warn("Variables of OpenTelemetry that have no effect here: {}", String.join(", ", idle));
         }
+    }
+
+    private static Map<String, Object> properties(Settings settings, PropertyResolver environment) {
+        var pushesMetrics = settings.telemetry() && pushesMetrics(environment);
+        var properties = new HashMap<String, Object>(Map.of(
+                "server.port",
+                settings.port(),
+                "spring.application.name",
+                settings.service(),
+                "TRACEPRESS_TELEMETRY",
+                settings.telemetry() ? "on" : "off",
+                METRICS_PUSH,
+                pushesMetrics,
+                TelemetryWiring.METRICS_BY_GRPC,
+                pushesMetrics && OtelVariables.metricsGoByGrpc(new SettingSource(environment))));
+        if (settings.storage() == Storage.MEMORY) {
+            properties.put("spring.autoconfigure.exclude", OF_DATABASES);
+        }
+        return properties;
     }
 
     /** Spring Boot would push to a collector on this machine where nobody has named one. */

@@ -20,12 +20,12 @@ final class StartupMessage implements ApplicationListener<ApplicationReadyEvent>
     private static final Logger LOG = LoggerFactory.getLogger("dev.tracepress");
 
     private final Settings settings;
-    private final DatabaseWiring.Database database;
+    private final StoragePlace storage;
     private final ConfigurableApplicationContext context;
 
-    StartupMessage(Settings settings, DatabaseWiring.Database database, ConfigurableApplicationContext context) {
+    StartupMessage(Settings settings, StoragePlace storage, ConfigurableApplicationContext context) {
         this.settings = settings;
-        this.database = database;
+        this.storage = storage;
         this.context = context;
     }
 
@@ -43,7 +43,7 @@ final class StartupMessage implements ApplicationListener<ApplicationReadyEvent>
                 seconds(ready.getTimeTaken()),
                 settings.role().servesRequests() ? "  Articles  " + url + "/api/articles\n" : "",
                 url,
-                database.description(),
+                storage.description(),
                 settings.role().description(),
                 adapters());
         if (settings.redisGiven()) {

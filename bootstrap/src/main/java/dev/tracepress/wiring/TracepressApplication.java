@@ -34,6 +34,7 @@ import org.springframework.context.annotation.Import;
     ProfilingWiring.class,
     SharedWiring.class,
     DatabaseWiring.class,
+    MemoryWiring.class,
     IdentityWiring.class,
     ArticleWiring.class,
     HotReadsWiring.class,

@@ -1,12 +1,6 @@
 package dev.tracepress.wiring;
 
-import dev.tracepress.article.adapter.jobs.ArticleJobsConfiguration;
-import dev.tracepress.article.adapter.persistence.ArticlePersistenceConfiguration;
-import dev.tracepress.article.application.ArticleUseCases;
-import dev.tracepress.article.application.port.in.CheckFavoritesUseCase;
-import dev.tracepress.article.application.port.out.FavoriteCounts;
 import dev.tracepress.notification.adapter.jobs.NotificationUpkeepConfiguration;
-import dev.tracepress.notification.adapter.persistence.NotificationPersistenceConfiguration;
 import dev.tracepress.notification.application.NotificationUseCases;
 import dev.tracepress.notification.application.port.in.ForgetNotificationsUseCase;
 import dev.tracepress.notification.application.port.out.NotificationRepository;
@@ -21,19 +15,8 @@ import org.springframework.context.annotation.Import;
 
 /** What nobody asks for and workers see to by the clock. */
 @Configuration(proxyBeanMethods = false)
-@Import({
-    ArticlePersistenceConfiguration.class,
-    ArticleJobsConfiguration.class,
-    NotificationPersistenceConfiguration.class,
-    NotificationUpkeepConfiguration.class,
-    AnswerUpkeepConfiguration.class
-})
+@Import({NotificationUpkeepConfiguration.class, AnswerUpkeepConfiguration.class})
 class UpkeepWiring {
-
-    @Bean
-    CheckFavoritesUseCase checkFavorites(FavoriteCounts counts) {
-        return ArticleUseCases.checkFavorites(counts);
-    }
 
     @Bean
     ForgetAnswersUseCase forgetAnswers(IdempotencyKeys keys, InstantSource time) {

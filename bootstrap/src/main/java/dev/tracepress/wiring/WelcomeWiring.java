@@ -14,9 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class WelcomeWiring {
 
     @Bean
-    StartupMessage startupMessage(
-            Settings settings, DatabaseWiring.Database database, ConfigurableApplicationContext context) {
-        return new StartupMessage(settings, database, context);
+    StartupMessage startupMessage(Settings settings, StoragePlace storage, ConfigurableApplicationContext context) {
+        return new StartupMessage(settings, storage, context);
     }
 
     @Configuration(proxyBeanMethods = false)

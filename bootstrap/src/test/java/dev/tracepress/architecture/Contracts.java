@@ -36,7 +36,7 @@ record Contracts(String root, JavaClasses production, JavaClasses tests) {
 
     List<JavaClass> adaptersOf(JavaClass port) {
         return production.stream()
-                .filter(liveIn(root, Ring.ADAPTERS))
+                .filter(liveIn(root, Ring.OUTSIDE_THE_CORE))
                 .filter(type ->
                         !type.isInterface() && type.getAllRawInterfaces().contains(port))
                 .sorted(Comparator.comparing(JavaClass::getName))

@@ -76,7 +76,7 @@ final class ModuleRules {
             case WEB, PERSISTENCE, JOBS ->
                 target.ring() == origin.ring()
                         && target.module().filter(Module.SHARED::equals).isPresent();
-            case TELEMETRY, WIRING -> false;
+            case MEMORY, TELEMETRY, WIRING -> false;
         };
     }
 }

@@ -26,6 +26,7 @@ final class ReactiveRules {
     /** The shield against cancellation and what goes on in the background: where a chain must outlive its subscriber. */
     static final List<String> SUBSCRIBERS = List.of(
             "shared.adapter.persistence.Shield",
+            "memory.InMemoryDatabase",
             "shared.adapter.jobs.queue.Notifier",
             "shared.adapter.jobs.listening.DatabaseListener",
             "shared.adapter.jobs.worker.JobWorker",

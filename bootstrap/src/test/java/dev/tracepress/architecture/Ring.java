@@ -9,18 +9,19 @@ enum Ring {
     WEB("adapter.web", "adapters-web"),
     PERSISTENCE("adapter.persistence", "adapters-persistence"),
     JOBS("adapter.jobs", "adapters-jobs"),
+    MEMORY("memory", "adapters-memory"),
     TELEMETRY("telemetry", "adapters-telemetry"),
     WIRING("wiring", "bootstrap");
 
     static final List<Ring> CORE = List.of(DOMAIN, APPLICATION);
     static final List<Ring> ADAPTERS = List.of(WEB, PERSISTENCE, JOBS);
     /** What meets the core at its ports. */
-    static final List<Ring> OUTSIDE_THE_CORE = List.of(WEB, PERSISTENCE, JOBS, TELEMETRY);
+    static final List<Ring> OUTSIDE_THE_CORE = List.of(WEB, PERSISTENCE, JOBS, MEMORY, TELEMETRY);
 
     static final List<Ring> INSIDE_MODULES = List.of(DOMAIN, APPLICATION, WEB, PERSISTENCE, JOBS);
 
-    /** They belong to no module: one watches all of them, the other puts them together. */
-    static final List<Ring> AROUND_MODULES = List.of(TELEMETRY, WIRING);
+    /** They belong to no module: one keeps what all of them know, as one database would, one watches all, and one puts them together. */
+    static final List<Ring> AROUND_MODULES = List.of(MEMORY, TELEMETRY, WIRING);
 
     private final String path;
     private final String folder;

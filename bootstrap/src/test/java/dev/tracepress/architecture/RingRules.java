@@ -8,10 +8,10 @@ import static dev.tracepress.architecture.Places.isPackageInfo;
 import static dev.tracepress.architecture.Places.liveIn;
 import static dev.tracepress.architecture.Places.liveInPortPackages;
 import static dev.tracepress.architecture.Places.liveOutside;
-import static dev.tracepress.architecture.Ring.ADAPTERS;
 import static dev.tracepress.architecture.Ring.APPLICATION;
 import static dev.tracepress.architecture.Ring.DOMAIN;
 import static dev.tracepress.architecture.Ring.JOBS;
+import static dev.tracepress.architecture.Ring.MEMORY;
 import static dev.tracepress.architecture.Ring.OUTSIDE_THE_CORE;
 import static dev.tracepress.architecture.Ring.PERSISTENCE;
 import static dev.tracepress.architecture.Ring.TELEMETRY;
@@ -31,7 +31,7 @@ final class RingRules {
     static ArchRule everyClassLivesInOneRingOfOneModule(String root) {
         return classes()
                 .should(condition(
-                        "live in one ring of one module, in the telemetry, or in the wiring",
+                        "live in one ring of one module, in memory, in the telemetry, or in the wiring",
                         (JavaClass type) ->
                                 isPackageInfo(type) || Place.of(root, type).isPresent()
                                         ? List.of()
@@ -43,8 +43,11 @@ final class RingRules {
         return CompositeArchRule.of(noClasses()
                         .that(liveIn(root, DOMAIN))
                         .should()
-                        .dependOnClassesThat(liveIn(root, APPLICATION, WEB, PERSISTENCE, JOBS)))
-                .and(noClasses().that(liveIn(root, APPLICATION)).should().dependOnClassesThat(liveIn(root, ADAPTERS)))
+                        .dependOnClassesThat(liveIn(root, APPLICATION, WEB, PERSISTENCE, JOBS, MEMORY)))
+                .and(noClasses()
+                        .that(liveIn(root, APPLICATION))
+                        .should()
+                        .dependOnClassesThat(liveIn(root, OUTSIDE_THE_CORE)))
                 .because("the rules of publishing outlive every technology that they are served with");
     }
 
@@ -52,9 +55,19 @@ final class RingRules {
         return CompositeArchRule.of(noClasses()
                         .that(liveIn(root, WEB))
                         .should()
-                        .dependOnClassesThat(liveIn(root, PERSISTENCE, JOBS)))
-                .and(noClasses().that(liveIn(root, PERSISTENCE)).should().dependOnClassesThat(liveIn(root, WEB, JOBS)))
-                .and(noClasses().that(liveIn(root, JOBS)).should().dependOnClassesThat(liveIn(root, WEB, PERSISTENCE)))
+                        .dependOnClassesThat(liveIn(root, PERSISTENCE, JOBS, MEMORY)))
+                .and(noClasses()
+                        .that(liveIn(root, PERSISTENCE))
+                        .should()
+                        .dependOnClassesThat(liveIn(root, WEB, JOBS, MEMORY)))
+                .and(noClasses()
+                        .that(liveIn(root, JOBS))
+                        .should()
+                        .dependOnClassesThat(liveIn(root, WEB, PERSISTENCE, MEMORY)))
+                .and(noClasses()
+                        .that(liveIn(root, MEMORY))
+                        .should()
+                        .dependOnClassesThat(liveIn(root, WEB, PERSISTENCE, JOBS)))
                 .because("an adapter can be replaced only if no other one leans on it");
     }
 

@@ -35,12 +35,14 @@ class RingRulesTest {
                 law("adapters are blind to each other", RingRules::adaptersAreBlindToEachOther)
                         .isBrokenBy(
                                 "adapters",
+                                "Method <article.adapter.jobs.Job.keep> has parameter of type <memory.Store>",
                                 "Method <article.adapter.jobs.Job.show> has parameter of type <article.adapter.web.Page>",
                                 "Method <article.adapter.jobs.Job.store> has parameter of type <article.adapter.persistence.Row>",
                                 "Method <article.adapter.persistence.Row.enqueue> has parameter of type <article.adapter.jobs.Job>",
                                 "Method <article.adapter.persistence.Row.show> has parameter of type <article.adapter.web.Page>",
                                 "Method <article.adapter.web.Page.enqueue> has parameter of type <article.adapter.jobs.Job>",
-                                "Method <article.adapter.web.Page.show> has parameter of type <article.adapter.persistence.Row>"),
+                                "Method <article.adapter.web.Page.show> has parameter of type <article.adapter.persistence.Row>",
+                                "Method <memory.Store.show> has parameter of type <article.adapter.web.Page>"),
                 law("nobody sees the wiring", RingRules::nobodySeesTheWiring)
                         .isBrokenBy(
                                 "wiringseen",

@@ -71,7 +71,7 @@ final class TechnologyRules {
             only(List.of(PERSISTENCE), "com.github.benmanes.caffeine.."),
             // db-scheduler polls over JDBC; the wiring explains why JDBC could not connect.
             only(List.of(PERSISTENCE, JOBS, WIRING), "java.sql..", "javax.sql.."),
-            only(List.of(JOBS), "com.github.kagkarlsson.."),
+            only(List.of(JOBS), "com.github.kagkarlsson..", "org.pcollections.."),
             only(List.of(WEB), "com.nimbusds..", "org.springframework.security.."),
             only(List.of(WEB, JOBS), "tools.jackson..", "com.fasterxml.jackson.."),
             only(List.of(TELEMETRY), "io.micrometer..", "io.prometheus..", "ch.qos.logback.."),

@@ -152,8 +152,8 @@ final class VisibilityRules {
     /** Whoever uses what is declared in a class passes through its door as well. */
     private static boolean isUsedInAnotherPackage(JavaClass type) {
         return type.getPackage().getClasses().stream()
-                .filter(part -> part.getName().equals(type.getName())
-                        || part.getName().startsWith(type.getName() + "$"))
+                .filter(part ->
+                        part.getName().equals(type.getName()) || part.getName().startsWith(type.getName() + "$"))
                 .flatMap(part -> part.getDirectDependenciesToSelf().stream())
                 .map(dependency -> dependency.getOriginClass().getPackageName())
                 .anyMatch(user -> !user.equals(type.getPackageName()));

@@ -13,7 +13,7 @@ import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Watches statements, the pool, the memory in front of the database, and its clock. */
+/** Watches statements, the pool, the memory in front of the database, and its clock; of a process without a database, nothing. */
 @Configuration(proxyBeanMethods = false)
 public class DatabaseTelemetryConfiguration {
 
@@ -23,15 +23,15 @@ public class DatabaseTelemetryConfiguration {
     }
 
     @Bean
-    MeterBinder poolGauges(ConnectionPool pool) {
-        return new PoolGauges(pool);
+    MeterBinder poolGauges(ObjectProvider<ConnectionPool> database) {
+        return meters -> database.ifAvailable(pool -> new PoolGauges(pool).bindTo(meters));
     }
 
     @Bean
-    MeterBinder clockGauge(ClockOffset clock) {
-        return meters -> Metric.DB_CLOCK_OFFSET
+    MeterBinder clockGauge(ObjectProvider<ClockOffset> database) {
+        return meters -> database.ifAvailable(clock -> Metric.DB_CLOCK_OFFSET
                 .gauge(clock, offset -> offset.ahead().toNanos() / 1e9, Tags.empty())
-                .register(meters);
+                .register(meters));
     }
 
     /** Of a process that holds nothing there are none. */

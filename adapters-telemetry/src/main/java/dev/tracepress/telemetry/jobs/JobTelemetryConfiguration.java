@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,7 +30,11 @@ public class JobTelemetryConfiguration {
 
     @Bean
     MeterBinder queueGauges(
-            JobQueries queue, JobTable table, DatabaseListener listener, List<JobKind<?>> kinds, InstantSource time) {
+            JobQueries queue,
+            Optional<JobTable> table,
+            Optional<DatabaseListener> listener,
+            List<JobKind<?>> kinds,
+            InstantSource time) {
         return new QueueGauges(
                 queue, table, listener, kinds.stream().map(JobKind::name).toList(), time);
     }

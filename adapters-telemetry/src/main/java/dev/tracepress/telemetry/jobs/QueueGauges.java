@@ -33,14 +33,24 @@ final class QueueGauges implements MeterBinder {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final JobQueries queue;
-    private final JobTable table;
-    private final DatabaseListener listener;
+    private final Optional<JobTable> table;
+    private final Optional<DatabaseListener> listener;
     private final List<String> kinds;
     private final InstantSource time;
     private Instant lookedAt = Instant.EPOCH;
     private Sight seen = Sight.NOTHING;
 
-    QueueGauges(JobQueries queue, JobTable table, DatabaseListener listener, List<String> kinds, InstantSource time) {
+    /**
+     * A queue in memory has no table, and nobody to listen to.
+     *
+     * @param kinds by their names
+     */
+    QueueGauges(
+            JobQueries queue,
+            Optional<JobTable> table,
+            Optional<DatabaseListener> listener,
+            List<String> kinds,
+            InstantSource time) {
         this.queue = queue;
         this.table = table;
         this.listener = listener;
@@ -50,15 +60,10 @@ final class QueueGauges implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        Metric.JOBS_LISTENER_CONNECTED
-                .gauge(listener, connection -> connection.isConnected() ? 1 : 0, Tags.empty())
-                .register(meters);
-        Metric.DB_UP
-                .gauge(this, gauges -> gauges.look().room().isPresent() ? 1 : 0, Tags.empty())
-                .register(meters);
-        room(meters, Metric.JOBS_TABLE_ROWS, Tags.of("state", "live"), JobTable.Room::live);
-        room(meters, Metric.JOBS_TABLE_ROWS, Tags.of("state", "dead"), JobTable.Room::dead);
-        room(meters, Metric.JOBS_TABLE_SIZE, Tags.empty(), JobTable.Room::bytes);
+        listener.ifPresent(heard -> Metric.JOBS_LISTENER_CONNECTED
+                .gauge(heard, connection -> connection.isConnected() ? 1 : 0, Tags.empty())
+                .register(meters));
+        table.ifPresent(_ -> bindTable(meters));
         for (var kind : kinds) {
             depth(meters, kind, "waiting", JobKindView::waiting);
             depth(meters, kind, "scheduled", JobKindView::scheduled);
@@ -72,6 +77,15 @@ final class QueueGauges implements MeterBinder {
                     Tags.empty(),
                     status -> status.oldestDue().toMillis() / 1e3);
         }
+    }
+
+    private void bindTable(MeterRegistry meters) {
+        Metric.DB_UP
+                .gauge(this, gauges -> gauges.look().room().isPresent() ? 1 : 0, Tags.empty())
+                .register(meters);
+        room(meters, Metric.JOBS_TABLE_ROWS, Tags.of("state", "live"), JobTable.Room::live);
+        room(meters, Metric.JOBS_TABLE_ROWS, Tags.of("state", "dead"), JobTable.Room::dead);
+        room(meters, Metric.JOBS_TABLE_SIZE, Tags.empty(), JobTable.Room::bytes);
     }
 
     private void room(MeterRegistry meters, Metric metric, Tags tags, ToDoubleFunction<JobTable.Room> value) {
@@ -104,8 +118,8 @@ final class QueueGauges implements MeterBinder {
 
     /** First what costs nothing, and tells that the database is there. */
     private Sight ask() {
-        var room = told(table.room());
-        return room.isEmpty()
+        var room = table.flatMap(rows -> told(rows.room()));
+        return table.isPresent() && room.isEmpty()
                 ? Sight.NOTHING
                 : new Sight(room, told(queue.kinds().map(QueueGauges::byKind)));
     }

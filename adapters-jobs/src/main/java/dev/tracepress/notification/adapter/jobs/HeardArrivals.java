@@ -102,8 +102,7 @@ final class HeardArrivals implements NotificationFeed, ChannelListener {
                         .timeout(PATIENCE)
                         .doOnNext(newest -> recipients.forEach(
                                 recipient -> seen(recipient, newest.getOrDefault(recipient, NOTHING)))))
-                .doOnError(error ->
-                        LOG.debug("Arrivals cannot be looked for; they will be in {}", LOOK_AGAIN, error))
+                .doOnError(error -> LOG.debug("Arrivals cannot be looked for; they will be in {}", LOOK_AGAIN, error))
                 .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, LOOK_AGAIN))
                 .then();
     }

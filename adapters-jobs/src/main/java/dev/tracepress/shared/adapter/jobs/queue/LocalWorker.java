@@ -1,10 +1,10 @@
 package dev.tracepress.shared.adapter.jobs.queue;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Mono;
 
 /** The worker of this process while one runs here; enqueuing must not depend on it, for in the role {@code api} none does. */
 public final class LocalWorker {
@@ -12,13 +12,18 @@ public final class LocalWorker {
     /** Starts before the web server and stops after it, so that requests are served to the end with a worker at hand. */
     public static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 8_192;
 
-    private final AtomicReference<@Nullable Scheduler> running = new AtomicReference<>();
+    private final AtomicReference<@Nullable Runnable> running = new AtomicReference<>();
 
     private final AtomicBoolean failing = new AtomicBoolean();
 
-    public void started(Scheduler scheduler) {
+    /**
+     * A worker is there.
+     *
+     * @param look makes it look for due jobs
+     */
+    public void started(Runnable look) {
         failing.set(false);
-        running.set(scheduler);
+        running.set(look);
     }
 
     public void stopped() {
@@ -35,15 +40,26 @@ public final class LocalWorker {
     }
 
     /** One that cannot look, for whatever reason, runs no jobs. */
-    public boolean isFailing() {
+    private boolean isFailing() {
         return failing.get();
+    }
+
+    /** Fails if a worker is expected here and does not do its work. */
+    public Mono<Void> check(boolean expected) {
+        if (expected && !isRunning()) {
+            return Mono.error(() -> new IllegalStateException("the worker does not run"));
+        }
+        if (expected && isFailing()) {
+            return Mono.error(() -> new IllegalStateException("the worker cannot take jobs"));
+        }
+        return Mono.empty();
     }
 
     /** Makes the worker look for due jobs now instead of at its next poll. */
     public void look() {
-        var scheduler = running.get();
-        if (scheduler != null) {
-            scheduler.triggerCheckForDueExecutions();
+        var look = running.get();
+        if (look != null) {
+            look.run();
         }
     }
 }

@@ -23,8 +23,8 @@ public class QueueConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    WakeUp wakeUp(DatabaseClient database, LocalWorker worker) {
-        return new WakeUp(database, worker);
+    PostgresWakeUp wakeUp(DatabaseClient database, LocalWorker worker) {
+        return new PostgresWakeUp(database, worker);
     }
 
     @Bean

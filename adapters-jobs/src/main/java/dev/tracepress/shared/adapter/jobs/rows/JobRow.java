@@ -3,7 +3,6 @@ package dev.tracepress.shared.adapter.jobs.rows;
 import dev.tracepress.shared.application.port.out.JobKey;
 import dev.tracepress.shared.application.port.out.JobState;
 import dev.tracepress.shared.application.port.out.JobView;
-import dev.tracepress.shared.application.port.out.JobView.FailedAttempt;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +65,9 @@ public record JobRow(JobView view, JobCursor place) {
                 there(row, "priority", Integer.class),
                 there(row, "attempts", Integer.class),
                 maybe(row, "failures", String.class)
-                        .map(text -> failures(json.attempts(text)))
+                        .map(text -> json.attempts(text).stream()
+                                .map(PastAttempt::view)
+                                .toList())
                         .orElse(List.of()),
                 there(row, "enqueued_at", Instant.class),
                 due,
@@ -75,18 +76,6 @@ public record JobRow(JobView view, JobCursor place) {
                 maybe(row, "trace", String.class),
                 maybe(row, "ended_at", Instant.class));
         return new JobRow(view, new JobCursor(due, key, there(row, "number", Long.class)));
-    }
-
-    private static List<FailedAttempt> failures(List<PastAttempt> attempts) {
-        return attempts.stream()
-                .map(past -> new FailedAttempt(
-                        past.number(),
-                        past.startedAt(),
-                        past.endedAt(),
-                        past.worker(),
-                        Optional.ofNullable(past.traceId()),
-                        past.error()))
-                .toList();
     }
 
     public static <T> T there(Readable row, String column, Class<T> type) {

@@ -1,6 +1,8 @@
 package dev.tracepress.shared.adapter.jobs.rows;
 
+import dev.tracepress.shared.application.port.out.JobView.FailedAttempt;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +17,10 @@ public record PastAttempt(
         Instant endedAt,
         String worker,
         @Nullable String traceId,
-        String error) {}
+        String error) {
+
+    /** As operators see it. */
+    public FailedAttempt view() {
+        return new FailedAttempt(number, startedAt, endedAt, worker, Optional.ofNullable(traceId), error);
+    }
+}

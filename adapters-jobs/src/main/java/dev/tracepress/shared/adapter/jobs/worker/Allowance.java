@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tokens a whole one for each job
  */
-record Allowance(double tokens, Instant measuredAt) {
+public record Allowance(double tokens, Instant measuredAt) {
 
     /** What has come of what was left, which is absent where nothing was ever taken. */
-    static Allowance at(Instant now, RateLimit limit, @Nullable Allowance left) {
+    public static Allowance at(Instant now, RateLimit limit, @Nullable Allowance left) {
         return left == null ? new Allowance(limit.jobs(), now) : left.at(now, limit);
     }
 
@@ -27,11 +27,11 @@ record Allowance(double tokens, Instant measuredAt) {
         return tokens + limit.jobs() * (elapsed / (double) limit.per().toNanos());
     }
 
-    Allowance less(long jobs) {
+    public Allowance less(long jobs) {
         return new Allowance(tokens - jobs, measuredAt);
     }
 
-    int jobs() {
+    public int jobs() {
         return (int) Math.max(0, Math.floor(tokens));
     }
 }

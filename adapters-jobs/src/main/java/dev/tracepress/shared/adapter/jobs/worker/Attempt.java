@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param trace the headers of the attempt's own trace
  */
-record Attempt(HeldJob job, Instant startedAt, Map<String, String> trace) {
+public record Attempt(HeldJob job, Instant startedAt, Map<String, String> trace) {
 
     PastAttempt failed(Instant endedAt, Throwable error) {
         return new PastAttempt(

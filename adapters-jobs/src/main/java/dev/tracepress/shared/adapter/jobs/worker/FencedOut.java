@@ -1,9 +1,9 @@
 package dev.tracepress.shared.adapter.jobs.worker;
 
 /** The job was taken from this worker while it ran; nothing that it wrote remains. */
-final class FencedOut extends RuntimeException {
+public final class FencedOut extends RuntimeException {
 
-    FencedOut() {
+    public FencedOut() {
         super("the job was given to another worker", null, false, false);
     }
 }

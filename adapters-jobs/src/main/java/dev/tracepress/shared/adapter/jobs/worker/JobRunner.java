@@ -5,16 +5,20 @@ import dev.tracepress.shared.adapter.jobs.JobAttempt;
 import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.JobResult;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
+import dev.tracepress.shared.adapter.jobs.Occurrences;
 import dev.tracepress.shared.adapter.jobs.RecurringJob;
 import dev.tracepress.shared.adapter.jobs.queue.WakeUp;
 import dev.tracepress.shared.adapter.jobs.rows.HeldJob;
+import dev.tracepress.shared.adapter.jobs.rows.JobJson;
+import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /** Runs a job that a worker picked, from the start of an attempt to what is written down of its end. */
-final class JobRunner {
+public final class JobRunner {
 
     private final Attempts attempts;
     private final JobOutcomes outcomes;
@@ -38,8 +42,33 @@ final class JobRunner {
         this.time = time;
     }
 
+    /**
+     * One that writes down what becomes of jobs in that store.
+     *
+     * @param handlers where those run that may block
+     */
+    public static JobRunner on(
+            JobStore store,
+            TransactionBoundary transactions,
+            Occurrences occurrences,
+            RunningJobs running,
+            JobJson json,
+            Scheduler handlers,
+            JobTelemetry telemetry,
+            WakeUp wakeUp,
+            RandomGenerator chance,
+            InstantSource time) {
+        return new JobRunner(
+                new Attempts(store, transactions, occurrences, running, json, handlers),
+                new JobOutcomes(store, transactions, occurrences, wakeUp, time),
+                telemetry,
+                wakeUp,
+                chance,
+                time);
+    }
+
     /** Makes an attempt; an error only if what became of it could not be written down. */
-    Mono<AttemptEnd> run(JobKind<?> kind, HeldJob job) {
+    public Mono<AttemptEnd> run(JobKind<?> kind, HeldJob job) {
         return telemetry.running(
                 JobAttempt.at(job), trace -> Mono.defer(() -> run(kind, new Attempt(job, time.instant(), trace))));
     }

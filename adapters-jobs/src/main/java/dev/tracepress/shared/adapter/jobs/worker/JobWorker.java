@@ -110,7 +110,7 @@ final class JobWorker implements SmartLifecycle {
                 .failureLogging(LogLevel.OFF, false)
                 .build();
         started.start();
-        localWorker.started(started);
+        localWorker.started(started::triggerCheckForDueExecutions);
         scheduler = started;
     }
 

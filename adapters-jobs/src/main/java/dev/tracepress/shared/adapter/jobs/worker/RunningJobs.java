@@ -46,7 +46,7 @@ public final class RunningJobs {
     }
 
     /** Ends that attempt, if this process is making it or is about to. */
-    void interrupt(Pick pick) {
+    public void interrupt(Pick pick) {
         var end = running(pick);
         if (end != null) {
             end.tryEmitValue(true);
@@ -61,7 +61,7 @@ public final class RunningJobs {
         return end;
     }
 
-    void interruptAll() {
+    public void interruptAll() {
         all().forEach(end -> end.tryEmitValue(true));
     }
 

@@ -40,7 +40,7 @@ public class WorkerConfiguration {
 
     @Bean
     JobStore jobStore(DatabaseClient database, JobJson json) {
-        return new JobStore(database, json);
+        return new PostgresJobStore(database, json);
     }
 
     @Bean
@@ -49,35 +49,19 @@ public class WorkerConfiguration {
     }
 
     @Bean
-    JobOutcomes jobOutcomes(
-            JobStore store,
-            TransactionBoundary transactions,
-            Occurrences occurrences,
-            WakeUp wakeUp,
-            InstantSource time) {
-        return new JobOutcomes(store, transactions, occurrences, wakeUp, time);
-    }
-
-    @Bean
-    Attempts attempts(
+    JobRunner jobRunner(
             JobStore store,
             TransactionBoundary transactions,
             Occurrences occurrences,
             RunningJobs running,
             JobJson json,
-            Scheduler jobHandlers) {
-        return new Attempts(store, transactions, occurrences, running, json, jobHandlers);
-    }
-
-    @Bean
-    JobRunner jobRunner(
-            Attempts attempts,
-            JobOutcomes outcomes,
+            Scheduler jobHandlers,
             JobTelemetry telemetry,
             WakeUp wakeUp,
             RandomGenerator chance,
             InstantSource time) {
-        return new JobRunner(attempts, outcomes, telemetry, wakeUp, chance, time);
+        return JobRunner.on(
+                store, transactions, occurrences, running, json, jobHandlers, telemetry, wakeUp, chance, time);
     }
 
     @Bean(destroyMethod = "dispose")

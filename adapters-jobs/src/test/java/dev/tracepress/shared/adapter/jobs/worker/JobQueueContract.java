@@ -29,7 +29,7 @@ public abstract class JobQueueContract {
     private final List<Workshop> workshops = new ArrayList<>();
 
     /** An empty queue of those kinds. */
-    abstract Workshop open(JobKind<?>... kinds);
+    protected abstract Workshop open(JobKind<?>... kinds);
 
     @AfterEach
     void close() {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 class PostgresJobQueueTest extends JobQueueContract {
 
     @Override
-    Workshop open(JobKind<?>... kinds) {
+    protected Workshop open(JobKind<?>... kinds) {
         return new PostgresWorkshop(kinds);
     }
 }

@@ -1,0 +1,113 @@
+package dev.tracepress.shared.adapter.jobs.inprocess;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tracepress.shared.adapter.jobs.JobKind;
+import dev.tracepress.shared.adapter.jobs.inprocess.JobLedger.Changed;
+import dev.tracepress.shared.adapter.jobs.rows.HeldJob;
+import dev.tracepress.shared.adapter.jobs.worker.Allowance;
+import dev.tracepress.shared.application.port.out.JobKey;
+import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes due jobs for the worker: of kinds that are not paused, no more of each than its limits allow, the most urgent first. It
+ * looks through the whole queue each time, for there is room for some thousand jobs and not for millions.
+ */
+final class DueJobs {
+
+    private static final Comparator<QueuedJob> ORDER =
+            Comparator.comparingInt(QueuedJob::priority).reversed().thenComparing(QueuedJob::due);
+
+    private final JobLedger ledger;
+    private final TransactionBoundary transactions;
+    private final Map<String, JobKind<?>> kinds;
+    private final Set<JobKey> kept = ConcurrentHashMap.newKeySet();
+    private final Map<String, Allowance> allowances = new ConcurrentHashMap<>();
+    private final InstantSource time;
+
+    DueJobs(JobLedger ledger, TransactionBoundary transactions, List<JobKind<?>> kinds, InstantSource time) {
+        this.ledger = ledger;
+        this.transactions = transactions;
+        this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(JobKind::name, kind -> kind));
+        this.time = time;
+    }
+
+    /** Takes as many as there is room for; an empty list if none is due. */
+    Mono<List<HeldJob>> pick(int room, String worker) {
+        return transactions.inTransaction(ledger.change(jobs -> picked(jobs, room, worker)));
+    }
+
+    private Changed<List<HeldJob>> picked(Jobs jobs, int room, String worker) {
+        var now = time.instant();
+        var rooms = new HashMap<String, Integer>();
+        var picked = new ArrayList<HeldJob>();
+        var after = jobs;
+        for (var job : jobs.queued().values().stream()
+                .filter(job -> mayStart(jobs, job, now))
+                .sorted(ORDER)
+                .toList()) {
+            var kind = job.key().kind();
+            var left = rooms.computeIfAbsent(kind, name -> roomOf(jobs, name, now));
+            if (picked.size() < room && left > 0) {
+                rooms.put(kind, left - 1);
+                var held = job.pickedBy(worker);
+                after = after.with(held);
+                picked.add(held.held(now));
+            }
+        }
+        picked.stream()
+                .collect(Collectors.groupingBy(HeldJob::kind, Collectors.counting()))
+                .forEach((kind, taken) -> allowances.computeIfPresent(kind, (_, left) -> left.less(taken)));
+        return new Changed<>(after, List.copyOf(picked));
+    }
+
+    private boolean mayStart(Jobs jobs, QueuedJob job, Instant now) {
+        return !job.isPicked()
+                && !job.due().isAfter(now)
+                && kinds.containsKey(job.key().kind())
+                && !jobs.paused().containsKey(job.key().kind())
+                && !kept.contains(job.key());
+    }
+
+    private int roomOf(Jobs jobs, String kind, Instant now) {
+        var policy = requireNonNull(kinds.get(kind)).policy();
+        var besideThoseThatRun =
+                policy.concurrency().map(most -> most - running(jobs, kind)).orElse(Integer.MAX_VALUE);
+        var allowed = policy.rate()
+                .map(limit -> allowances
+                        .compute(kind, (_, left) -> Allowance.at(now, limit, left))
+                        .jobs())
+                .orElse(Integer.MAX_VALUE);
+        return Math.min(besideThoseThatRun, allowed);
+    }
+
+    private static int running(Jobs jobs, String kind) {
+        return (int) jobs.queued().values().stream()
+                .filter(job -> job.isPicked() && job.key().kind().equals(kind))
+                .count();
+    }
+
+    /** Keeps a job from being taken until it is released. */
+    Kept keep(JobKey job) {
+        kept.add(job);
+        return () -> kept.remove(job);
+    }
+
+    /** A job that nobody takes. */
+    @FunctionalInterface
+    interface Kept {
+
+        void release();
+    }
+}

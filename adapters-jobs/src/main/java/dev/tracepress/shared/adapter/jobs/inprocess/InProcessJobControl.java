@@ -1,0 +1,146 @@
+package dev.tracepress.shared.adapter.jobs.inprocess;
+
+import dev.tracepress.shared.adapter.jobs.JobKind;
+import dev.tracepress.shared.adapter.jobs.Occurrences;
+import dev.tracepress.shared.adapter.jobs.inprocess.JobLedger.Changed;
+import dev.tracepress.shared.adapter.jobs.queue.WakeUp;
+import dev.tracepress.shared.adapter.jobs.rows.NextRun;
+import dev.tracepress.shared.adapter.jobs.worker.RunningJobs;
+import dev.tracepress.shared.adapter.jobs.worker.RunningJobs.Pick;
+import dev.tracepress.shared.application.port.out.JobControl;
+import dev.tracepress.shared.application.port.out.JobKey;
+import dev.tracepress.shared.application.port.out.JobState;
+import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+
+/** The operators' wishes, each in a transaction of its own. */
+final class InProcessJobControl implements JobControl {
+
+    private final JobLedger ledger;
+    private final JobMemory memory;
+    private final TransactionBoundary transactions;
+    private final DueJobs due;
+    private final RunningJobs running;
+    private final WakeUp wakeUp;
+    private final Set<String> kinds;
+    private final InstantSource time;
+
+    InProcessJobControl(
+            JobLedger ledger,
+            JobMemory memory,
+            TransactionBoundary transactions,
+            DueJobs due,
+            RunningJobs running,
+            WakeUp wakeUp,
+            List<JobKind<?>> kinds,
+            InstantSource time) {
+        this.ledger = ledger;
+        this.memory = memory;
+        this.transactions = transactions;
+        this.due = due;
+        this.running = running;
+        this.wakeUp = wakeUp;
+        this.kinds = Set.copyOf(kinds.stream().map(JobKind::name).toList());
+        this.time = time;
+    }
+
+    /**
+     * An attempt may hold the one transaction that there is, and goes on until it is interrupted; so that comes first, and the job
+     * is kept from being picked again meanwhile.
+     */
+    @Override
+    public Mono<Boolean> cancel(JobKey key) {
+        return key.id().equals(Occurrences.ROW)
+                ? Mono.just(false)
+                : Mono.using(
+                        () -> due.keep(key),
+                        _ -> ledger.jobs()
+                                .map(jobs -> jobs.job(key).filter(QueuedJob::isPicked))
+                                .doOnNext(picked -> picked.ifPresent(this::interrupt))
+                                .flatMap(picked -> ended(key, picked.isPresent())),
+                        kept -> {
+                            kept.release();
+                            wakeUp.jobsAreWaiting();
+                        });
+    }
+
+    private void interrupt(QueuedJob job) {
+        running.interrupt(new Pick(job.key().kind(), job.key().id(), job.version()));
+    }
+
+    private Mono<Boolean> ended(JobKey key, boolean ran) {
+        return changed(jobs -> jobs.job(key)
+                .map(job -> new Changed<>(
+                        job.behind()
+                                .map(behind -> jobs.with(job.waitingFor(behind, 0)))
+                                .orElseGet(() -> jobs.without(key))
+                                .with(cancelled(job, ran || job.isPicked())),
+                        true))
+                .orElseGet(() -> new Changed<>(jobs, false)));
+    }
+
+    private EndedJob cancelled(QueuedJob job, boolean ran) {
+        return new EndedJob(
+                job.key(),
+                JobState.CANCELLED,
+                job.envelope(),
+                job.priority(),
+                job.failures() + (ran ? 1 : 0),
+                job.worker(),
+                Optional.empty(),
+                time.instant());
+    }
+
+    @Override
+    public Mono<Long> redrive(DeadJobs which) {
+        return changed(before -> {
+            var now = time.instant();
+            var chosen = new HashSet<JobKey>();
+            var after = before;
+            for (var entry : before.ended().descendingMap().entrySet()) {
+                var job = entry.getValue();
+                if (job.isDead()
+                        && isMeant(which, job.key())
+                        && before.job(job.key()).isEmpty()
+                        && chosen.add(job.key())) {
+                    after = after.withoutEnded(entry.getKey()).with(again(job, now));
+                }
+            }
+            return new Changed<>(after, (long) chosen.size());
+        });
+    }
+
+    private static QueuedJob again(EndedJob job, Instant now) {
+        return QueuedJob.of(job.key(), new NextRun(now, job.envelope()), job.priority());
+    }
+
+    private static boolean isMeant(DeadJobs which, JobKey key) {
+        return which.kind().map(key.kind()::equals).orElse(true)
+                && which.id().map(key.id()::equals).orElse(true);
+    }
+
+    @Override
+    public Mono<Boolean> pause(String kind) {
+        return kinds.contains(kind)
+                ? changed(jobs -> new Changed<>(jobs.pausing(kind, time.instant()), true))
+                : Mono.just(false);
+    }
+
+    @Override
+    public Mono<Boolean> resume(String kind) {
+        return kinds.contains(kind) ? changed(jobs -> new Changed<>(jobs.resuming(kind), true)) : Mono.just(false);
+    }
+
+    private <T> Mono<T> changed(Function<Jobs, Changed<T>> command) {
+        return ledger.change(command)
+                .delayUntil(_ -> memory.afterCommit(wakeUp::jobsAreWaiting))
+                .as(transactions::inTransaction);
+    }
+}

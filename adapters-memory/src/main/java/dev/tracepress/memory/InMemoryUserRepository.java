@@ -1,0 +1,73 @@
+package dev.tracepress.memory;
+
+import dev.tracepress.identity.application.port.out.UserRepository;
+import dev.tracepress.identity.domain.EmailAddress;
+import dev.tracepress.identity.domain.IdentityError;
+import dev.tracepress.identity.domain.NewUser;
+import dev.tracepress.identity.domain.PasswordHash;
+import dev.tracepress.identity.domain.ProfileEdit;
+import dev.tracepress.identity.domain.User;
+import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.shared.domain.VersionCondition;
+import java.time.Instant;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+record InMemoryUserRepository(InMemoryDatabase database) implements UserRepository {
+
+    @Override
+    public Mono<User> add(NewUser user) {
+        return database.write(tables -> put(tables, user.withId(new UserId(tables.nextId()))));
+    }
+
+    @Override
+    public Mono<User> byId(UserId id) {
+        return database.find(tables -> Optional.ofNullable(tables.users.get(id)));
+    }
+
+    @Override
+    public Mono<User> byEmail(EmailAddress email) {
+        return database.find(tables -> holder(tables, email));
+    }
+
+    @Override
+    public Mono<User> edit(
+            UserId id,
+            Optional<PasswordHash> proved,
+            ProfileEdit edit,
+            Optional<PasswordHash> newPassword,
+            VersionCondition condition,
+            Instant now) {
+        return database.write(tables -> Optional.ofNullable(tables.users.get(id))
+                        .filter(user -> proved.map(user.passwordHash()::equals).orElse(true))
+                        .filter(user -> condition.holdsFor(user.version()))
+                        .map(user -> put(tables, user.edited(edit, newPassword, now))))
+                .flatMap(Mono::justOrEmpty);
+    }
+
+    @Override
+    public Mono<Boolean> remove(UserId id, PasswordHash proved) {
+        return database.write(tables -> {
+            var found = Optional.ofNullable(tables.users.get(id))
+                    .filter(user -> user.passwordHash().equals(proved));
+            found.ifPresent(_ -> tables.removeUser(id));
+            return found.isPresent();
+        });
+    }
+
+    private static User put(Tables tables, User user) {
+        if (holder(tables, user.email())
+                .filter(other -> !other.id().equals(user.id()))
+                .isPresent()) {
+            throw new IdentityError.EmailTaken();
+        }
+        tables.users.put(user.id(), user);
+        return user;
+    }
+
+    private static Optional<User> holder(Tables tables, EmailAddress email) {
+        return tables.users.values().stream()
+                .filter(user -> user.email().value().equalsIgnoreCase(email.value()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.tracepress.memory;
+
+import dev.tracepress.article.application.port.out.ArticleEvents;
+import dev.tracepress.article.application.port.out.ArticleEventsContract;
+import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+class InMemoryArticleEventsTest extends ArticleEventsContract {
+
+    private final MemoryPorts store = new MemoryPorts();
+
+    @Override
+    protected ArticleEvents events() {
+        return store.articleEvents();
+    }
+
+    @Override
+    protected TransactionBoundary transactions() {
+        return store.transactions();
+    }
+
+    @Override
+    protected Mono<Integer> said() {
+        return store.jobs().map(List::size);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tracepress.shared.application;
+
+import static dev.tracepress.testkit.Facts.resultOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tracepress.memory.MemoryPorts;
+import dev.tracepress.shared.application.port.in.AnswerOnceUseCase;
+import dev.tracepress.shared.application.port.in.AnswerOnceUseCase.Answer;
+import dev.tracepress.shared.application.port.in.AnswerOnceUseCase.AnswerOnce;
+import dev.tracepress.shared.application.port.in.AnswerOnceUseCase.Answered;
+import dev.tracepress.shared.application.port.out.RequestKey;
+import dev.tracepress.shared.domain.SharedError;
+import dev.tracepress.testkit.Given;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+class AnswerOnceServiceTest {
+
+    private static final Duration A_DAY = Duration.ofHours(24);
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Given.NOON);
+    private final MemoryPorts store = new MemoryPorts(now::get);
+    private final AnswerOnceUseCase service =
+            RequestUseCases.answerOnce(store.transactions(), store.transactions(), store.idempotencyKeys(), now::get);
+    private final AtomicInteger done = new AtomicInteger();
+
+    @Test
+    void what_was_done_is_not_done_again_for_a_day() {
+        assertThat(answered("same", work(true))).isEqualTo(Answered.first("answer 1"));
+
+        now.set(Given.NOON.plus(A_DAY));
+        assertThat(answered("same", work(true))).isEqualTo(Answered.replayed("answer 1"));
+
+        now.set(Given.NOON.plus(A_DAY).plusNanos(1));
+        assertThat(answered("same", work(true))).isEqualTo(Answered.first("answer 2"));
+    }
+
+    @Test
+    void another_request_under_the_same_key_is_refused() {
+        answered("one", work(true));
+
+        assertThatThrownBy(() -> answered("another", work(true))).isInstanceOf(SharedError.KeyUsedOtherwise.class);
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void an_answer_that_is_not_final_is_given_anew() {
+        answered("same", work(false));
+
+        assertThat(answered("same", work(true))).isEqualTo(Answered.first("answer 2"));
+    }
+
+    @Test
+    void what_failed_may_be_tried_again() {
+        var failing = work(true).<Answer>flatMap(_ -> Mono.error(SharedError.UnknownCursor::new));
+
+        assertThatThrownBy(() -> answered("same", failing)).isInstanceOf(SharedError.UnknownCursor.class);
+        assertThat(answered("same", work(true))).isEqualTo(Answered.first("answer 2"));
+    }
+
+    private Answered answered(String fingerprint, Mono<Answer> work) {
+        return resultOf(service.answer(new AnswerOnce(new RequestKey("key"), fingerprint, false, work)));
+    }
+
+    private Mono<Answer> work(boolean isFinal) {
+        return Mono.fromSupplier(() -> new Answer("answer " + done.incrementAndGet(), isFinal));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.tracepress.wiring;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/** For what belongs to one storage. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Conditional(ConditionalOnStorage.SettingSaysSo.class)
+@interface ConditionalOnStorage {
+
+    Storage value();
+
+    /** Looks at the setting. */
+    final class SettingSaysSo implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return metadata.getAnnotations()
+                    .get(ConditionalOnStorage.class)
+                    .getEnum("value", Storage.class)
+                    .equals(Settings.read(context.getEnvironment()).storage());
+        }
+    }
+}
