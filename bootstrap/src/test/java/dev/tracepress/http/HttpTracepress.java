@@ -9,22 +9,30 @@ import dev.tracepress.acceptance.Tracepress;
 import dev.tracepress.http.Api.Answer;
 import dev.tracepress.http.Api.Call;
 import dev.tracepress.wiring.RunningService;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /** The service over HTTP, emptied. */
 final class HttpTracepress implements Tracepress {
 
-    private final RunningService service;
     private final Api api;
+    private final Supplier<Mono<Boolean>> hasNoJobs;
 
     HttpTracepress(RunningService service) {
-        this.service = service;
-        this.api = new Api(service.url());
+        this(service.url(), service::hasNoJobs);
         completes(service.empty());
+    }
+
+    /** One that is empty. */
+    HttpTracepress(URI url, Supplier<Mono<Boolean>> hasNoJobs) {
+        this.api = new Api(url);
+        this.hasNoJobs = hasNoJobs;
     }
 
     @Override
@@ -46,7 +54,7 @@ final class HttpTracepress implements Tracepress {
 
     @Override
     public void untilJobsAreDone() {
-        eventually(service::hasNoJobs);
+        eventually(hasNoJobs);
     }
 
     private Person person(Call signIn) {

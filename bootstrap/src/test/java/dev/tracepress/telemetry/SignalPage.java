@@ -21,7 +21,7 @@ final class SignalPage {
                 # Signals
 
                 Every span, metric and log key of the service. This page is made from the catalogue in the code
-                (`dev.tracepress.wiring.telemetry`), and tests hold the running service to both; see
+                (`dev.tracepress.telemetry.catalog`), and tests hold the running service to both; see
                 [observability.md](observability.md) for how to use them.
 
                 ## Spans

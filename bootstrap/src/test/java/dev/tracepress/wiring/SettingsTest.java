@@ -51,6 +51,25 @@ class SettingsTest {
     }
 
     @Test
+    void everything_is_in_memory_if_that_is_asked_for_in_development_by_one_process() {
+        assertThat(read(Map.of()).storage()).isEqualTo(Storage.POSTGRESQL);
+        assertThat(read(Map.of("TRACEPRESS_STORAGE", "memory")).storage()).isEqualTo(Storage.MEMORY);
+
+        assertThatThrownBy(() -> read(with(PRODUCTION, "TRACEPRESS_STORAGE", "memory")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("keeps nothing when the service stops");
+        assertThatThrownBy(() -> read(Map.of("TRACEPRESS_STORAGE", "memory", "TRACEPRESS_ROLE", "worker")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("TRACEPRESS_ROLE is worker");
+        assertThatThrownBy(() -> read(Map.of("TRACEPRESS_STORAGE", "memory", "DATABASE_URL", "postgres://u:p@db/x")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("DATABASE_URL is set as well");
+        assertThatThrownBy(() -> read(Map.of("TRACEPRESS_STORAGE", "redis")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("TRACEPRESS_STORAGE is redis");
+    }
+
+    @Test
     void a_silent_connection_outlives_those_of_common_balancers() {
         assertThat(read(Map.of()).requests().keepAlive()).isEqualTo(Duration.ofSeconds(75));
         assertThat(read(Map.of("TRACEPRESS_KEEP_ALIVE", "2m")).requests().keepAlive())
