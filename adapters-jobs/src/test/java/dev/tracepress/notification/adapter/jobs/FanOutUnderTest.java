@@ -44,7 +44,10 @@ public final class FanOutUnderTest implements AutoCloseable {
         context.registerBean(NotificationQueries.class, store::notificationQueries);
         context.registerBean(UserRepository.class, store::users);
         context.registerBean(NotifyAuthorUseCase.class, () -> _ -> Mono.empty());
-        context.register(PostgresJobsConfiguration.class, NotificationJobsConfiguration.class);
+        context.register(
+                PostgresJobsConfiguration.class,
+                NotificationJobsConfiguration.class,
+                NotificationArrivalsConfiguration.class);
     }
 
     /** With a worker that does what is enqueued. */
