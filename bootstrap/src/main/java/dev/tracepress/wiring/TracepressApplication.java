@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Import;
     KafkaLogWiring.class,
     ProfilingWiring.class,
     SharedWiring.class,
-    DatabaseWiring.class,
+    PostgresWiring.class,
     MemoryWiring.class,
     IdentityWiring.class,
     ArticleWiring.class,

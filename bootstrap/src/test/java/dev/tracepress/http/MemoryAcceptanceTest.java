@@ -36,22 +36,28 @@ class MemoryAcceptanceTest extends AcceptanceScenarios {
     @Test
     void operators_see_the_job_that_a_favourite_caused_and_the_request_behind_it() {
         var api = new Api(service.url());
-        var ada = api.post("/api/register").json("""
-                        {"name":"Ada","email":"ada@example.com","password":"secret1"}""").send().text("/token");
-        var bob = api.post("/api/register").json("""
-                        {"name":"Bob","email":"bob@example.com","password":"secret1"}""").send().text("/token");
-        api.post("/api/articles").as(ada).json("""
+        var carl = registered(api, "carl");
+        var dora = registered(api, "dora");
+        api.post("/api/articles").as(carl).json("""
                         {"title":"One","body":"Text."}""").send();
         var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
-        api.post("/api/articles/one/favorite")
-                .as(bob)
+        var favorite = api.post("/api/articles/one/favorite")
+                .as(dora)
                 .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
                 .send();
+        assertThat(favorite.status()).as(favorite.body()).isEqualTo(200);
         app().untilJobsAreDone();
 
         var jobs = api.get("/ops/jobs?state=succeeded").send();
 
         assertThat(jobs.status()).as(jobs.body()).isEqualTo(200);
         assertThat(jobs.body()).contains(trace).contains("\"attempts\":1");
+    }
+
+    private static String registered(Api api, String name) {
+        var answer = api.post("/api/register").json("""
+                        {"name":"%1$s","email":"%1$s@example.com","password":"secret1"}""".formatted(name)).send();
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.text("/token");
     }
 }
