@@ -105,8 +105,13 @@ public class SharedWebConfiguration {
     }
 
     @Bean
-    WebExceptionHandler errorHandler(List<ErrorMapping> mappings, RequestTraces traces) {
-        return new ErrorHandler(mappings, traces, json);
+    ErrorAnswer errorAnswer() {
+        return new ErrorAnswer(json);
+    }
+
+    @Bean
+    WebExceptionHandler errorHandler(List<ErrorMapping> mappings, RequestTraces traces, ErrorAnswer answer) {
+        return new ErrorHandler(mappings, traces, answer);
     }
 
     @Bean
