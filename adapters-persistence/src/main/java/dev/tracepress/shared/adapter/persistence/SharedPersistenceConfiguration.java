@@ -14,6 +14,7 @@ import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -69,18 +70,21 @@ public class SharedPersistenceConfiguration {
      */
     @Bean(destroyMethod = "dispose")
     ConnectionPool connectionPool(PostgresqlConnectionFactory factory, DatabaseSettings settings) {
+        return new ConnectionPool(
+                pool(factory, settings.poolSize()).name("tracepress").build());
+    }
+
+    private static ConnectionPoolConfiguration.Builder pool(PostgresqlConnectionFactory factory, int connections) {
         var signs = new SignsOfLife(TRUST, PATIENCE, Ticker.systemTicker());
-        return new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
-                .name("tracepress")
+        return ConnectionPoolConfiguration.builder(factory)
                 .initialSize(0)
-                .maxSize(settings.poolSize())
+                .maxSize(connections)
                 .validationDepth(ValidationDepth.LOCAL)
                 .postAllocate(signs::ask)
-                .acquireRetry(settings.poolSize() + 1)
+                .acquireRetry(connections + 1)
                 .maxAcquireTime(Duration.ofMillis(2_500))
                 .maxIdleTime(Duration.ofMinutes(5))
-                .maxLifeTime(Duration.ofMinutes(30))
-                .build());
+                .maxLifeTime(Duration.ofMinutes(30));
     }
 
     /** What all statements go through, and whoever watches them. */
@@ -179,8 +183,15 @@ public class SharedPersistenceConfiguration {
         return new Changes(listeners.orderedStream().toList());
     }
 
+    /** One connection, apart from those that requests wait for. */
+    @Bean(destroyMethod = "dispose", defaultCandidate = false)
+    @Qualifier("health")
+    ConnectionPool healthConnection(PostgresqlConnectionFactory factory) {
+        return new ConnectionPool(pool(factory, 1).name("health").build());
+    }
+
     @Bean
-    HealthProbe databaseHealthProbe(DatabaseClient database) {
-        return new R2dbcHealthProbe(database);
+    HealthProbe databaseHealthProbe(@Qualifier("health") ConnectionPool connection) {
+        return new R2dbcHealthProbe(DatabaseClient.create(connection));
     }
 }
