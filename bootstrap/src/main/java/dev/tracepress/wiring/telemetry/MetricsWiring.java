@@ -5,6 +5,8 @@ import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.JobTable;
 import dev.tracepress.shared.adapter.persistence.HotReads;
 import dev.tracepress.shared.adapter.web.OpenStreams;
+import dev.tracepress.shared.adapter.web.admission.Admission;
+import dev.tracepress.shared.adapter.web.admission.RouteClass;
 import dev.tracepress.shared.application.port.out.JobQueries;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -76,6 +78,22 @@ class MetricsWiring {
         return meters -> Metric.NOTIFICATIONS_STREAMS
                 .gauge(streams, OpenStreams::count, Tags.empty())
                 .register(meters);
+    }
+
+    /** Of a process that serves no requests there are none. */
+    @Bean
+    MeterBinder admissionGauges(ObjectProvider<Admission> admission) {
+        return meters -> admission.ifAvailable(open -> {
+            for (var kind : RouteClass.values()) {
+                var label = ShedRequests.of(kind);
+                Metric.HTTP_ADMISSION_LIMIT
+                        .gauge(open, known -> known.limit(kind), label)
+                        .register(meters);
+                Metric.HTTP_ADMISSION_ADMITTED
+                        .gauge(open, known -> known.admitted(kind), label)
+                        .register(meters);
+            }
+        });
     }
 
     /** Of a process that holds nothing there are none. */

@@ -3,9 +3,12 @@ package dev.tracepress.wiring.telemetry;
 import dev.tracepress.shared.adapter.jobs.CallTelemetry;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
 import dev.tracepress.shared.adapter.web.RequestTraces;
+import dev.tracepress.shared.adapter.web.admission.RouteClass;
+import dev.tracepress.shared.adapter.web.admission.ShedTelemetry;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 
 /** Nobody watches: for measuring what it costs that usually somebody does. */
@@ -21,6 +24,22 @@ public class NoTelemetryWiring {
     @Bean
     CallTelemetry callTelemetry() {
         return CallTelemetry.none();
+    }
+
+    @Bean
+    ShedTelemetry shedTelemetry() {
+        return new ShedTelemetry() {
+            @Override
+            public void shed(RouteClass kind) {}
+
+            @Override
+            public String shedUnwatched(RouteClass kind, ServerHttpRequest request) {
+                return TraceIds.random();
+            }
+
+            @Override
+            public void connectionRefused() {}
+        };
     }
 
     /** Errors are named all the same, so that a client's report and its answer can be matched. */

@@ -4,6 +4,7 @@ import dev.tracepress.shared.adapter.jobs.CallTelemetry;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
 import dev.tracepress.shared.adapter.web.ErrorMapping;
 import dev.tracepress.shared.adapter.web.Shutdown;
+import dev.tracepress.shared.adapter.web.admission.ShedTelemetry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.registry.otlp.OtlpMeterRegistry;
 import io.micrometer.tracing.otel.bridge.OtelTracer.EventPublisher;
@@ -47,6 +48,11 @@ public class TelemetryWiring {
     @Bean
     RequestOutcomes requestOutcomes(MeterRegistry meters) {
         return new RequestOutcomes(meters, new AccessLog());
+    }
+
+    @Bean
+    ShedTelemetry shedTelemetry(OpenTelemetry openTelemetry, RequestOutcomes outcomes, MeterRegistry meters) {
+        return new ShedRequests(openTelemetry, outcomes, meters);
     }
 
     @Bean
