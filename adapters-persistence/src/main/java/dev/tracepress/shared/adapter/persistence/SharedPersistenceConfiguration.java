@@ -54,6 +54,10 @@ public class SharedPersistenceConfiguration {
      */
     @Bean
     PostgresqlConnectionFactory postgresqlConnectionFactory(DatabaseSettings settings, LoopResources loops) {
+        return connections(settings, loops);
+    }
+
+    private static PostgresqlConnectionFactory connections(DatabaseSettings settings, LoopResources loops) {
         return new PostgresqlConnectionFactory(ReactiveAddress.of(
                 settings,
                 loops,
@@ -76,11 +80,12 @@ public class SharedPersistenceConfiguration {
 
     private static ConnectionPoolConfiguration.Builder pool(PostgresqlConnectionFactory factory, int connections) {
         var signs = new SignsOfLife(TRUST, PATIENCE, Ticker.systemTicker());
-        return ConnectionPoolConfiguration.builder(factory)
+        return ConnectionPoolConfiguration.builder(new GivenUpReads(factory))
                 .initialSize(0)
                 .maxSize(connections)
                 .validationDepth(ValidationDepth.LOCAL)
                 .postAllocate(signs::ask)
+                .preRelease(GivenUpReads::ended)
                 .acquireRetry(connections + 1)
                 .maxAcquireTime(Duration.ofMillis(2_500))
                 .maxIdleTime(Duration.ofMinutes(5))
@@ -183,11 +188,19 @@ public class SharedPersistenceConfiguration {
         return new Changes(listeners.orderedStream().toList());
     }
 
+    /** Of one thread, for it is spoken to once in a while; no request keeps it waiting. */
+    @Bean(destroyMethod = "dispose", defaultCandidate = false)
+    @Qualifier("health")
+    LoopResources healthLoop() {
+        return LoopResources.create("health", 1, true);
+    }
+
     /** One connection, apart from those that requests wait for. */
     @Bean(destroyMethod = "dispose", defaultCandidate = false)
     @Qualifier("health")
-    ConnectionPool healthConnection(PostgresqlConnectionFactory factory) {
-        return new ConnectionPool(pool(factory, 1).name("health").build());
+    ConnectionPool healthConnection(DatabaseSettings settings, @Qualifier("health") LoopResources loop) {
+        return new ConnectionPool(
+                pool(connections(settings, loop), 1).name("health").build());
     }
 
     @Bean
