@@ -186,7 +186,7 @@ const api = dashboard('api', 'Tracepress: API', 'Rate, errors and duration of re
     graph('Let in at once, by class', [
         prom('sum by (route_class) (http_server_admission_admitted{job=~"$job"})', '{{route_class}}'),
         prom('sum by (route_class) (http_server_admission_limit{job=~"$job"})', '{{route_class}}, at most'),
-    ], { unit: 'short', description: 'The limit falls by a fifth as long as more than one in ten answers takes longer than TRACEPRESS_ADMITTED_WITHIN.' }),
+    ], { unit: 'short', description: 'The limit falls by three tenths as long as more than one in ten answers takes longer than TRACEPRESS_ADMITTED_WITHIN.' }),
     graph('Connections refused a second', [prom('sum(rate(http_server_connections_refused_total{job=~"$job"}[$__rate_interval]))', 'refused')], { unit: 'cps', description: 'Of clients that had as many as TRACEPRESS_CONNECTIONS_PER_CLIENT lets them.' }),
 
     row('Objectives, over all processes'),

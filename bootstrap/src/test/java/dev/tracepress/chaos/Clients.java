@@ -26,7 +26,9 @@ import java.util.regex.Pattern;
  */
 final class Clients implements AutoCloseable {
 
-    private static final int CHUNK = 65_536;
+    /** Longer than the head of an answer. */
+    private static final int CHUNK = 4_096;
+
     private static final int STATUS_AT = 9;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Pattern LENGTH = Pattern.compile("content-length: *([0-9]+)");

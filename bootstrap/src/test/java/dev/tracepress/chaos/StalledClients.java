@@ -17,6 +17,9 @@ final class StalledClients {
 
     private static final int SMALL_BUFFER = 4_096;
     private static final int CHUNK = 65_536;
+    /** All in two seconds: what it costs to begin a thousand connections at once is none of the stalling. */
+    private static final Duration ONE_AFTER_THE_OTHER = Duration.ofMillis(2);
+
     private static final Duration DRIP = Duration.ofSeconds(1);
 
     /** By when they look whether the service has given them up, which those who read nothing cannot see before. */
@@ -36,6 +39,7 @@ final class StalledClients {
         for (var client = 0; client < clients; client++) {
             all.register();
             Thread.startVirtualThread(() -> stall(kind));
+            LockSupport.parkNanos(ONE_AFTER_THE_OTHER.toNanos());
         }
     }
 

@@ -59,7 +59,9 @@ class StalledClientsStorm {
                                         .count(),
                                 OF_EACH_KIND)
                         .mustBeZero("couldNotConnect", stalled.failures())
-                        .mustBeZero("readsNotAnswered", loud.others(200))
+                        .figure("reads", loud.answers().size())
+                        .mustBeZero("readsRefused", loud.count(503))
+                        .mustBeZero("readsNotAnswered", loud.others(200, 503))
                         .figure("readMillisP99Quiet", quiet)
                         .mustBeAtMost(
                                 "readMillisP99",

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a connection whose client has not taken a byte of what waits for it for a while. A slow client takes some now and then,
- * and is left in peace, if it reads more than some 4 KB a second; one that has nothing to read too.
+ * and is left in peace, if it reads more than some 6 KB a second; one that has nothing to read too.
  *
  * <p>It watches what waits in the process. What the kernel has taken for the client is watched by the kernel, where it can
  * (TCP_USER_TIMEOUT, RFC 5482), and it takes little of it.

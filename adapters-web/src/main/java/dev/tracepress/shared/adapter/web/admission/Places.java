@@ -13,12 +13,12 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The places of one class of routes. Ten times a second there is one more if all that there are were of use, or a fifth fewer if
+ * The places of one class of routes. Ten times a second there is one more if all that there are were of use, or three tenths fewer if
  * more than one in ten of those who left took longer than they may.
  */
 final class Places {
 
-    private static final double FEWER = 0.8;
+    private static final double FEWER = 0.7;
     private static final double MOST_OF_THEM = 0.9;
     private static final int WINDOW_MILLIS = 100;
     private static final int FEWEST_SAMPLES = 10;
