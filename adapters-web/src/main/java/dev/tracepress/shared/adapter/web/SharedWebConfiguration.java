@@ -104,8 +104,9 @@ public class SharedWebConfiguration {
         return new OpenStreams();
     }
 
+    /** For whoever answers before the filters do. */
     @Bean
-    ErrorAnswer errorAnswer() {
+    public ErrorAnswer errorAnswer() {
         return new ErrorAnswer(json);
     }
 

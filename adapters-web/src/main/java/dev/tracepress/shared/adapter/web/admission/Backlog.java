@@ -14,8 +14,8 @@ import java.util.function.LongSupplier;
  * so what it reads last has waited for at least as long as the round lasts: that is what counts, since answers from memory are
  * made while it reads, and nobody would see that too many of them are asked for.
  *
- * <p>A long round or two are a pause of the garbage collector, or a service that has just started; only where they go on for a
- * second is something to be done, until rounds are short again.
+ * <p>A long round or two are a pause of the garbage collector, or a service that has just started; only where nothing
+ * but long ones follow each other for a second is something to be done, until they are short again.
  */
 @ChannelHandler.Sharable
 final class Backlog extends ChannelInboundHandlerAdapter {
@@ -59,6 +59,7 @@ final class Backlog extends ChannelInboundHandlerAdapter {
 
         private boolean open;
         private long began;
+        private long ended;
         private boolean wasLong;
         private long longSince;
         private boolean goesOn;
@@ -67,6 +68,11 @@ final class Backlog extends ChannelInboundHandlerAdapter {
             if (!open) {
                 open = true;
                 began = nanos.getAsLong();
+                if (began - ended > SHORT) {
+                    // There was nothing to read in between.
+                    wasLong = false;
+                    goesOn = false;
+                }
                 loop.execute(this::end);
             }
         }
@@ -77,14 +83,14 @@ final class Backlog extends ChannelInboundHandlerAdapter {
 
         private void end() {
             open = false;
-            var now = nanos.getAsLong();
-            if (now - began < SHORT) {
-                wasLong = false;
-                goesOn = false;
-            } else if (now - began > LONG) {
+            ended = nanos.getAsLong();
+            if (ended - began > LONG) {
                 longSince = wasLong ? longSince : began;
                 wasLong = true;
-                goesOn |= now - longSince > FOR_LONG;
+                goesOn |= ended - longSince > FOR_LONG;
+            } else {
+                wasLong = false;
+                goesOn &= ended - began >= SHORT;
             }
         }
     }

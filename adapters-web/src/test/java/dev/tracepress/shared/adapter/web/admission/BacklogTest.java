@@ -58,6 +58,21 @@ class BacklogTest {
     }
 
     @Test
+    void long_rounds_now_and_then_are_pauses_too() {
+        for (var times = 0; times < 10; times++) {
+            rounds(1, Duration.ofMillis(400));
+            pass(Duration.ofMillis(26));
+        }
+        rounds(2, Duration.ofMillis(400));
+        rounds(1, Duration.ofMillis(99));
+        rounds(2, Duration.ofMillis(400));
+
+        backlog.arrived(later::add);
+        pass(Duration.ofMillis(400));
+        assertThat(backlog.isTooLong()).isFalse();
+    }
+
+    @Test
     void between_rounds_nothing_waits() {
         rounds(10, Duration.ofMillis(101));
         pass(Duration.ofSeconds(1));
