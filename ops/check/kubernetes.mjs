@@ -27,8 +27,8 @@ const KINDS = {
     "v1/ServiceAccount": ["kubernetes-models/v1", "ServiceAccount"],
 };
 
-/** A process takes these besides TRACEPRESS_DATABASE_CONNECTIONS: 4 for the scheduler, 1 that listens (README). */
-const CONNECTIONS_BESIDES = 5;
+/** A process takes these besides TRACEPRESS_DATABASE_CONNECTIONS: 4 for the scheduler, 1 that listens, 1 that asks after health (docs/scaling.md). */
+const CONNECTIONS_BESIDES = 6;
 /** Those that PostgreSQL keeps for superusers (3), and room for CloudNativePG's own. */
 const CONNECTIONS_KEPT = 10;
 /** Requests (spring.lifecycle.timeout-per-shutdown-phase) and telemetry; the jobs' 10 s run beside the former's 25. */

@@ -181,6 +181,14 @@ const api = dashboard('api', 'Tracepress: API', 'Rate, errors and duration of re
     stat('99 % answered within', [prom(`histogram_quantile(0.99, sum by (le) (rate(http_server_request_duration_seconds_bucket${HTTP}[$__rate_interval])))`)], { unit: 's', thresholds: [[null, 'green'], [0.3, 'orange'], [1, 'red']] }),
     stat('Being served', [prom('sum(http_server_active_requests{job=~"$job"})')], { unit: 'short' }),
 
+    row('Admission'),
+    graph('Refused a second, by class', [prom('sum by (route_class) (rate(http_server_shed_total{job=~"$job"}[$__rate_interval]))', '{{route_class}}')], { unit: 'reqps', description: 'More was asked than could be answered in time. They leave no traces and no lines in the access log.' }),
+    graph('Let in at once, by class', [
+        prom('sum by (route_class) (http_server_admission_admitted{job=~"$job"})', '{{route_class}}'),
+        prom('sum by (route_class) (http_server_admission_limit{job=~"$job"})', '{{route_class}}, at most'),
+    ], { unit: 'short', description: 'The limit falls by three tenths as long as more than one in ten answers takes longer than TRACEPRESS_ADMITTED_WITHIN.' }),
+    graph('Connections refused a second', [prom('sum(rate(http_server_connections_refused_total{job=~"$job"}[$__rate_interval]))', 'refused')], { unit: 'cps', description: 'Of clients that had as many as TRACEPRESS_CONNECTIONS_PER_CLIENT lets them.' }),
+
     row('Objectives, over all processes'),
     graph('Share of 5xx; 0.1 % is the objective', [
         prom('slo:failures:ratio_rate5m', 'of 5 minutes'),

@@ -3,9 +3,12 @@ package dev.tracepress.telemetry;
 import dev.tracepress.shared.adapter.jobs.CallTelemetry;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
 import dev.tracepress.shared.adapter.web.RequestTraces;
+import dev.tracepress.shared.adapter.web.admission.RouteClass;
+import dev.tracepress.shared.adapter.web.admission.ShedTelemetry;
 import dev.tracepress.telemetry.context.TraceIds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 
 /** Nobody watches: for measuring what it costs that usually somebody does. */
@@ -20,6 +23,22 @@ public class NoTelemetryConfiguration {
     @Bean
     CallTelemetry callTelemetry() {
         return CallTelemetry.none();
+    }
+
+    @Bean
+    ShedTelemetry shedTelemetry() {
+        return new ShedTelemetry() {
+            @Override
+            public void shed(RouteClass kind) {}
+
+            @Override
+            public String shedUnwatched(RouteClass kind, ServerHttpRequest request) {
+                return TraceIds.random();
+            }
+
+            @Override
+            public void connectionRefused() {}
+        };
     }
 
     /** Errors are named all the same, so that a client's report and its answer can be matched. */

@@ -1,6 +1,8 @@
 package dev.tracepress.wiring;
 
 import dev.tracepress.identity.adapter.web.TokenSettings;
+import dev.tracepress.shared.adapter.web.admission.AdmissionSettings;
+import dev.tracepress.shared.adapter.web.admission.AdmissionWebConfiguration;
 import dev.tracepress.shared.adapter.web.idempotency.IdempotencySettings;
 import dev.tracepress.shared.adapter.web.idempotency.IdempotencyWebConfiguration;
 import dev.tracepress.shared.application.RequestUseCases;
@@ -18,13 +20,18 @@ import org.springframework.context.annotation.Import;
 /** What makes requests safe to send again and keeps them from being sent too often, for whoever serves the API. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnServingRequests
-@Import(IdempotencyWebConfiguration.class)
+@Import({AdmissionWebConfiguration.class, IdempotencyWebConfiguration.class})
 class RequestWiring {
 
     /** The secret of the tokens: it changes in the same way, and all instances have it. */
     @Bean
     IdempotencySettings idempotencySettings(TokenSettings tokens) {
         return new IdempotencySettings(tokens.signingSecret(), tokens.formerSecrets());
+    }
+
+    @Bean
+    AdmissionSettings admissionSettings(Settings settings) {
+        return settings.admission();
     }
 
     @Bean

@@ -5,6 +5,7 @@ import dev.tracepress.notification.adapter.web.StreamSettings;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.web.ProxySettings;
 import dev.tracepress.shared.adapter.web.RequestSettings;
+import dev.tracepress.shared.adapter.web.admission.AdmissionSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param logKafkaProperties further properties of Kafka's client
  * @param requests how requests are answered
  * @param proxies whose word is taken for whom they speak for
+ * @param admission how much is let in
  * @param signIn how often somebody may try to sign in or register
  * @param streams how notifications are streamed, and to how many
  * @param fanOut where notifications go besides
@@ -60,6 +62,7 @@ record Settings(
         Map<String, String> logKafkaProperties,
         RequestSettings requests,
         ProxySettings proxies,
+        AdmissionSettings admission,
         SignInSettings signIn,
         StreamSettings streams,
         int databaseConnections,
@@ -85,6 +88,8 @@ record Settings(
     private static final int USUAL_REGISTRATIONS = 100;
     private static final int MOST_ATTEMPTS = 1_000;
     private static final Duration OLDEST_READ = Duration.ofSeconds(1);
+    private static final Duration USUAL_ADMITTED_WITHIN = Duration.ofMillis(400);
+    private static final Duration LONGEST_ADMITTED_WITHIN = Duration.ofSeconds(10);
     private static final int STREAMS_OF_ONE = 16;
     private static final int USUAL_STREAMS = 10_000;
     private static final int MOST_STREAMS = 1_000_000;
@@ -135,6 +140,7 @@ record Settings(
                 source.properties("LOG_KAFKA_PROPERTIES"),
                 requests(source),
                 source.text("TRACEPRESS_TRUSTED_PROXIES").map(Settings::proxies).orElse(new ProxySettings(List.of())),
+                admission(source),
                 signIn(source, production),
                 streams(source),
                 connections,
@@ -204,6 +210,28 @@ record Settings(
                     "Set it to 1s, to less like PT0.2S (ISO 8601), or to off.");
         }
         return Optional.of(oldest);
+    }
+
+    private static AdmissionSettings admission(SettingSource source) {
+        return new AdmissionSettings(
+                admittedWithin(source),
+                source.number("TRACEPRESS_CONNECTIONS_PER_CLIENT", 0, MOST_STREAMS),
+                source.number("TRACEPRESS_WRITES_PER_MINUTE", 0, MOST_ATTEMPTS));
+    }
+
+    private static Optional<Duration> admittedWithin(SettingSource source) {
+        if (source.text("TRACEPRESS_ADMITTED_WITHIN")
+                .filter("off"::equalsIgnoreCase)
+                .isPresent()) {
+            return Optional.empty();
+        }
+        var within = source.duration("TRACEPRESS_ADMITTED_WITHIN", USUAL_ADMITTED_WITHIN);
+        if (within.compareTo(LONGEST_ADMITTED_WITHIN) > 0) {
+            throw new StartupRefused(
+                    "TRACEPRESS_ADMITTED_WITHIN is more than 10s, by when all requests have been given up",
+                    "Set it to less, like PT0.4S (ISO 8601) or 1s, or to off.");
+        }
+        return Optional.of(within);
     }
 
     /** Half of the connections, if nothing else is said: a backlog of jobs must not keep requests waiting for the others. */

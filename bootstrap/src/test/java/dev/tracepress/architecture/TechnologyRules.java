@@ -69,6 +69,7 @@ final class TechnologyRules {
             only(List.of(PERSISTENCE), "org.flywaydb.."),
             only(List.of(PERSISTENCE), "org.springframework.dao..", "org.springframework.jdbc.."),
             only(List.of(PERSISTENCE), "com.github.benmanes.caffeine.."),
+            only(List.of(WEB), "com.netflix.concurrency.."),
             // db-scheduler polls over JDBC; the wiring explains why JDBC could not connect.
             only(List.of(PERSISTENCE, JOBS, WIRING), "java.sql..", "javax.sql.."),
             only(List.of(JOBS), "com.github.kagkarlsson..", "org.pcollections.."),

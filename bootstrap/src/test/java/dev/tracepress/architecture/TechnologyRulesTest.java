@@ -24,6 +24,7 @@ class TechnologyRulesTest {
                                 "Method <article.adapter.jobs.Job.server> has parameter of type <reactor.netty.http.server.HttpServer>",
                                 "Method <article.adapter.jobs.Job.tokens> has parameter of type <com.nimbusds.jwt.JWTClaimsSet>",
                                 "Method <article.adapter.jobs.Job.web> has parameter of type <org.springframework.web.server.WebFilter>",
+                                "Method <article.adapter.persistence.Store.admission> has parameter of type <com.netflix.concurrency.limits.Limit>",
                                 "Method <article.adapter.persistence.Store.http> has parameter of type <org.springframework.http.HttpStatus>",
                                 "Method <article.adapter.persistence.Store.json> has parameter of type <tools.jackson.databind.JsonNode>",
                                 "Method <article.adapter.persistence.Store.jsonAnnotations> has parameter of type <com.fasterxml.jackson.annotation.JsonProperty$Access>",

@@ -20,6 +20,7 @@ final class Storm implements AutoCloseable {
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicInteger deaths = new AtomicInteger();
     private final List<StormProcess> processes = new ArrayList<>();
+    private final List<String> settings = new ArrayList<>();
     private DatabaseSettings reached;
 
     private Storm(Path folder, StormDatabase database) {
@@ -36,6 +37,12 @@ final class Storm implements AutoCloseable {
         var storm = new Storm(folder, StormDatabase.start(folder.resolve("postgres.log")));
         Runtime.getRuntime().addShutdownHook(storm.hook);
         return storm;
+    }
+
+    /** Settings of all processes that begin after this: {@code NAME=value}. */
+    Storm with(String... more) {
+        settings.addAll(List.of(more));
+        return this;
     }
 
     StormDatabase database() {
@@ -117,7 +124,7 @@ final class Storm implements AutoCloseable {
         }
         try {
             var log = folder.resolve("%d-%s.log".formatted(processes.size() + 1, role));
-            var process = StormProcess.launch(role, reached, log, folder);
+            var process = StormProcess.launch(role, reached, log, folder, settings);
             processes.add(process);
             return process;
         } catch (IOException failure) {

@@ -33,7 +33,8 @@ final class StormProcess {
      *
      * @param folder where the storm's files are, which its jobs look for
      */
-    static StormProcess launch(String role, DatabaseSettings database, Path log, Path folder) throws IOException {
+    static StormProcess launch(String role, DatabaseSettings database, Path log, Path folder, List<String> settings)
+            throws IOException {
         var port = StormDatabase.freePort();
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
@@ -52,6 +53,7 @@ final class StormProcess {
                 "--JWT_SECRET=" + RunningService.SECRET,
                 "--TRACEPRESS_ROLE=" + role,
                 "--DATABASE_URL=" + database));
+        settings.forEach(setting -> command.add("--" + setting));
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

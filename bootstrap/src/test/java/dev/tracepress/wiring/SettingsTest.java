@@ -90,6 +90,29 @@ class SettingsTest {
     }
 
     @Test
+    void what_is_let_in_is_the_operators_to_say() {
+        var usual = read(Map.of()).admission();
+        assertThat(usual.patience()).contains(Duration.ofMillis(400));
+        assertThat(usual.connectionsOfOne()).isZero();
+        assertThat(usual.writesOfOne()).isZero();
+        assertThat(read(Map.of("TRACEPRESS_ADMITTED_WITHIN", "1s")).admission().patience())
+                .contains(Duration.ofSeconds(1));
+        assertThat(read(Map.of("TRACEPRESS_ADMITTED_WITHIN", "off")).admission().patience())
+                .isEmpty();
+        assertThatThrownBy(() -> read(Map.of("TRACEPRESS_ADMITTED_WITHIN", "11s")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("TRACEPRESS_ADMITTED_WITHIN is more than 10s");
+        assertThat(read(Map.of("TRACEPRESS_CONNECTIONS_PER_CLIENT", "64"))
+                        .admission()
+                        .connectionsOfOne())
+                .isEqualTo(64);
+        assertThat(read(Map.of("TRACEPRESS_WRITES_PER_MINUTE", "120"))
+                        .admission()
+                        .writesOfOne())
+                .isEqualTo(120);
+    }
+
+    @Test
     void browsers_are_told_of_other_origins_and_of_tls_only_where_somebody_said_so() {
         assertThat(read(Map.of()).requests().corsOrigins()).isEmpty();
         assertThat(read(Map.of()).requests().transportSecurity()).isEmpty();

@@ -34,6 +34,32 @@ public enum Metric {
             Unit.NONE,
             "requests that are being served, but for streams whose answer has begun",
             Labels.NONE),
+    HTTP_SHED(
+            Kind.COUNTER,
+            "http.server.shed",
+            Unit.NONE,
+            "requests that were refused since more were asked than could be answered in time, by class: read, list, search,"
+                    + " write, sign_in; they have no spans nor lines in the log, but for those that were refused once their"
+                    + " bodies were there",
+            Labels.ROUTE_CLASS),
+    HTTP_ADMISSION_LIMIT(
+            Kind.GAUGE,
+            "http.server.admission.limit",
+            Unit.NONE,
+            "how many requests of a class are let in at once at the moment",
+            Labels.ROUTE_CLASS),
+    HTTP_ADMISSION_ADMITTED(
+            Kind.GAUGE,
+            "http.server.admission.admitted",
+            Unit.NONE,
+            "how many requests of a class are being answered",
+            Labels.ROUTE_CLASS),
+    HTTP_CONNECTIONS_REFUSED(
+            Kind.COUNTER,
+            "http.server.connections.refused",
+            Unit.NONE,
+            "connections that were closed at once, since their client had as many as it may",
+            Labels.NONE),
     AUTH_REGISTRATIONS(
             Kind.COUNTER,
             "auth.registration.total",
@@ -280,6 +306,7 @@ public enum Metric {
     private static final class Labels {
         static final String NONE = "";
         static final String HTTP = "http.request.method, http.route, http.response.status_code, error.type";
+        static final String ROUTE_CLASS = "route.class";
         static final String JOB_TYPE = "job.type";
         static final String POOL = "db.client.connection.pool.name";
     }

@@ -39,7 +39,7 @@ import reactor.core.publisher.SignalType;
  */
 final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilter, RequestTraces {
 
-    private static final TextMapGetter<ServerHttpRequest> HEADERS = new RequestHeaders();
+    static final TextMapGetter<ServerHttpRequest> HEADERS = new RequestHeaders();
 
     private static final long UNKNOWN_LENGTH = -1;
 

@@ -52,6 +52,11 @@ final class RequestOutcomes {
         span.end();
     }
 
+    /** Of a request that was answered before anybody could watch it, in no time. */
+    void refused(RequestOutcome outcome) {
+        durations.computeIfAbsent(outcome, this::duration).record(Duration.ZERO);
+    }
+
     private void served(RequestOutcome outcome, Duration age) {
         active.decrementAndGet();
         durations.computeIfAbsent(outcome, this::duration).record(age);

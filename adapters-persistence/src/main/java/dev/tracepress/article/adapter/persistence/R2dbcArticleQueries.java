@@ -51,7 +51,7 @@ final class R2dbcArticleQueries implements ArticleQueries {
 
     @Override
     public Mono<ArticlePage> page(ArticleSearch search) {
-        return search.isOfAll() ? found(search) : searches.within(found(search));
+        return search.isOfAll() ? found(search) : searches.whileAskedFor(found(search));
     }
 
     private Mono<ArticlePage> found(ArticleSearch search) {

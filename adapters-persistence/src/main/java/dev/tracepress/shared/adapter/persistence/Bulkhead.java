@@ -29,9 +29,21 @@ public final class Bulkhead {
 
     /** The same work, once there is a place for it; it holds the place to its end, even if whoever asked has left. */
     public <T> Mono<T> within(Mono<T> work) {
+        return place().flatMap(place -> Shield.over(held(place, work)));
+    }
+
+    /** The same read, once there is a place for it; both end with whoever asked. */
+    public <T> Mono<T> whileAskedFor(Mono<T> read) {
+        return place().flatMap(place -> held(place, read));
+    }
+
+    private Mono<PooledRef<Boolean>> place() {
         return places.acquire(patience)
                 .onErrorMap(PoolAcquireTimeoutException.class, SharedError.Unavailable::new)
-                .onErrorMap(PoolAcquirePendingLimitException.class, SharedError.Unavailable::new)
-                .flatMap(place -> Shield.over(Mono.usingWhen(Mono.just(place), _ -> work, PooledRef::release)));
+                .onErrorMap(PoolAcquirePendingLimitException.class, SharedError.Unavailable::new);
+    }
+
+    private static <T> Mono<T> held(PooledRef<Boolean> place, Mono<T> work) {
+        return Mono.usingWhen(Mono.just(place), _ -> work, PooledRef::release);
     }
 }

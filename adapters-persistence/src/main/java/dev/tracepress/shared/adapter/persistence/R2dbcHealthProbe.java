@@ -12,6 +12,7 @@ final class R2dbcHealthProbe implements HealthProbe {
 
     private final DatabaseClient database;
 
+    /** @param database which does not make health wait behind all requests: many of them are no illness */
     R2dbcHealthProbe(DatabaseClient database) {
         this.database = database;
     }

@@ -14,6 +14,7 @@ import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -53,6 +54,10 @@ public class SharedPersistenceConfiguration {
      */
     @Bean
     PostgresqlConnectionFactory postgresqlConnectionFactory(DatabaseSettings settings, LoopResources loops) {
+        return connections(settings, loops);
+    }
+
+    private static PostgresqlConnectionFactory connections(DatabaseSettings settings, LoopResources loops) {
         return new PostgresqlConnectionFactory(ReactiveAddress.of(
                 settings,
                 loops,
@@ -69,18 +74,22 @@ public class SharedPersistenceConfiguration {
      */
     @Bean(destroyMethod = "dispose")
     ConnectionPool connectionPool(PostgresqlConnectionFactory factory, DatabaseSettings settings) {
+        return new ConnectionPool(
+                pool(factory, settings.poolSize()).name("tracepress").build());
+    }
+
+    private static ConnectionPoolConfiguration.Builder pool(PostgresqlConnectionFactory factory, int connections) {
         var signs = new SignsOfLife(TRUST, PATIENCE, Ticker.systemTicker());
-        return new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
-                .name("tracepress")
+        return ConnectionPoolConfiguration.builder(new GivenUpReads(factory))
                 .initialSize(0)
-                .maxSize(settings.poolSize())
+                .maxSize(connections)
                 .validationDepth(ValidationDepth.LOCAL)
                 .postAllocate(signs::ask)
-                .acquireRetry(settings.poolSize() + 1)
+                .preRelease(GivenUpReads::ended)
+                .acquireRetry(connections + 1)
                 .maxAcquireTime(Duration.ofMillis(2_500))
                 .maxIdleTime(Duration.ofMinutes(5))
-                .maxLifeTime(Duration.ofMinutes(30))
-                .build());
+                .maxLifeTime(Duration.ofMinutes(30));
     }
 
     /** What all statements go through, and whoever watches them. */
@@ -179,8 +188,23 @@ public class SharedPersistenceConfiguration {
         return new Changes(listeners.orderedStream().toList());
     }
 
+    /** Of one thread, for it is spoken to once in a while; no request keeps it waiting. */
+    @Bean(destroyMethod = "dispose", defaultCandidate = false)
+    @Qualifier("health")
+    LoopResources healthLoop() {
+        return LoopResources.create("health", 1, true);
+    }
+
+    /** One connection, apart from those that requests wait for. */
+    @Bean(destroyMethod = "dispose", defaultCandidate = false)
+    @Qualifier("health")
+    ConnectionPool healthConnection(DatabaseSettings settings, @Qualifier("health") LoopResources loop) {
+        return new ConnectionPool(
+                pool(connections(settings, loop), 1).name("health").build());
+    }
+
     @Bean
-    HealthProbe databaseHealthProbe(DatabaseClient database) {
-        return new R2dbcHealthProbe(database);
+    HealthProbe databaseHealthProbe(@Qualifier("health") ConnectionPool connection) {
+        return new R2dbcHealthProbe(DatabaseClient.create(connection));
     }
 }

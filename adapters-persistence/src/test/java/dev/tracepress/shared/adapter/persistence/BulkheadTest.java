@@ -72,4 +72,14 @@ class BulkheadTest {
 
         assertThat(next).isCompletedWithValue("next");
     }
+
+    @Test
+    void a_read_ends_with_whoever_asked_and_so_does_its_hold() {
+        var bulkhead = new Bulkhead(1, 10, LONG);
+        var read = Sinks.<String>one();
+        bulkhead.whileAskedFor(read.asMono()).subscribe().dispose();
+
+        assertThat(read.currentSubscriberCount()).isZero();
+        assertThat(bulkhead.whileAskedFor(Mono.just("next")).toFuture()).isCompletedWithValue("next");
+    }
 }

@@ -63,7 +63,8 @@ public final class ClientAddresses {
                 .toList();
     }
 
-    private boolean isTrusted(InetAddress address) {
+    /** Whether it is one of a proxy that speaks for others. */
+    public boolean isTrusted(InetAddress address) {
         return trusted.stream().anyMatch(range -> range.contains(address));
     }
 
@@ -86,7 +87,8 @@ public final class ClientAddresses {
         }
     }
 
-    private static String network(InetAddress address) {
+    /** What counts as one client: an address, or the network of one of IPv6. */
+    public static String network(InetAddress address) {
         var bytes = address.getAddress();
         return address instanceof Inet6Address
                 ? Arrays.toString(Arrays.copyOf(bytes, NETWORK_BYTES))

@@ -6,12 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
-import org.springframework.http.MediaType;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Gives every error, whoever raised it, the one body that the contract knows. */
 final class ErrorHandler implements WebExceptionHandler, Ordered {
@@ -22,12 +19,12 @@ final class ErrorHandler implements WebExceptionHandler, Ordered {
 
     private final List<ErrorMapping> mappings;
     private final RequestTraces traces;
-    private final JsonMapper json;
+    private final ErrorAnswer answer;
 
-    ErrorHandler(List<ErrorMapping> mappings, RequestTraces traces, JsonMapper json) {
+    ErrorHandler(List<ErrorMapping> mappings, RequestTraces traces, ErrorAnswer answer) {
         this.mappings = List.copyOf(mappings);
         this.traces = traces;
-        this.json = json;
+        this.answer = answer;
     }
 
     @Override
@@ -48,19 +45,7 @@ final class ErrorHandler implements WebExceptionHandler, Ordered {
                 .orElse(BUG);
         var traceId = traces.traceId(exchange);
         log(error, raised);
-        return AcceptableTypes.of(exchange.getRequest().getHeaders()).asksForProblems()
-                ? write(response, error, MediaType.APPLICATION_PROBLEM_JSON, ErrorBody.problem(error, traceId))
-                : write(response, error, MediaType.APPLICATION_JSON, ErrorBody.plain(error, traceId));
-    }
-
-    private Mono<Void> write(ServerHttpResponse response, HttpError error, MediaType type, ErrorBody body) {
-        var bytes = json.writeValueAsBytes(body);
-        response.setStatusCode(error.status());
-        error.headers().forEach((name, values) -> response.getHeaders().put(name, values));
-        response.getHeaders().setContentType(type);
-        response.getHeaders().setContentLength(bytes.length);
-        return response.writeWith(
-                Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
+        return answer.write(exchange.getRequest(), response, error, traceId);
     }
 
     /** A bug is told with its stack, an outage by its cause alone: there may be hundreds of them a second. */

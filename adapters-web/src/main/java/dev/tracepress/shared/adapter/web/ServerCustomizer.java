@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Bounds what a connection may cost, and stands between it and Netty where Netty answers by itself. */
 final class ServerCustomizer implements NettyServerCustomizer {
 
-    /** Longer than a network takes that recovers, and a heartbeat of streams. */
-    private static final Duration STALLED = Duration.ofSeconds(30);
+    /** Whoever takes nothing within twice of it is cut off, as is who sends nothing for so long. */
+    private static final Duration STALLED = BodyFilter.PATIENCE.dividedBy(2);
 
     private final RequestSettings settings;
     private final RequestTraces traces;

@@ -23,7 +23,7 @@ final class SharedErrorCodes {
     static final ErrorCode TOO_MANY_ATTEMPTS = new ErrorCode(
             "too_many_attempts",
             HttpStatus.TOO_MANY_REQUESTS,
-            "This was tried too often from the same client. Try again after `Retry-After`; `RateLimit-Policy` says how often"
+            "This was tried too often by the same user or from the same client. Try again after `Retry-After`; `RateLimit-Policy` says how often"
                     + " is not too often.");
     static final ErrorCode IDEMPOTENCY_KEY_IN_USE = new ErrorCode(
             "idempotency_key_in_use",

@@ -104,9 +104,15 @@ public class SharedWebConfiguration {
         return new OpenStreams();
     }
 
+    /** For whoever answers before the filters do. */
     @Bean
-    WebExceptionHandler errorHandler(List<ErrorMapping> mappings, RequestTraces traces) {
-        return new ErrorHandler(mappings, traces, json);
+    public ErrorAnswer errorAnswer() {
+        return new ErrorAnswer(json);
+    }
+
+    @Bean
+    WebExceptionHandler errorHandler(List<ErrorMapping> mappings, RequestTraces traces, ErrorAnswer answer) {
+        return new ErrorHandler(mappings, traces, answer);
     }
 
     @Bean

@@ -13,15 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a connection whose client has not taken a byte of what waits for it for a while. A slow client takes some now and then,
- * and is left in peace, if it reads more than some 4 KB a second; one that has nothing to read too.
+ * and is left in peace, if it reads more than some 6 KB a second; one that has nothing to read too.
  *
  * <p>It watches what waits in the process. What the kernel has taken for the client is watched by the kernel, where it can
  * (TCP_USER_TIMEOUT, RFC 5482), and it takes little of it.
  */
 final class StalledReader extends ChannelInboundHandlerAdapter {
 
-    /** How much the kernel keeps ready beyond what is on its way: an article with the longest text, not the 4 MiB that it may. */
-    private static final long MOST_UNSENT_BYTES = 256 * 1024;
+    /**
+     * How much the kernel keeps ready beyond what is on its way, of the 4 MiB that it may. It asks for more when half of it is
+     * gone, so a client shows that it reads whenever it has taken that much.
+     */
+    private static final long MOST_UNSENT_BYTES = 64 * 1024;
 
     private final Duration patience;
     private @Nullable Place seen;
@@ -31,10 +34,11 @@ final class StalledReader extends ChannelInboundHandlerAdapter {
         this.patience = patience;
     }
 
+    /** @param patience how often it is looked; whoever took nothing between two looks is cut off */
     static void watch(Channel channel, Duration patience) {
         if (channel instanceof EpollSocketChannel epoll) {
             epoll.config()
-                    .setTcpUserTimeout(Math.toIntExact(patience.toMillis()))
+                    .setTcpUserTimeout(Math.toIntExact(patience.multipliedBy(2).toMillis()))
                     .setTcpNotSentLowAt(MOST_UNSENT_BYTES);
         }
         channel.pipeline().addFirst("stalled-reader", new StalledReader(patience));

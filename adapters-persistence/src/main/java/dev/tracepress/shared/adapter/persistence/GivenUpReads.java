@@ -1,0 +1,139 @@
+package dev.tracepress.shared.adapter.persistence;
+
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
+import io.r2dbc.spi.Statement;
+import io.r2dbc.spi.ValidationDepth;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Has the database end a read that nobody waits for any more: the driver only stops listening, and whoever took the connection
+ * next would wait for the end of it. What writes goes on, since somebody may rely on that.
+ *
+ * <p>The connection is asked for a sign of life before it is given to anybody else. That comes once the read has ended, by itself
+ * or because PostgreSQL was told to cancel it; so what is cancelled is never the work of the next one.
+ */
+final class GivenUpReads implements ConnectionFactory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GivenUpReads.class);
+
+    private static final String READ = "SELECT";
+    /** Most reads end sooner by themselves, and to cancel one takes a connection. */
+    private static final Duration ENDS_BY_ITSELF = Duration.ofMillis(50);
+    /** Longer than a statement may take: a connection that is silent for so long is of no use. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final PostgresqlConnectionFactory connections;
+
+    GivenUpReads(PostgresqlConnectionFactory connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public Mono<Connection> create() {
+        return connections.create().map(connection -> proxy(Ending.class, new Watched(connection)));
+    }
+
+    @Override
+    public ConnectionFactoryMetadata getMetadata() {
+        return connections.getMetadata();
+    }
+
+    /** Completes once nothing that was given up goes on over the connection. */
+    static Mono<Void> ended(Connection connection) {
+        return connection instanceof Ending ending ? ending.ended() : Mono.empty();
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(GivenUpReads.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private static @Nullable Object call(Object target, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause() == null ? thrown : thrown.getCause();
+        }
+    }
+
+    /** A connection that knows whether a read was given up over it. */
+    private interface Ending extends Connection {
+        Mono<Void> ended();
+    }
+
+    private static final class Watched implements InvocationHandler {
+
+        private final PostgresqlConnection connection;
+        private final AtomicBoolean isGivenUp = new AtomicBoolean();
+
+        Watched(PostgresqlConnection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public @Nullable Object invoke(Object self, Method method, @Nullable Object @Nullable [] arguments)
+                throws Throwable {
+            return method.getName().equals("ended")
+                    ? Mono.defer(this::ended)
+                    : outcome(call(connection, method, arguments), arguments);
+        }
+
+        private @Nullable Object outcome(@Nullable Object outcome, @Nullable Object @Nullable [] arguments) {
+            return outcome instanceof Statement statement
+                            && arguments != null
+                            && arguments[0] instanceof String sql
+                            && sql.stripLeading().toUpperCase(Locale.ROOT).startsWith(READ)
+                    ? read(statement)
+                    : outcome;
+        }
+
+        private Statement read(Statement statement) {
+            return proxy(Statement.class, (self, method, arguments) -> {
+                var outcome = call(statement, method, arguments);
+                // What is set on a statement comes back as the statement, which must go on being this one.
+                return switch (outcome) {
+                    case Publisher<?> execution -> Flux.from(execution).doOnCancel(() -> isGivenUp.set(true));
+                    case Statement _ -> self;
+                    case null, default -> outcome;
+                };
+            });
+        }
+
+        private Mono<Void> ended() {
+            return isGivenUp.getAndSet(false)
+                    ? Mono.firstWithSignal(
+                                    connection.validate(ValidationDepth.REMOTE).then(), cancelled())
+                            .timeout(PATIENCE)
+                    : Mono.empty();
+        }
+
+        /** Never comes to an end: that of the read is what is waited for. */
+        private Mono<Void> cancelled() {
+            return Mono.delay(ENDS_BY_ITSELF)
+                    .then(Mono.defer(connection::cancelRequest))
+                    .onErrorResume(error -> {
+                        LOG.atInfo()
+                                .addKeyValue("error_type", error.getClass().getName())
+                                .log("A read that nobody waits for could not be cancelled, and takes its time");
+                        return Mono.empty();
+                    })
+                    .then(Mono.never());
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.tracepress.shared.adapter.persistence;
+
+import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.resultOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import reactor.netty.resources.LoopResources;
+
+class GivenUpReadsTest {
+
+    /** Longer than any test waits. */
+    private static final String ENDLESS = "SELECT pg_sleep(3600)::text";
+
+    private static final String LOCK = "SELECT pg_advisory_lock(1)::text";
+
+    private final LoopResources loops = LoopResources.create("given-up", 1, true);
+    private final PostgresqlConnectionFactory factory =
+            new PostgresqlConnectionFactory(ReactiveAddress.of(TestPostgres.migrated(), loops, Map.of()));
+    /** Of one connection, so that the next one gets the same. */
+    private final ConnectionPool pool =
+            new ConnectionPool(ConnectionPoolConfiguration.builder(new GivenUpReads(factory))
+                    .maxSize(1)
+                    .preRelease(GivenUpReads::ended)
+                    .build());
+
+    private final DatabaseClient database = DatabaseClient.create(pool);
+    private final DatabaseClient others = DatabaseClient.create(factory);
+
+    @BeforeEach
+    void table() {
+        completes(others.sql("CREATE TABLE notes (text text)").then());
+    }
+
+    @AfterEach
+    void close() {
+        pool.dispose();
+        loops.dispose();
+    }
+
+    @Test
+    void a_read_that_nobody_waits_for_is_ended_and_its_connection_is_of_use() {
+        var before = backend();
+
+        giveUp(database.sql(ENDLESS).mapValue(String.class).one(), "pg_sleep(3600)");
+
+        assertThat(backend()).isEqualTo(before);
+        assertThat(running("pg_sleep(3600)")).isZero();
+    }
+
+    @Test
+    void what_writes_goes_on() {
+        var holder = resultOf(factory.create());
+        completes(Mono.from(holder.createStatement(LOCK).execute())
+                .flatMapMany(result -> result.map(row -> true))
+                .then());
+
+        giveUp(
+                database.sql("INSERT INTO notes SELECT 'written' FROM pg_advisory_xact_lock_shared(1)")
+                        .then(),
+                "INSERT INTO notes");
+        completes(holder.close());
+
+        eventually(() -> others.sql("SELECT count(*) = 1 FROM notes")
+                .mapValue(Boolean.class)
+                .one());
+    }
+
+    @Test
+    void a_read_that_ends_by_itself_is_none_that_was_given_up() {
+        assertThat(resultOf(database.sql("SELECT 'a' UNION ALL SELECT 'b'")
+                        .mapValue(String.class)
+                        .first()))
+                .isEqualTo("a");
+        assertThat(resultOf(database.sql("SELECT 'c'").mapValue(String.class).one()))
+                .isEqualTo("c");
+    }
+
+    /** Once the database is at it. */
+    private void giveUp(Mono<?> work, String words) {
+        var given = Mono.firstWithSignal(
+                work.then(Mono.just("ended")), hasBegun(words).thenReturn("given up"));
+
+        assertThat(resultOf(given)).isEqualTo("given up");
+    }
+
+    private Mono<Long> hasBegun(String words) {
+        return Mono.defer(() -> count(words)).filter(count -> count > 0).repeatWhenEmpty(again -> again);
+    }
+
+    private long running(String words) {
+        return resultOf(count(words));
+    }
+
+    private Mono<Long> count(String words) {
+        return others.sql("""
+                        SELECT count(*) FROM pg_stat_activity
+                        WHERE state = 'active' AND pid <> pg_backend_pid() AND position(:words in query) > 0""").bind("words", words).mapValue(Long.class).one();
+    }
+
+    private int backend() {
+        return resultOf(
+                database.sql("SELECT pg_backend_pid()").mapValue(Integer.class).one());
+    }
+}

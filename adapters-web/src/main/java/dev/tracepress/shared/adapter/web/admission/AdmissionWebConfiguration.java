@@ -1,0 +1,90 @@
+package dev.tracepress.shared.adapter.web.admission;
+
+import dev.tracepress.shared.adapter.web.ClientAddresses;
+import dev.tracepress.shared.adapter.web.ErrorAnswer;
+import dev.tracepress.shared.adapter.web.RequestTraces;
+import dev.tracepress.shared.adapter.web.idempotency.RequestOwners;
+import dev.tracepress.shared.application.port.in.CountAttemptUseCase;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.server.WebFilter;
+import reactor.netty.NettyPipeline;
+
+/** Stands before everything that a request may cost. */
+@Configuration(proxyBeanMethods = false)
+public class AdmissionWebConfiguration {
+
+    private final Backlog backlog = new Backlog(System::nanoTime);
+
+    @Bean
+    Admission admission(AdmissionSettings settings) {
+        return new Admission(settings.patience().orElse(Duration.ZERO), System::nanoTime);
+    }
+
+    @Bean
+    Refusal refusal(ErrorAnswer answer) {
+        return new Refusal(answer);
+    }
+
+    @Bean
+    ShedLog shedLog() {
+        return new ShedLog(System::nanoTime);
+    }
+
+    /** Around all others, those who watch requests among them. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    HttpHandlerDecoratorFactory gate(
+            AdmissionSettings settings,
+            Admission admission,
+            ClientAddresses clients,
+            Refusal refusal,
+            ShedTelemetry telemetry,
+            ShedLog log) {
+        var gate = new Gate(admission, backlog, clients, refusal, telemetry, log);
+        return settings.patience().isPresent() ? gate : handler -> handler;
+    }
+
+    /** Behind the filter that takes the body in, before the one that gives the work its time. */
+    @Bean
+    @Order(8)
+    WebFilter admissionFilter(
+            AdmissionSettings settings,
+            Admission admission,
+            ClientAddresses clients,
+            Refusal refusal,
+            RequestTraces traces,
+            ShedTelemetry telemetry,
+            ShedLog log) {
+        var filter = new AdmissionFilter(admission, clients, refusal, traces, telemetry, log);
+        return settings.patience().isPresent() ? filter : (exchange, chain) -> chain.filter(exchange);
+    }
+
+    /** Before the filter that remembers answers: whoever asks again and again asks for that too. */
+    @Bean
+    @Order(11)
+    WebFilter writeQuotaFilter(
+            CountAttemptUseCase attempts,
+            RequestOwners owners,
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<HandlerMapping> routes,
+            AdmissionSettings settings) {
+        return new WriteQuotaFilter(attempts, owners, routes::getObject, settings.writesOfOne());
+    }
+
+    @Bean
+    NettyServerCustomizer admissionCustomizer(
+            AdmissionSettings settings, ClientAddresses clients, ShedTelemetry telemetry) {
+        var connections = new ConnectionLimit(settings.connectionsOfOne(), clients::isTrusted, telemetry);
+        return server -> server.doOnChannelInit((_, channel, _) -> channel.pipeline()
+                .addFirst("connection-limit", connections)
+                .addAfter(NettyPipeline.HttpCodec, "backlog", backlog));
+    }
+}

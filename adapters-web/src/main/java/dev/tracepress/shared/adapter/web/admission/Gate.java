@@ -1,0 +1,60 @@
+package dev.tracepress.shared.adapter.web.admission;
+
+import dev.tracepress.shared.adapter.web.ClientAddresses;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import reactor.core.publisher.Mono;
+
+/**
+ * Refuses those for whom there is no place before anything has been made of their requests: no span, no log line, no body, no
+ * token. It only looks; whoever passes takes a place at {@link AdmissionFilter}.
+ *
+ * <p>Pages of other origins pass as well: they would not be shown an answer without the headers that a filter gives it.
+ */
+final class Gate implements HttpHandlerDecoratorFactory {
+
+    private final Admission admission;
+    private final Backlog backlog;
+    private final ClientAddresses clients;
+    private final Refusal refusal;
+    private final ShedTelemetry telemetry;
+    private final ShedLog log;
+
+    Gate(
+            Admission admission,
+            Backlog backlog,
+            ClientAddresses clients,
+            Refusal refusal,
+            ShedTelemetry telemetry,
+            ShedLog log) {
+        this.admission = admission;
+        this.backlog = backlog;
+        this.clients = clients;
+        this.refusal = refusal;
+        this.telemetry = telemetry;
+        this.log = log;
+    }
+
+    @Override
+    public HttpHandler apply(HttpHandler handler) {
+        return (request, response) -> Mono.defer(() -> RouteClass.of(request)
+                .filter(kind -> isClosedTo(kind, request))
+                .map(kind -> refused(kind, request, response))
+                .orElseGet(() -> handler.handle(request, response)));
+    }
+
+    private boolean isClosedTo(RouteClass kind, ServerHttpRequest request) {
+        return (backlog.isTooLong() || admission.isFullFor(kind, () -> clients.clientOf(request)))
+                && !request.getHeaders().containsHeader(HttpHeaders.ORIGIN);
+    }
+
+    private Mono<Void> refused(RouteClass kind, ServerHttpRequest request, ServerHttpResponse response) {
+        log.refused(kind);
+        return refusal.tell(request, response, telemetry.shedUnwatched(kind, request))
+                // Who asks for the head alone is answered by nothing else.
+                .then(Mono.defer(response::setComplete));
+    }
+}

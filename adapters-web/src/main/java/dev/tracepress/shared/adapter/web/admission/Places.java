@@ -1,0 +1,90 @@
+package dev.tracepress.shared.adapter.web.admission;
+
+import com.netflix.concurrency.limits.limit.AIMDLimit;
+import com.netflix.concurrency.limits.limit.WindowedLimit;
+import com.netflix.concurrency.limits.limit.window.PercentileSampleWindowFactory;
+import com.netflix.concurrency.limits.limiter.SimpleLimiter;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * The places of one class of routes. Ten times a second there is one more if all that there are were of use, or three tenths fewer if
+ * more than one in ten of those who left took longer than they may.
+ */
+final class Places {
+
+    private static final double FEWER = 0.7;
+    private static final double MOST_OF_THEM = 0.9;
+    private static final int WINDOW_MILLIS = 100;
+    private static final int FEWEST_SAMPLES = 10;
+    private static final int MOST_SAMPLES = 200;
+
+    private final SimpleLimiter<Void> limiter;
+    private final double share;
+    private final Map<String, Integer> takenBy = new ConcurrentHashMap<>();
+
+    Places(Bounds bounds, Duration patience, LongSupplier nanos) {
+        var limit = AIMDLimit.newBuilder()
+                .minLimit(bounds.least())
+                .initialLimit(bounds.first())
+                .maxLimit(bounds.most())
+                .backoffRatio(FEWER)
+                .timeout(patience.toNanos(), TimeUnit.NANOSECONDS)
+                .build();
+        this.limiter = SimpleLimiter.newBuilder()
+                .nanoClock(nanos)
+                .limit(WindowedLimit.newBuilder()
+                        .minWindowTime(WINDOW_MILLIS, TimeUnit.MILLISECONDS)
+                        .maxWindowTime(WINDOW_MILLIS, TimeUnit.MILLISECONDS)
+                        .windowSize(FEWEST_SAMPLES)
+                        .sampleWindowFactory(PercentileSampleWindowFactory.of(MOST_OF_THEM, MOST_SAMPLES))
+                        .build(limit))
+                .build();
+        this.share = bounds.share();
+    }
+
+    int limit() {
+        return limiter.getLimit();
+    }
+
+    int taken() {
+        return limiter.getInflight();
+    }
+
+    boolean isFullFor(Supplier<String> client) {
+        return taken() >= limit() || (share < 1 && takenBy.getOrDefault(client.get(), 0) >= ofOne());
+    }
+
+    Optional<Place> take(Supplier<String> client) {
+        return share < 1 ? takeFor(client.get()) : place(() -> {});
+    }
+
+    private Optional<Place> takeFor(String client) {
+        if (takenBy.merge(client, 1, Integer::sum) > ofOne()) {
+            left(client);
+            return Optional.empty();
+        }
+        var place = place(() -> left(client));
+        if (place.isEmpty()) {
+            left(client);
+        }
+        return place;
+    }
+
+    private Optional<Place> place(Runnable left) {
+        return limiter.acquire(null).map(listener -> new Place(listener, left));
+    }
+
+    private int ofOne() {
+        return (int) (limit() * share);
+    }
+
+    private void left(String client) {
+        takenBy.computeIfPresent(client, (_, places) -> places == 1 ? null : places - 1);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.tracepress.shared.adapter.web.admission;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.RequestPath;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/**
+ * Requests that cost about the same, and of which too many keep out their own kind alone. What operators and balancers ask is in
+ * none: it always gets in; nor are the demonstration's routes, which have bounds of their own.
+ */
+public enum RouteClass {
+    /** One thing, or a page that does not change; also what ends a session, so that whoever wants to leave can. */
+    READ,
+    LIST,
+    SEARCH,
+    WRITE,
+    /** What a password is hashed for. */
+    SIGN_IN;
+
+    private static final Set<String> UNBOUNDED = Set.of("ops", "livez", "readyz", "metrics", "demo");
+    private static final Set<String> FILTERS = Set.of("search", "author");
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    /** As figures call it: {@code sign_in}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<RouteClass> of(ServerHttpRequest request) {
+        return of(
+                request.getMethod(),
+                request.getPath(),
+                request.getURI().getRawQuery() == null
+                        ? Set.of()
+                        : request.getQueryParams().keySet());
+    }
+
+    /** By the segments of the path as the router reads them, so that no spelling leads past. */
+    static Optional<RouteClass> of(HttpMethod method, RequestPath address, Set<String> query) {
+        var path = address.pathWithinApplication().elements().stream()
+                .filter(PathContainer.PathSegment.class::isInstance)
+                .map(PathContainer.PathSegment.class::cast)
+                .map(PathContainer.PathSegment::valueToMatch)
+                .toList();
+        if (HttpMethod.OPTIONS.equals(method) || isUnbounded(path)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                READING.contains(method)
+                        ? reading(path, query.stream().anyMatch(FILTERS::contains))
+                        : writing(method, path));
+    }
+
+    private static boolean isUnbounded(List<String> path) {
+        return (!path.isEmpty() && UNBOUNDED.contains(path.getFirst())) || path.equals(List.of("api", "health"));
+    }
+
+    private static RouteClass reading(List<String> path, boolean filtered) {
+        if (path.equals(List.of("api", "articles"))) {
+            return filtered ? SEARCH : LIST;
+        }
+        return path.equals(List.of("api", "notifications")) ? LIST : READ;
+    }
+
+    private static RouteClass writing(HttpMethod method, List<String> path) {
+        if (path.equals(List.of("api", "login"))
+                || path.equals(List.of("api", "register"))
+                || (HttpMethod.DELETE.equals(method) && path.equals(List.of("api", "user")))) {
+            return SIGN_IN;
+        }
+        var endsSession = path.equals(List.of("api", "logout"))
+                || (path.size() > 1 && path.subList(0, 2).equals(List.of("api", "sessions")));
+        return endsSession ? READ : WRITE;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.tracepress.http;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** Requests that take as long as a test likes, of the classes that their methods have. */
+@Configuration(proxyBeanMethods = false)
+@RestController
+class WaitingRoute {
+
+    /** Adds it to a service. */
+    static final String SETTING = "--spring.main.sources=" + WaitingRoute.class.getName();
+
+    static final String PATH = "/test/waiting";
+
+    private final Sinks.Empty<Void> end = Sinks.empty();
+
+    @GetMapping(PATH)
+    Mono<String> read() {
+        return end.asMono().thenReturn("read");
+    }
+
+    @PostMapping(PATH)
+    Mono<String> write() {
+        return end.asMono().thenReturn("written");
+    }
+
+    @PostMapping(PATH + "/end")
+    void end() {
+        end.tryEmitEmpty();
+    }
+}
