@@ -30,7 +30,7 @@ final class CorsFilter implements WebFilter {
             HttpHeaders.RETRY_AFTER,
             HttpHeaders.DATE,
             HttpHeaders.WWW_AUTHENTICATE,
-            RequestIdFilter.HEADER,
+            RequestId.HEADER,
             "Idempotency-Replayed",
             PositionHeader.NAME,
             "RateLimit",

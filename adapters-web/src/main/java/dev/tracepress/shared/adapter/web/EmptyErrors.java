@@ -50,7 +50,7 @@ final class EmptyErrors extends ChannelOutboundHandlerAdapter {
     private static boolean isNettysOwn(FullHttpResponse response) {
         return response.status().code() >= HttpResponseStatus.BAD_REQUEST.code()
                 && !response.content().isReadable()
-                && !response.headers().contains(RequestIdFilter.HEADER);
+                && !response.headers().contains(RequestId.HEADER);
     }
 
     /** What could be read of the request. */
@@ -64,7 +64,7 @@ final class EmptyErrors extends ChannelOutboundHandlerAdapter {
     private FullHttpResponse filled(FullHttpResponse response, Optional<HttpServerRequest> request) {
         var status = statusOf(response, request);
         var method = request.map(known -> known.method().name()).orElse(UNKNOWN_METHOD);
-        var requestId = RequestIdFilter.idFor(header(request, RequestIdFilter.HEADER));
+        var requestId = RequestId.idFor(header(request, RequestId.HEADER));
         var error = FrameworkErrorMapping.byStatus(status);
         var traceId = traces.refused(method, status.value(), requestId);
         var asksForProblems = AcceptableTypes.of(acceptOf(request)).asksForProblems();
@@ -78,7 +78,7 @@ final class EmptyErrors extends ChannelOutboundHandlerAdapter {
                         HttpHeaderNames.CONTENT_TYPE,
                         asksForProblems ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.APPLICATION_JSON_VALUE)
                 .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
-                .set(RequestIdFilter.HEADER, requestId);
+                .set(RequestId.HEADER, requestId);
         response.release();
         return filled;
     }

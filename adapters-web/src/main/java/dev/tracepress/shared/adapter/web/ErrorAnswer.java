@@ -23,10 +23,10 @@ public final class ErrorAnswer {
      */
     public Mono<Void> write(ServerHttpRequest request, ServerHttpResponse response, HttpError error, String traceId) {
         var headers = response.getHeaders();
-        if (!headers.containsHeader(RequestIdFilter.HEADER)) {
+        if (!headers.containsHeader(RequestId.HEADER)) {
             headers.set(
-                    RequestIdFilter.HEADER,
-                    RequestIdFilter.idFor(request.getHeaders().getFirst(RequestIdFilter.HEADER)));
+                    RequestId.HEADER,
+                    RequestId.idFor(request.getHeaders().getFirst(RequestId.HEADER)));
         }
         return AcceptableTypes.of(request.getHeaders()).asksForProblems()
                 ? write(response, error, MediaType.APPLICATION_PROBLEM_JSON, ErrorBody.problem(error, traceId))

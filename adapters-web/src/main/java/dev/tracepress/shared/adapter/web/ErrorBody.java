@@ -19,6 +19,9 @@ record ErrorBody(
         @Nullable String detail,
         @Nullable String instance) {
 
+    /** The page that explains all codes. */
+    static final String PAGE = "/docs/errors";
+
     static ErrorBody plain(HttpError error, String traceId) {
         return new ErrorBody(error.text(), traceId, error.code().word(), error.fields(), null, null, null, null, null);
     }
@@ -32,10 +35,14 @@ record ErrorBody(
                 traceId,
                 error.code().word(),
                 error.fields(),
-                ErrorPageController.addressOf(error.code()),
+                addressOf(error.code()),
                 known == null ? "Error" : known.getReasonPhrase(),
                 status,
                 error.text(),
                 "urn:trace:" + traceId);
+    }
+
+    static String addressOf(ErrorCode code) {
+        return PAGE + '#' + code.word();
     }
 }

@@ -13,8 +13,6 @@ import org.springframework.web.util.HtmlUtils;
 @RestController
 final class ErrorPageController {
 
-    private static final String ADDRESS = "/docs/errors";
-
     private static final String PAGE = """
             <!doctype html>
             <html lang="en">
@@ -54,16 +52,12 @@ final class ErrorPageController {
                 .collect(Collectors.joining("\n")));
     }
 
-    static String addressOf(ErrorCode code) {
-        return ADDRESS + '#' + code.word();
-    }
-
     private static String row(ErrorCode code) {
         var meaning = HtmlUtils.htmlEscape(code.meaning()).replaceAll("`([^`]*)`", "<code>$1</code>");
         return ROW.formatted(code.word(), code.status().value(), meaning);
     }
 
-    @GetMapping(path = ADDRESS, produces = MediaType.TEXT_HTML_VALUE)
+    @GetMapping(path = ErrorBody.PAGE, produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> page() {
         return Pages.answer(page);
     }

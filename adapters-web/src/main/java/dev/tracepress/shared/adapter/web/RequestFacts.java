@@ -22,6 +22,6 @@ public final class RequestFacts {
 
     /** What the answer is named by; empty before {@link RequestIdFilter} has named it. */
     public static Optional<String> id(ServerWebExchange exchange) {
-        return Optional.ofNullable(exchange.getResponse().getHeaders().getFirst(RequestIdFilter.HEADER));
+        return Optional.ofNullable(exchange.getResponse().getHeaders().getFirst(RequestId.HEADER));
     }
 }
