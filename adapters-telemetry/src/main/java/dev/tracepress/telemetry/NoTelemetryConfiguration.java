@@ -2,9 +2,9 @@ package dev.tracepress.telemetry;
 
 import dev.tracepress.shared.adapter.jobs.CallTelemetry;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
-import dev.tracepress.shared.adapter.web.RequestTraces;
 import dev.tracepress.shared.adapter.web.admission.RouteClass;
 import dev.tracepress.shared.adapter.web.admission.ShedTelemetry;
+import dev.tracepress.shared.adapter.web.error.RequestTraces;
 import dev.tracepress.telemetry.context.TraceIds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

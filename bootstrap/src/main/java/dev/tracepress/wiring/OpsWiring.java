@@ -1,6 +1,6 @@
 package dev.tracepress.wiring;
 
-import dev.tracepress.shared.adapter.web.OpsWebConfiguration;
+import dev.tracepress.shared.adapter.web.ops.OpsWebConfiguration;
 import dev.tracepress.shared.application.JobUseCases;
 import dev.tracepress.shared.application.port.in.CancelJobUseCase;
 import dev.tracepress.shared.application.port.in.FindJobKindsUseCase;

@@ -1,9 +1,9 @@
 package dev.tracepress.wiring;
 
 import dev.tracepress.shared.adapter.jobs.JobSettings;
-import dev.tracepress.shared.adapter.web.OpsAccess;
-import dev.tracepress.shared.adapter.web.ProxySettings;
-import dev.tracepress.shared.adapter.web.RequestSettings;
+import dev.tracepress.shared.adapter.web.ops.OpsAccess;
+import dev.tracepress.shared.adapter.web.request.ProxySettings;
+import dev.tracepress.shared.adapter.web.request.RequestSettings;
 import dev.tracepress.shared.application.HealthChecks;
 import dev.tracepress.shared.application.port.in.HealthCheck;
 import dev.tracepress.shared.application.port.out.HealthProbe;

@@ -3,8 +3,8 @@ package dev.tracepress.wiring;
 import dev.tracepress.article.adapter.web.ArticleWebConfiguration;
 import dev.tracepress.identity.adapter.web.IdentityWebConfiguration;
 import dev.tracepress.notification.adapter.web.NotificationWebConfiguration;
-import dev.tracepress.shared.adapter.web.ApiDocumentConfiguration;
-import dev.tracepress.shared.adapter.web.SharedWebConfiguration;
+import dev.tracepress.shared.adapter.web.openapi.ApiDocumentConfiguration;
+import dev.tracepress.shared.adapter.web.server.SharedWebConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 

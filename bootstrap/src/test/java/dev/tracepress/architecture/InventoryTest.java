@@ -38,9 +38,9 @@ class InventoryTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DEMO")
     void every_module_has_a_domain_ports_on_both_sides_and_adapters(Module module) {
-        assertThat(packagesOf(module))
-                .contains("domain", "application", "application.port.in", "application.port.out")
-                .contains("adapter.web", "adapter.persistence");
+        assertThat(packagesOf(module).toList())
+                .contains("domain", "application", "application.port.in", "application.port.out", "adapter.persistence")
+                .anyMatch(name -> name.startsWith("adapter.web"));
     }
 
     @Test

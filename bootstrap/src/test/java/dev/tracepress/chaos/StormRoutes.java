@@ -4,7 +4,7 @@ import static java.util.function.Function.identity;
 
 import dev.tracepress.shared.adapter.jobs.JobQueue;
 import dev.tracepress.shared.adapter.jobs.NewJob;
-import dev.tracepress.shared.adapter.web.QueryNames;
+import dev.tracepress.shared.adapter.web.request.QueryNames;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import java.util.List;
 import java.util.Map;

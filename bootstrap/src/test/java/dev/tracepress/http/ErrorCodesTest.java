@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.tracepress.shared.adapter.web.ErrorCode;
+import dev.tracepress.shared.adapter.web.error.ErrorCode;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.tracepress.telemetry;
 
-import dev.tracepress.shared.adapter.web.QueryNames;
+import dev.tracepress.shared.adapter.web.request.QueryNames;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,9 +1,9 @@
 package dev.tracepress.telemetry.http;
 
-import dev.tracepress.shared.adapter.web.HttpError;
-import dev.tracepress.shared.adapter.web.OpenStreams;
-import dev.tracepress.shared.adapter.web.RequestTraces;
-import dev.tracepress.shared.adapter.web.Shutdown;
+import dev.tracepress.shared.adapter.web.error.HttpError;
+import dev.tracepress.shared.adapter.web.error.RequestTraces;
+import dev.tracepress.shared.adapter.web.filter.OpenStreams;
+import dev.tracepress.shared.adapter.web.server.Shutdown;
 import dev.tracepress.telemetry.catalog.SignalCatalog;
 import dev.tracepress.telemetry.context.ReactorTraceContext;
 import dev.tracepress.telemetry.context.TraceIds;

@@ -1,11 +1,11 @@
 package dev.tracepress.telemetry.http;
 
 import dev.tracepress.shared.adapter.jobs.CallTelemetry;
-import dev.tracepress.shared.adapter.web.OpenStreams;
-import dev.tracepress.shared.adapter.web.Shutdown;
 import dev.tracepress.shared.adapter.web.admission.Admission;
 import dev.tracepress.shared.adapter.web.admission.RouteClass;
 import dev.tracepress.shared.adapter.web.admission.ShedTelemetry;
+import dev.tracepress.shared.adapter.web.filter.OpenStreams;
+import dev.tracepress.shared.adapter.web.server.Shutdown;
 import dev.tracepress.telemetry.catalog.Metric;
 import dev.tracepress.telemetry.catalog.SpanSignal;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,8 +1,8 @@
 package dev.tracepress.telemetry.http;
 
-import dev.tracepress.shared.adapter.web.ClientGone;
-import dev.tracepress.shared.adapter.web.HttpError;
-import dev.tracepress.shared.adapter.web.RequestFacts;
+import dev.tracepress.shared.adapter.web.error.ClientGone;
+import dev.tracepress.shared.adapter.web.error.HttpError;
+import dev.tracepress.shared.adapter.web.request.RequestFacts;
 import dev.tracepress.telemetry.catalog.LogKey;
 import dev.tracepress.telemetry.context.LogFields;
 import io.opentelemetry.api.trace.Span;

@@ -4,7 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
-import dev.tracepress.shared.adapter.web.ClientGone;
+import dev.tracepress.shared.adapter.web.error.ClientGone;
 import dev.tracepress.telemetry.catalog.LogKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.tracepress.telemetry.usecase;
 
-import dev.tracepress.shared.adapter.web.ErrorMapping;
+import dev.tracepress.shared.adapter.web.error.ErrorMapping;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

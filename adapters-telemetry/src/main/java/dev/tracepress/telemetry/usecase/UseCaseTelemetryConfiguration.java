@@ -1,6 +1,6 @@
 package dev.tracepress.telemetry.usecase;
 
-import dev.tracepress.shared.adapter.web.ErrorMapping;
+import dev.tracepress.shared.adapter.web.error.ErrorMapping;
 import dev.tracepress.telemetry.catalog.SignalCatalog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;

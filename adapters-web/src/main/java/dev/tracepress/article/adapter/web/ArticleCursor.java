@@ -2,7 +2,7 @@ package dev.tracepress.article.adapter.web;
 
 import dev.tracepress.article.application.port.out.ArticleSearch.After;
 import dev.tracepress.article.domain.ArticleId;
-import dev.tracepress.shared.adapter.web.BadRequest;
+import dev.tracepress.shared.adapter.web.error.BadRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

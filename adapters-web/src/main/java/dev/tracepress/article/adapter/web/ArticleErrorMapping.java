@@ -1,10 +1,10 @@
 package dev.tracepress.article.adapter.web;
 
 import dev.tracepress.article.domain.ArticleError;
-import dev.tracepress.shared.adapter.web.ErrorCode;
-import dev.tracepress.shared.adapter.web.ErrorMapping;
-import dev.tracepress.shared.adapter.web.HttpError;
-import dev.tracepress.shared.adapter.web.RequestErrorCodes;
+import dev.tracepress.shared.adapter.web.error.ErrorCode;
+import dev.tracepress.shared.adapter.web.error.ErrorMapping;
+import dev.tracepress.shared.adapter.web.error.HttpError;
+import dev.tracepress.shared.adapter.web.error.RequestErrorCodes;
 import java.util.List;
 import java.util.Optional;
 

@@ -7,8 +7,8 @@ import dev.tracepress.article.application.port.in.FindArticleUseCase;
 import dev.tracepress.article.application.port.in.FindArticlesUseCase;
 import dev.tracepress.article.application.port.in.UnfavoriteArticleUseCase;
 import dev.tracepress.article.application.port.in.UpdateArticleUseCase;
-import dev.tracepress.shared.adapter.web.ErrorMapping;
-import dev.tracepress.shared.adapter.web.Renderings;
+import dev.tracepress.shared.adapter.web.error.ErrorMapping;
+import dev.tracepress.shared.adapter.web.representation.Renderings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

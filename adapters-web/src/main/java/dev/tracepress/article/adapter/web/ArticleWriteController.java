@@ -7,7 +7,7 @@ import dev.tracepress.article.application.port.in.UpdateArticleUseCase;
 import dev.tracepress.article.application.port.out.ArticleView;
 import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.Session;
-import dev.tracepress.shared.adapter.web.VersionTag;
+import dev.tracepress.shared.adapter.web.representation.VersionTag;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;

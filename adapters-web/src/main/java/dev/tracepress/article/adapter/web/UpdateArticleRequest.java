@@ -4,7 +4,7 @@ import dev.tracepress.article.application.port.in.UpdateArticleUseCase.UpdateArt
 import dev.tracepress.article.domain.ArticleEdit;
 import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.Session;
-import dev.tracepress.shared.adapter.web.TextChange;
+import dev.tracepress.shared.adapter.web.request.TextChange;
 import dev.tracepress.shared.domain.VersionCondition;
 
 /** A name that is absent leaves the value as it is; {@code null} takes the description away, which alone may be empty. */

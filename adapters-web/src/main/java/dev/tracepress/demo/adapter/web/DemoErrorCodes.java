@@ -1,6 +1,6 @@
 package dev.tracepress.demo.adapter.web;
 
-import dev.tracepress.shared.adapter.web.ErrorCode;
+import dev.tracepress.shared.adapter.web.error.ErrorCode;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 

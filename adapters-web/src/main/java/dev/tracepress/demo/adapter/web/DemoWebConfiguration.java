@@ -1,6 +1,6 @@
 package dev.tracepress.demo.adapter.web;
 
-import dev.tracepress.shared.adapter.web.ErrorMapping;
+import dev.tracepress.shared.adapter.web.error.ErrorMapping;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;

@@ -1,6 +1,6 @@
 package dev.tracepress.demo.adapter.web;
 
-import dev.tracepress.shared.adapter.web.HttpError;
+import dev.tracepress.shared.adapter.web.error.HttpError;
 
 /** What keeps a person from being shown; the other system is behind it, and a client is told so. */
 abstract sealed class PeopleError extends RuntimeException {

@@ -1,6 +1,6 @@
 package dev.tracepress.demo.adapter.web;
 
-import dev.tracepress.shared.adapter.web.BadRequest;
+import dev.tracepress.shared.adapter.web.error.BadRequest;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -5,7 +5,7 @@ import dev.tracepress.identity.domain.Password;
 import dev.tracepress.identity.domain.PasswordPolicy;
 import dev.tracepress.identity.domain.ProfileEdit;
 import dev.tracepress.identity.domain.Session;
-import dev.tracepress.shared.adapter.web.TextChange;
+import dev.tracepress.shared.adapter.web.request.TextChange;
 import dev.tracepress.shared.domain.VersionCondition;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -9,7 +9,7 @@ import dev.tracepress.identity.application.port.in.UpdateUserUseCase;
 import dev.tracepress.identity.domain.PasswordPolicy;
 import dev.tracepress.identity.domain.Session;
 import dev.tracepress.identity.domain.User;
-import dev.tracepress.shared.adapter.web.VersionTag;
+import dev.tracepress.shared.adapter.web.representation.VersionTag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;

@@ -1,7 +1,7 @@
 package dev.tracepress.notification.adapter.web;
 
 import dev.tracepress.notification.domain.NotificationId;
-import dev.tracepress.shared.adapter.web.BadRequest;
+import dev.tracepress.shared.adapter.web.error.BadRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

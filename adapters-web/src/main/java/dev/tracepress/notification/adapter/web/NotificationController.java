@@ -6,7 +6,7 @@ import dev.tracepress.notification.application.port.in.ReadNotificationUseCase;
 import dev.tracepress.notification.application.port.in.ReadNotificationUseCase.ReadNotification;
 import dev.tracepress.notification.domain.NotificationError;
 import dev.tracepress.notification.domain.NotificationId;
-import dev.tracepress.shared.adapter.web.QueryNames;
+import dev.tracepress.shared.adapter.web.request.QueryNames;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

@@ -1,9 +1,9 @@
 package dev.tracepress.notification.adapter.web;
 
 import dev.tracepress.notification.domain.NotificationError;
-import dev.tracepress.shared.adapter.web.ErrorCode;
-import dev.tracepress.shared.adapter.web.ErrorMapping;
-import dev.tracepress.shared.adapter.web.HttpError;
+import dev.tracepress.shared.adapter.web.error.ErrorCode;
+import dev.tracepress.shared.adapter.web.error.ErrorMapping;
+import dev.tracepress.shared.adapter.web.error.HttpError;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package dev.tracepress.notification.adapter.web;
 import dev.tracepress.identity.domain.Session;
 import dev.tracepress.notification.application.port.in.StreamNotificationsUseCase;
 import dev.tracepress.notification.application.port.in.StreamNotificationsUseCase.StreamNotifications;
-import dev.tracepress.shared.adapter.web.OpenStreams;
+import dev.tracepress.shared.adapter.web.filter.OpenStreams;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

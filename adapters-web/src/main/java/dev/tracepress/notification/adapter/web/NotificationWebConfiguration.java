@@ -3,8 +3,8 @@ package dev.tracepress.notification.adapter.web;
 import dev.tracepress.notification.application.port.in.FindNotificationsUseCase;
 import dev.tracepress.notification.application.port.in.ReadNotificationUseCase;
 import dev.tracepress.notification.application.port.in.StreamNotificationsUseCase;
-import dev.tracepress.shared.adapter.web.ErrorMapping;
-import dev.tracepress.shared.adapter.web.OpenStreams;
+import dev.tracepress.shared.adapter.web.error.ErrorMapping;
+import dev.tracepress.shared.adapter.web.filter.OpenStreams;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

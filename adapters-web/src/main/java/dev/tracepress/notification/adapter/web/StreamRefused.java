@@ -1,7 +1,7 @@
 package dev.tracepress.notification.adapter.web;
 
-import dev.tracepress.shared.adapter.web.ErrorCode;
-import dev.tracepress.shared.adapter.web.HttpError;
+import dev.tracepress.shared.adapter.web.error.ErrorCode;
+import dev.tracepress.shared.adapter.web.error.HttpError;
 
 /** There is no seat for one more stream, until another has ended. */
 final class StreamRefused extends RuntimeException {

@@ -1,4 +1,4 @@
-/** What holds for every route: errors, limits, strict JSON, request ids, health. */
+/** What holds for every route, in rooms: {@code server} puts them together. */
 @NullMarked
 package dev.tracepress.shared.adapter.web;
 

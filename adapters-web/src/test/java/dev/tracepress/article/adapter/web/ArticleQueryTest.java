@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tracepress.article.application.port.out.ArticleSearch.After;
 import dev.tracepress.article.domain.ArticleError;
 import dev.tracepress.article.domain.ArticleId;
-import dev.tracepress.shared.adapter.web.BadRequest;
+import dev.tracepress.shared.adapter.web.error.BadRequest;
 import dev.tracepress.shared.domain.PageSize;
 import dev.tracepress.shared.domain.SharedError;
 import dev.tracepress.testkit.Given;

@@ -1,7 +1,7 @@
 package dev.tracepress.shared.adapter.web.admission;
 
-import dev.tracepress.shared.adapter.web.ClientAddresses;
-import dev.tracepress.shared.adapter.web.RequestTraces;
+import dev.tracepress.shared.adapter.web.error.RequestTraces;
+import dev.tracepress.shared.adapter.web.request.ClientAddresses;
 import java.util.concurrent.TimeoutException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;

@@ -1,9 +1,9 @@
 package dev.tracepress.shared.adapter.web.admission;
 
-import dev.tracepress.shared.adapter.web.ClientAddresses;
-import dev.tracepress.shared.adapter.web.ErrorAnswer;
-import dev.tracepress.shared.adapter.web.RequestTraces;
+import dev.tracepress.shared.adapter.web.error.ErrorAnswer;
+import dev.tracepress.shared.adapter.web.error.RequestTraces;
 import dev.tracepress.shared.adapter.web.idempotency.RequestOwners;
+import dev.tracepress.shared.adapter.web.request.ClientAddresses;
 import dev.tracepress.shared.application.port.in.CountAttemptUseCase;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,6 +1,6 @@
 package dev.tracepress.shared.adapter.web.admission;
 
-import dev.tracepress.shared.adapter.web.ClientAddresses;
+import dev.tracepress.shared.adapter.web.request.ClientAddresses;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;

@@ -1,6 +1,6 @@
 package dev.tracepress.shared.adapter.web.admission;
 
-import dev.tracepress.shared.adapter.web.ClientAddresses;
+import dev.tracepress.shared.adapter.web.request.ClientAddresses;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;

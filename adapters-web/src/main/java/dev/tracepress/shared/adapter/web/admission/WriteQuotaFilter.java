@@ -1,6 +1,6 @@
 package dev.tracepress.shared.adapter.web.admission;
 
-import dev.tracepress.shared.adapter.web.RateLimitHeaders;
+import dev.tracepress.shared.adapter.web.error.RateLimitHeaders;
 import dev.tracepress.shared.adapter.web.idempotency.RequestOwners;
 import dev.tracepress.shared.application.port.in.CountAttemptUseCase;
 import dev.tracepress.shared.application.port.in.CountAttemptUseCase.CountAttempt;

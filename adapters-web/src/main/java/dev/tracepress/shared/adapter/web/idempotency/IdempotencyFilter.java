@@ -1,7 +1,7 @@
 package dev.tracepress.shared.adapter.web.idempotency;
 
-import dev.tracepress.shared.adapter.web.Digests;
-import dev.tracepress.shared.adapter.web.RequestFacts;
+import dev.tracepress.shared.adapter.web.representation.Digests;
+import dev.tracepress.shared.adapter.web.request.RequestFacts;
 import dev.tracepress.shared.application.port.in.AnswerOnceUseCase;
 import dev.tracepress.shared.application.port.in.AnswerOnceUseCase.Answer;
 import dev.tracepress.shared.application.port.in.AnswerOnceUseCase.AnswerOnce;

@@ -1,8 +1,8 @@
 package dev.tracepress.shared.adapter.web.idempotency;
 
-import dev.tracepress.shared.adapter.web.BadRequest;
-import dev.tracepress.shared.adapter.web.Digests;
-import dev.tracepress.shared.adapter.web.RequestErrorCodes;
+import dev.tracepress.shared.adapter.web.error.BadRequest;
+import dev.tracepress.shared.adapter.web.error.RequestErrorCodes;
+import dev.tracepress.shared.adapter.web.representation.Digests;
 import dev.tracepress.shared.application.port.out.RequestKey;
 import java.util.List;
 import java.util.Optional;

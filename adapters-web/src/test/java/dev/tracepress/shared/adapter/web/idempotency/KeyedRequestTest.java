@@ -3,7 +3,7 @@ package dev.tracepress.shared.adapter.web.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tracepress.shared.adapter.web.BadRequest;
+import dev.tracepress.shared.adapter.web.error.BadRequest;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

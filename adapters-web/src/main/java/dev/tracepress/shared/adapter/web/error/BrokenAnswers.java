@@ -1,0 +1,44 @@
+package dev.tracepress.shared.adapter.web.error;
+
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.springframework.core.Ordered;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.util.pattern.PathPattern;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tells of errors that {@link ErrorHandler} makes no answer of: one has begun and is cut off, or nobody is there to get one.
+ * Spring would tell of them with the query, in which people search for what nobody else should read.
+ */
+final class BrokenAnswers implements WebExceptionHandler, Ordered {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BrokenAnswers.class);
+
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable raised) {
+        var left = ClientGone.isMeantBy(raised);
+        LOG.atLevel(left ? Level.DEBUG : Level.ERROR)
+                .addKeyValue("method", exchange.getRequest().getMethod().name())
+                .addKeyValue("route", routeOf(exchange))
+                .addKeyValue("error_type", raised.getClass().getName())
+                // Of the deadline, which a slow reader meets, the stack says nothing.
+                .setCause(raised instanceof TimeoutException ? null : raised)
+                .log("An answer broke off");
+        return left && exchange.getResponse().setRawStatusCode(ClientGone.STATUS) ? Mono.empty() : Mono.error(raised);
+    }
+
+    private static String routeOf(ServerWebExchange exchange) {
+        PathPattern pattern = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return pattern == null ? "unknown" : pattern.getPatternString();
+    }
+}

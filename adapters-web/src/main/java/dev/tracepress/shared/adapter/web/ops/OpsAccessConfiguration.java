@@ -1,0 +1,23 @@
+package dev.tracepress.shared.adapter.web.ops;
+
+import dev.tracepress.shared.application.port.in.HealthCheck;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.server.WebFilter;
+
+/** Lets operators alone to what is theirs, and everybody to the health of the service. */
+@Configuration(proxyBeanMethods = false)
+public class OpsAccessConfiguration {
+
+    @Bean
+    @Order(10)
+    WebFilter opsFilter(OpsAccess access) {
+        return new OpsFilter(access);
+    }
+
+    @Bean
+    HealthController healthController(HealthCheck health) {
+        return new HealthController(health);
+    }
+}

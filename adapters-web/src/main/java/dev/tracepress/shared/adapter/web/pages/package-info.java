@@ -1,0 +1,5 @@
+/** Pages for people. */
+@NullMarked
+package dev.tracepress.shared.adapter.web.pages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package dev.tracepress.shared.adapter.web.representation;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.web.util.UriUtils;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/**
+ * What is compressed for those who ask: text from 1 KiB on. Not streams, whose events would wait for others to be packed with;
+ * nor what has a secret in it beside what the client sent, since its length would tell of the secret (BREACH).
+ */
+public final class Compression {
+
+    public static final int SMALLEST_BYTES = 1024;
+
+    private static final Set<String> WITH_SECRETS = Set.of("/api/login", "/api/register", "/api/user");
+
+    private Compression() {}
+
+    public static boolean isWorthwhile(HttpServerRequest request, HttpServerResponse response) {
+        return !WITH_SECRETS.contains(path(request)) && isPossible(response.responseHeaders());
+    }
+
+    /** As the router reads it, so that no spelling leads past; what cannot be read is no answer of a controller's. */
+    private static String path(HttpServerRequest request) {
+        return UriUtils.decode(request.fullPath(), StandardCharsets.UTF_8);
+    }
+
+    public static boolean isPossible(HttpHeaders answer) {
+        var type = answer.get(HttpHeaderNames.CONTENT_TYPE);
+        return type != null
+                && !type.startsWith("text/event-stream")
+                && Stream.of(
+                                "text/",
+                                "application/json",
+                                "application/openmetrics-text",
+                                "application/vnd.",
+                                "application/javascript",
+                                "application/problem+json",
+                                "image/svg")
+                        .anyMatch(type::startsWith);
+    }
+}

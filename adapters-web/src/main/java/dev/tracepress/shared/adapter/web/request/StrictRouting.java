@@ -1,0 +1,52 @@
+package dev.tracepress.shared.adapter.web.request;
+
+import dev.tracepress.shared.adapter.web.error.BadRequest;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.http.HttpMethod;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Finds the route of a request, and refuses query parameters that it does not know or that are given twice: a typo in a filter
+ * would answer with everything, and whoever asks would believe it. It comes before the token and the body are looked at.
+ */
+final class StrictRouting extends RequestMappingHandlerMapping {
+
+    private static final int LONGEST_ECHO = 64;
+
+    private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
+
+    @Override
+    public Mono<HandlerMethod> getHandlerInternal(ServerWebExchange exchange) {
+        return super.getHandlerInternal(exchange).doOnNext(route -> check(exchange, route));
+    }
+
+    private void check(ServerWebExchange exchange, HandlerMethod route) {
+        var query = exchange.getRequest().getQueryParams();
+        if (!query.isEmpty() && !HttpMethod.OPTIONS.equals(exchange.getRequest().getMethod())) {
+            check(query, known.computeIfAbsent(route, StrictRouting::namesOf));
+        }
+    }
+
+    private static void check(MultiValueMap<String, String> query, Set<String> names) {
+        query.forEach((name, values) -> {
+            if (!names.contains(name)) {
+                var shown = name.length() <= LONGEST_ECHO ? name : name.substring(0, LONGEST_ECHO) + "…";
+                throw BadRequest.ofParameter(shown, "unknown query parameter: " + shown);
+            }
+            if (values.size() > 1) {
+                throw BadRequest.ofParameter(name, name + " must be given once");
+            }
+        });
+    }
+
+    private static Set<String> namesOf(HandlerMethod route) {
+        var names = route.getMethodAnnotation(QueryNames.class);
+        return names == null ? Set.of() : Set.of(names.value());
+    }
+}
