@@ -45,7 +45,16 @@ final class DueJobs {
 
     /** Takes as many as there is room for; an empty list if none is due. */
     Mono<List<HeldJob>> pick(int room, String worker) {
-        return transactions.inTransaction(ledger.change(jobs -> picked(jobs, room, worker)));
+        return ledger.jobs()
+                .filter(this::hasDue)
+                .flatMap(_ -> transactions.inTransaction(ledger.change(jobs -> picked(jobs, room, worker))))
+                .defaultIfEmpty(List.of());
+    }
+
+    /** A transaction costs as much as the store is large, and most looks find nothing. */
+    private boolean hasDue(Jobs jobs) {
+        var now = time.instant();
+        return jobs.queued().values().stream().anyMatch(job -> mayStart(jobs, job, now));
     }
 
     private Changed<List<HeldJob>> picked(Jobs jobs, int room, String worker) {

@@ -10,7 +10,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Raises what would be answered by the status of an error and no body, as Spring Boot's endpoints answer 404, so that {@code ErrorHandler} gives it the usual one.
+ * Raises what would be answered by the status of an error and no body, as Spring Boot's endpoints answer 404, so that {@code
+ * ErrorHandler} gives it the usual one.
  */
 final class BodilessErrorFilter implements WebFilter {
 
