@@ -1,4 +1,5 @@
 package dev.tracepress.wiring;
+import dev.tracepress.wiring.settings.Settings;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

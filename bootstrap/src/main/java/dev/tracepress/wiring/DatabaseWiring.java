@@ -1,4 +1,9 @@
 package dev.tracepress.wiring;
+import dev.tracepress.wiring.embedded.Database;
+import dev.tracepress.wiring.embedded.DevelopmentFolder;
+import dev.tracepress.wiring.embedded.EmbeddedDatabase;
+import dev.tracepress.wiring.settings.Settings;
+import dev.tracepress.wiring.settings.StartupRefused;
 
 import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
 import dev.tracepress.shared.adapter.persistence.SharedPersistenceConfiguration;
@@ -33,18 +38,6 @@ class DatabaseWiring {
                     "Set DATABASE_URL to postgres://user:password@host:5432/database, or start from the sources with: mvn spring-boot:run");
         }
         return EmbeddedDatabase.start(DevelopmentFolder.here(), connections);
-    }
-
-    /** A database for as long as the service runs. */
-    interface Database extends AutoCloseable {
-
-        DatabaseSettings settings();
-
-        /** For people, without secrets. */
-        String description();
-
-        @Override
-        void close();
     }
 
     /** One that others run. */

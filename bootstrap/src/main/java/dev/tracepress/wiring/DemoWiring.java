@@ -1,4 +1,5 @@
 package dev.tracepress.wiring;
+import dev.tracepress.wiring.settings.Settings;
 
 import dev.tracepress.demo.adapter.web.DemoSettings;
 import dev.tracepress.demo.adapter.web.DemoWebConfiguration;

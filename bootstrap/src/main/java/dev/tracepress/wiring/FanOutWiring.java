@@ -1,4 +1,6 @@
 package dev.tracepress.wiring;
+import dev.tracepress.wiring.settings.FanOut;
+import dev.tracepress.wiring.settings.Settings;
 
 import dev.tracepress.notification.adapter.jobs.mail.MailConfiguration;
 import dev.tracepress.notification.adapter.jobs.mail.MailSettings;

@@ -1,4 +1,6 @@
 package dev.tracepress.wiring;
+import dev.tracepress.wiring.settings.Settings;
+import dev.tracepress.wiring.settings.Storage;
 
 import dev.tracepress.article.adapter.persistence.hot.HotArticlesConfiguration;
 import dev.tracepress.article.adapter.persistence.hot.HotArticlesSettings;

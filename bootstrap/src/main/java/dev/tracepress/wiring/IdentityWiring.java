@@ -1,4 +1,7 @@
 package dev.tracepress.wiring;
+import dev.tracepress.wiring.embedded.DevelopmentFolder;
+import dev.tracepress.wiring.settings.CommonPasswords;
+import dev.tracepress.wiring.settings.Settings;
 
 import dev.tracepress.identity.adapter.web.SignInSettings;
 import dev.tracepress.identity.adapter.web.TokenSettings;

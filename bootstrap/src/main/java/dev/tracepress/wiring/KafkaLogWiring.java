@@ -1,4 +1,5 @@
 package dev.tracepress.wiring;
+import dev.tracepress.wiring.settings.Settings;
 
 import dev.tracepress.telemetry.logging.KafkaLog;
 import dev.tracepress.telemetry.logging.KafkaLogSettings;

@@ -1,4 +1,5 @@
 package dev.tracepress.wiring;
+import dev.tracepress.wiring.settings.Storage;
 
 import dev.tracepress.article.application.port.out.ArticleQueries;
 import dev.tracepress.article.application.port.out.ArticleRepository;

@@ -1,4 +1,6 @@
 package dev.tracepress.wiring;
+import dev.tracepress.wiring.settings.Role;
+import dev.tracepress.wiring.settings.SettingSource;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

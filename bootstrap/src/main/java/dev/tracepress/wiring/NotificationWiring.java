@@ -1,4 +1,5 @@
 package dev.tracepress.wiring;
+import dev.tracepress.wiring.settings.Settings;
 
 import dev.tracepress.identity.application.port.out.SessionWatch;
 import dev.tracepress.notification.adapter.jobs.NotificationJobsConfiguration;

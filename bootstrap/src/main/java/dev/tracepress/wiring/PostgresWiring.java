@@ -1,4 +1,6 @@
 package dev.tracepress.wiring;
+import dev.tracepress.wiring.embedded.Database;
+import dev.tracepress.wiring.settings.Storage;
 
 import dev.tracepress.article.adapter.jobs.ArticleJobsConfiguration;
 import dev.tracepress.article.adapter.persistence.ArticlePersistenceConfiguration;
@@ -42,7 +44,7 @@ import reactor.core.publisher.Flux;
 class PostgresWiring {
 
     @Bean
-    StoragePlace storagePlace(DatabaseWiring.Database database) {
+    StoragePlace storagePlace(Database database) {
         return new StoragePlace(database.description());
     }
 

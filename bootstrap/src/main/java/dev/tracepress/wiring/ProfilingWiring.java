@@ -1,4 +1,6 @@
 package dev.tracepress.wiring;
+import dev.tracepress.wiring.settings.SettingSource;
+import dev.tracepress.wiring.settings.Settings;
 
 import dev.tracepress.telemetry.profiling.ProfiledSpans;
 import dev.tracepress.telemetry.profiling.Profiling;

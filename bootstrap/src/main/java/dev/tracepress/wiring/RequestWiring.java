@@ -1,4 +1,5 @@
 package dev.tracepress.wiring;
+import dev.tracepress.wiring.settings.Settings;
 
 import dev.tracepress.identity.adapter.web.TokenSettings;
 import dev.tracepress.shared.adapter.web.admission.AdmissionSettings;

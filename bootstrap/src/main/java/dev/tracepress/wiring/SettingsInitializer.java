@@ -1,4 +1,9 @@
 package dev.tracepress.wiring;
+import dev.tracepress.wiring.settings.OtelVariables;
+import dev.tracepress.wiring.settings.ResourceAttributes;
+import dev.tracepress.wiring.settings.SettingSource;
+import dev.tracepress.wiring.settings.Settings;
+import dev.tracepress.wiring.settings.Storage;
 
 import dev.tracepress.telemetry.logging.ServiceLog;
 import java.util.HashMap;

@@ -1,4 +1,5 @@
 package dev.tracepress.wiring;
+import dev.tracepress.wiring.settings.Settings;
 
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.web.ops.OpsAccess;

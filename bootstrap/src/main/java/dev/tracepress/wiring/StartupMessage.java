@@ -1,4 +1,7 @@
 package dev.tracepress.wiring;
+import dev.tracepress.wiring.embedded.Database;
+import dev.tracepress.wiring.settings.Role;
+import dev.tracepress.wiring.settings.Settings;
 
 import java.time.Duration;
 import java.util.Arrays;

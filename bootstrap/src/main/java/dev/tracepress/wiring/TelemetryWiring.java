@@ -1,4 +1,5 @@
 package dev.tracepress.wiring;
+import dev.tracepress.wiring.settings.Settings;
 
 import dev.tracepress.telemetry.NoTelemetryConfiguration;
 import dev.tracepress.telemetry.TelemetryConfiguration;

@@ -1,4 +1,6 @@
 package dev.tracepress.wiring;
+import dev.tracepress.wiring.demo.DemoData;
+import dev.tracepress.wiring.settings.Settings;
 
 import dev.tracepress.article.application.port.in.CreateArticleUseCase;
 import dev.tracepress.article.application.port.in.FavoriteArticleUseCase;

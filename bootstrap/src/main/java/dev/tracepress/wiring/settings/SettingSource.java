@@ -1,0 +1,126 @@
+package dev.tracepress.wiring.settings;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.PropertyResolver;
+
+/** Reads single settings; a blank one counts as not set. */
+public record SettingSource(PropertyResolver environment) {
+
+    private static final int LARGEST_PORT = 65_535;
+
+    /** Hours, minutes and seconds as Go writes them. */
+    private static final Pattern GO_DURATION = Pattern.compile("(?=.)(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,9})s)?");
+
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(environment.getProperty(name))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    int number(String name, int usual, int largest) {
+        return number(name, usual, 0, largest);
+    }
+
+    int number(String name, int usual, int smallest, int largest) {
+        return text(name)
+                .map(text -> Optional.of(text)
+                        .filter(digits -> digits.matches("[0-9]{1,9}"))
+                        .map(Integer::parseInt)
+                        .filter(number -> smallest <= number && number <= largest)
+                        .orElseThrow(() -> new StartupRefused(
+                                name + " is " + text, "Set it to a number from " + smallest + " to " + largest + ".")))
+                .orElse(usual);
+    }
+
+    /** One of the words, in lower case. */
+    String choice(String name, String usual, List<String> words) {
+        var chosen = text(name).orElse(usual);
+        if (!words.contains(chosen.toLowerCase(Locale.ROOT))) {
+            throw new StartupRefused(name + " is " + chosen, "Set it to one of: " + String.join(", ", words) + ".");
+        }
+        return chosen.toLowerCase(Locale.ROOT);
+    }
+
+    /** With a host, and a port that there can be: what an exporter would break of later is refused here. */
+    static boolean isHttpAddress(String text) {
+        try {
+            var address = new URI(text);
+            return Set.of("http", "https").contains(address.getScheme())
+                    && address.getHost() != null
+                    && address.getPort() != 0
+                    && address.getPort() <= LARGEST_PORT;
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+
+    Duration duration(String name, Duration usual) {
+        return duration(name).orElse(usual);
+    }
+
+    Optional<Duration> duration(String name) {
+        return text(name).map(text -> duration(name, text));
+    }
+
+    /** Those in the file that the setting names; none if it names no file. */
+    Map<String, String> properties(String name) {
+        return text(name).map(file -> properties(name, Path.of(file))).orElse(Map.of());
+    }
+
+    private static Map<String, String> properties(String name, Path file) {
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new StartupRefused(
+                    "%s is %s, which cannot be read (%s)".formatted(name, file, unreadable),
+                    "Set it to the path of a file with lines like security.protocol=SASL_SSL.");
+        }
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(Function.identity(), properties::getProperty));
+    }
+
+    private static Duration duration(String name, String text) {
+        var duration = text.startsWith("P") ? iso(text) : go(text);
+        return duration.filter(Duration::isPositive)
+                .orElseThrow(() -> new StartupRefused(
+                        name + " is " + text, "Set it to a duration like 168h, 90m or PT168H (ISO 8601)."));
+    }
+
+    private static Optional<Duration> iso(String text) {
+        try {
+            return Optional.of(Duration.parse(text));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Duration> go(String text) {
+        var parts = GO_DURATION.matcher(text);
+        return parts.matches()
+                ? Optional.of(Duration.ofHours(part(parts.group(1)))
+                        .plusMinutes(part(parts.group(2)))
+                        .plusSeconds(part(parts.group(3))))
+                : Optional.empty();
+    }
+
+    private static long part(@Nullable String digits) {
+        return digits == null ? 0 : Long.parseLong(digits);
+    }
+}

@@ -1,0 +1,319 @@
+package dev.tracepress.wiring.settings;
+
+import dev.tracepress.identity.adapter.web.SignInSettings;
+import dev.tracepress.notification.adapter.web.StreamSettings;
+import dev.tracepress.shared.adapter.jobs.JobSettings;
+import dev.tracepress.shared.adapter.web.admission.AdmissionSettings;
+import dev.tracepress.shared.adapter.web.request.ProxySettings;
+import dev.tracepress.shared.adapter.web.request.RequestSettings;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.core.env.PropertyResolver;
+
+/**
+ * All settings as values, read from the environment once at start; the README lists them.
+ *
+ * @param production whether missing or weak secrets and a missing database are refused rather than made up for
+ * @param storage where everything is kept
+ * @param jwtSecret empty only in development, where one is generated
+ * @param trustsCallers whether the sampling decision of a caller's traceparent counts
+ * @param opsToken opens the routes of operators; without it they are open in development and closed in production
+ * @param logLevel of the service's own log
+ * @param telemetry whether anybody watches requests, statements and jobs
+ * @param service what traces, logs and profiles call the service
+ * @param logKafkaProperties further properties of Kafka's client
+ * @param requests how requests are answered
+ * @param proxies whose word is taken for whom they speak for
+ * @param admission how much is let in
+ * @param signIn how often somebody may try to sign in or register
+ * @param streams how notifications are streamed, and to how many
+ * @param fanOut where notifications go besides
+ * @param demo what the telemetry is shown with
+ * @param databaseConnections what requests and jobs share
+ * @param cache how old a read from memory may be; empty if none is from memory
+ * @param formerJwtSecrets believed, but not signed with: for changing {@code JWT_SECRET} without refusing a valid token
+ */
+public record Settings(
+        int port,
+        boolean production,
+        Storage storage,
+        Optional<DatabaseUrl> databaseUrl,
+        Optional<String> jwtSecret,
+        List<String> formerJwtSecrets,
+        Duration jwtLifetime,
+        Role role,
+        int demoArticles,
+        boolean redisGiven,
+        boolean trustsCallers,
+        Optional<String> opsToken,
+        LogLevel logLevel,
+        boolean telemetry,
+        String service,
+        Optional<String> logKafkaBrokers,
+        String logKafkaTopic,
+        Map<String, String> logKafkaProperties,
+        RequestSettings requests,
+        ProxySettings proxies,
+        AdmissionSettings admission,
+        SignInSettings signIn,
+        StreamSettings streams,
+        int databaseConnections,
+        Optional<Duration> cache,
+        JobSettings jobs,
+        FanOut fanOut,
+        Demo demo) {
+
+    private static final int SHORTEST_SECRET_BYTES = 32;
+    private static final Duration USUAL_JWT_LIFETIME = Duration.ofDays(7);
+    private static final Duration USUAL_REQUEST_DEADLINE = Duration.ofSeconds(3);
+    /** Longer than the minute after which common balancers close theirs. */
+    private static final Duration USUAL_KEEP_ALIVE = Duration.ofSeconds(75);
+
+    private static final Pattern ORIGIN =
+            Pattern.compile("https?://[a-z0-9.-]+(?::[0-9]{1,5})?|https?://\\[[0-9a-f:.]+](?::[0-9]{1,5})?");
+    private static final Duration USUAL_STREAM_HEARTBEAT = Duration.ofSeconds(15);
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?i).*(change.?me|development|example|insecure).*");
+    private static final List<String> STORAGES =
+            Stream.of(Storage.values()).map(Storage::text).toList();
+    private static final List<String> LOG_LEVELS = List.of("debug", "info", "warn", "error");
+    private static final int USUAL_SIGN_IN_FAILURES = 10;
+    private static final int USUAL_REGISTRATIONS = 100;
+    private static final int MOST_ATTEMPTS = 1_000;
+    private static final Duration OLDEST_READ = Duration.ofSeconds(1);
+    private static final Duration USUAL_ADMITTED_WITHIN = Duration.ofMillis(400);
+    private static final Duration LONGEST_ADMITTED_WITHIN = Duration.ofSeconds(10);
+    private static final int STREAMS_OF_ONE = 16;
+    private static final int USUAL_STREAMS = 10_000;
+    private static final int MOST_STREAMS = 1_000_000;
+    private static final int USUAL_CONNECTIONS = 10;
+    private static final int FEWEST_CONNECTIONS = 2;
+    private static final int MOST_CONNECTIONS = 1_000;
+    private static final int MOST_JOBS_AT_ONCE = 1_000;
+    private static final int SHORTEST_OPS_TOKEN = 16;
+    private static final String SECRET_ADVICE = "Set it to the output of: openssl rand -base64 48";
+
+    public Settings {
+        formerJwtSecrets = List.copyOf(formerJwtSecrets);
+        logKafkaProperties = Map.copyOf(logKafkaProperties);
+    }
+
+    /**
+     * Reads the environment.
+     *
+     * @throws StartupRefused for the first setting that is missing or wrong
+     */
+    public static Settings read(PropertyResolver environment) {
+        var source = new SettingSource(environment);
+        var role = source.text("TRACEPRESS_ROLE").map(Settings::role).orElse(Role.ALL);
+        var connections = source.number(
+                "TRACEPRESS_DATABASE_CONNECTIONS", USUAL_CONNECTIONS, FEWEST_CONNECTIONS, MOST_CONNECTIONS);
+        var production = !source.text("ENVIRONMENT").orElse("development").equalsIgnoreCase("development");
+        var settings = new Settings(
+                source.number("PORT", 8080, 65_535),
+                production,
+                Storage.valueOf(source.choice("TRACEPRESS_STORAGE", "postgresql", STORAGES)
+                        .toUpperCase(Locale.ROOT)),
+                source.text("DATABASE_URL").map(DatabaseUrl::parse),
+                source.text("JWT_SECRET"),
+                source.text("JWT_FORMER_SECRETS").map(Settings::list).orElse(List.of()),
+                source.duration("JWT_EXPIRES_IN", USUAL_JWT_LIFETIME),
+                role,
+                source.number("TRACEPRESS_DEMO_DATA", 0, 1_000_000),
+                source.text("REDIS_URL").isPresent(),
+                source.choice("TRACEPRESS_TRUST_CALLERS", "true", List.of("true", "false"))
+                        .equals("true"),
+                source.text("TRACEPRESS_OPS_TOKEN"),
+                LogLevel.valueOf(source.choice("LOG_LEVEL", "info", LOG_LEVELS).toUpperCase(Locale.ROOT)),
+                source.choice("TRACEPRESS_TELEMETRY", "on", List.of("on", "off"))
+                        .equals("on"),
+                source.text("OTEL_SERVICE_NAME").orElse("tracepress"),
+                source.text("LOG_KAFKA_BROKERS"),
+                source.text("LOG_KAFKA_TOPIC").orElse("application.logs"),
+                source.properties("LOG_KAFKA_PROPERTIES"),
+                requests(source),
+                source.text("TRACEPRESS_TRUSTED_PROXIES").map(Settings::proxies).orElse(new ProxySettings(List.of())),
+                admission(source),
+                signIn(source, production),
+                streams(source),
+                connections,
+                cache(source),
+                jobs(source, role, connections),
+                FanOut.read(source),
+                Demo.read(source));
+        source.choice("LOG_FORMAT", "text", List.of("text", "json"));
+        settings.check();
+        return settings;
+    }
+
+    private static RequestSettings requests(SettingSource source) {
+        return new RequestSettings(
+                source.duration("TRACEPRESS_REQUEST_DEADLINE", USUAL_REQUEST_DEADLINE),
+                source.duration("TRACEPRESS_KEEP_ALIVE", USUAL_KEEP_ALIVE),
+                source.text("TRACEPRESS_CORS_ORIGINS").map(Settings::origins).orElse(List.of()),
+                source.duration("TRACEPRESS_HSTS"));
+    }
+
+    private static ProxySettings proxies(String text) {
+        try {
+            return new ProxySettings(list(text));
+        } catch (IllegalArgumentException _) {
+            throw new StartupRefused(
+                    "TRACEPRESS_TRUSTED_PROXIES is %s, which is no list of networks".formatted(text),
+                    "Set it to a list like 10.0.0.0/8,192.0.2.7.");
+        }
+    }
+
+    /** Whoever shows or loads a development service registers any number of people from one machine. */
+    private static SignInSettings signIn(SettingSource source, boolean production) {
+        return new SignInSettings(
+                source.number("TRACEPRESS_SIGN_IN_FAILURES", USUAL_SIGN_IN_FAILURES, MOST_ATTEMPTS),
+                source.number("TRACEPRESS_REGISTRATIONS", production ? USUAL_REGISTRATIONS : 0, MOST_ATTEMPTS));
+    }
+
+    /** As browsers write them: a scheme, a host, perhaps a port, and nothing else (RFC 6454, 6.2). */
+    private static List<String> origins(String text) {
+        var origins = list(text);
+        origins.stream()
+                .filter(origin -> !ORIGIN.matcher(origin).matches())
+                .findFirst()
+                .ifPresent(wrong -> {
+                    throw new StartupRefused(
+                            "TRACEPRESS_CORS_ORIGINS has %s, which is no origin".formatted(wrong),
+                            "Set it to a list like https://example.com,http://localhost:3000.");
+                });
+        return origins;
+    }
+
+    private static StreamSettings streams(SettingSource source) {
+        return new StreamSettings(
+                source.duration("TRACEPRESS_STREAM_HEARTBEAT", USUAL_STREAM_HEARTBEAT),
+                STREAMS_OF_ONE,
+                source.number("TRACEPRESS_STREAMS", USUAL_STREAMS, 1, MOST_STREAMS));
+    }
+
+    private static Optional<Duration> cache(SettingSource source) {
+        if (source.text("TRACEPRESS_CACHE").filter("off"::equalsIgnoreCase).isPresent()) {
+            return Optional.empty();
+        }
+        var oldest = source.duration("TRACEPRESS_CACHE", OLDEST_READ);
+        if (oldest.compareTo(OLDEST_READ) > 0) {
+            throw new StartupRefused(
+                    "TRACEPRESS_CACHE is more than 1s, and clients rely on reads being no older",
+                    "Set it to 1s, to less like PT0.2S (ISO 8601), or to off.");
+        }
+        return Optional.of(oldest);
+    }
+
+    private static AdmissionSettings admission(SettingSource source) {
+        return new AdmissionSettings(
+                admittedWithin(source),
+                source.number("TRACEPRESS_CONNECTIONS_PER_CLIENT", 0, MOST_STREAMS),
+                source.number("TRACEPRESS_WRITES_PER_MINUTE", 0, MOST_ATTEMPTS));
+    }
+
+    private static Optional<Duration> admittedWithin(SettingSource source) {
+        if (source.text("TRACEPRESS_ADMITTED_WITHIN")
+                .filter("off"::equalsIgnoreCase)
+                .isPresent()) {
+            return Optional.empty();
+        }
+        var within = source.duration("TRACEPRESS_ADMITTED_WITHIN", USUAL_ADMITTED_WITHIN);
+        if (within.compareTo(LONGEST_ADMITTED_WITHIN) > 0) {
+            throw new StartupRefused(
+                    "TRACEPRESS_ADMITTED_WITHIN is more than 10s, by when all requests have been given up",
+                    "Set it to less, like PT0.4S (ISO 8601) or 1s, or to off.");
+        }
+        return Optional.of(within);
+    }
+
+    /** Half of the connections, if nothing else is said: a backlog of jobs must not keep requests waiting for the others. */
+    private static JobSettings jobs(SettingSource source, Role role, int connections) {
+        var usual = JobSettings.usual(role.runsJobs());
+        return usual.jobsAtOnce(source.number("TRACEPRESS_JOBS_AT_ONCE", connections / 2, 1, MOST_JOBS_AT_ONCE))
+                .keeping(
+                        source.duration("TRACEPRESS_JOBS_HISTORY", usual.historyKept()),
+                        source.duration("TRACEPRESS_JOBS_DEAD_KEPT", usual.deadKept()));
+    }
+
+    private void check() {
+        if (storage == Storage.MEMORY) {
+            checkMemory();
+        }
+        if (production && databaseUrl.isEmpty()) {
+            throw new StartupRefused(
+                    "DATABASE_URL is not set, and outside development there is no embedded database",
+                    "Set it to postgres://user:password@host:5432/database?sslmode=require");
+        }
+        if (production && demoArticles > 0) {
+            throw new StartupRefused(
+                    "TRACEPRESS_DEMO_DATA is set, which makes accounts with a public password",
+                    "Unset it, or set ENVIRONMENT to development.");
+        }
+        if (production && role.servesRequests() && jwtSecret.isEmpty()) {
+            throw new StartupRefused("JWT_SECRET is not set", SECRET_ADVICE);
+        }
+        if (opsToken.filter(token -> token.length() < SHORTEST_OPS_TOKEN).isPresent()) {
+            throw new StartupRefused(
+                    "TRACEPRESS_OPS_TOKEN has fewer than " + SHORTEST_OPS_TOKEN + " characters", SECRET_ADVICE);
+        }
+        jwtSecret.ifPresent(secret -> checkSecret("JWT_SECRET", secret));
+        fanOut.webhook().ifPresent(webhook -> checkSecret("TRACEPRESS_WEBHOOK_SECRET", webhook.secret()));
+        formerJwtSecrets.forEach(secret -> checkSecret("JWT_FORMER_SECRETS", secret));
+    }
+
+    private void checkMemory() {
+        if (production) {
+            throw new StartupRefused(
+                    "TRACEPRESS_STORAGE is memory, which keeps nothing when the service stops",
+                    "Unset it, or set ENVIRONMENT to development.");
+        }
+        if (role != Role.ALL) {
+            throw new StartupRefused(
+                    "TRACEPRESS_STORAGE is memory, which no other process sees, and TRACEPRESS_ROLE is "
+                            + role.name().toLowerCase(Locale.ROOT),
+                    "Unset one of them: in memory one process serves requests and runs jobs.");
+        }
+        if (databaseUrl.isPresent()) {
+            throw new StartupRefused(
+                    "TRACEPRESS_STORAGE is memory, and DATABASE_URL is set as well", "Unset one of them.");
+        }
+    }
+
+    private void checkSecret(String name, String secret) {
+        if (secret.getBytes(StandardCharsets.UTF_8).length < SHORTEST_SECRET_BYTES) {
+            throw new StartupRefused(name + " has fewer than " + SHORTEST_SECRET_BYTES + " bytes", SECRET_ADVICE);
+        }
+        if (production && PLACEHOLDER.matcher(secret).matches()) {
+            throw new StartupRefused(name + " is a placeholder for development", SECRET_ADVICE);
+        }
+    }
+
+    private static List<String> list(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    private static Role role(String text) {
+        try {
+            return Role.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException _) {
+            throw new StartupRefused("TRACEPRESS_ROLE is " + text, "Set it to api, worker, all or migrate.");
+        }
+    }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "Settings[port=%d, production=%s, role=%s]".formatted(port, production, role);
+    }
+}

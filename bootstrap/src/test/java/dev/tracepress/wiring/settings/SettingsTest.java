@@ -1,0 +1,374 @@
+package dev.tracepress.wiring.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tracepress.notification.adapter.jobs.mail.MailSettings;
+import dev.tracepress.notification.adapter.jobs.mail.MailSettings.Encryption;
+import dev.tracepress.notification.adapter.jobs.webhook.WebhookSettings;
+import dev.tracepress.notification.adapter.web.StreamSettings;
+import dev.tracepress.shared.adapter.jobs.JobSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+@Execution(ExecutionMode.CONCURRENT)
+class SettingsTest {
+
+    private static final String GOOD_SECRET = "Zk3uFj0sPq8vXw2nTb6yLr9mHc4dGa7e";
+    private static final Map<String, String> PRODUCTION = Map.of(
+            "ENVIRONMENT", "production", "JWT_SECRET", GOOD_SECRET, "DATABASE_URL", "postgres://u:p@db/tracepress");
+
+    @Test
+    void without_any_variable_it_is_development() {
+        var settings = read(Map.of());
+
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.production()).isFalse();
+        assertThat(settings.databaseUrl()).isEmpty();
+        assertThat(settings.jwtSecret()).isEmpty();
+        assertThat(settings.jwtLifetime()).isEqualTo(Duration.ofDays(7));
+        assertThat(settings.requests().deadline()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.role()).isEqualTo(Role.ALL);
+        assertThat(settings.demoArticles()).isZero();
+        assertThat(settings.databaseConnections()).isEqualTo(10);
+        assertThat(settings.jobs()).isEqualTo(JobSettings.usual(true));
+    }
+
+    @Test
+    void everything_is_in_memory_if_that_is_asked_for_in_development_by_one_process() {
+        assertThat(read(Map.of()).storage()).isEqualTo(Storage.POSTGRESQL);
+        assertThat(read(Map.of("TRACEPRESS_STORAGE", "memory")).storage()).isEqualTo(Storage.MEMORY);
+
+        assertThatThrownBy(() -> read(with(PRODUCTION, "TRACEPRESS_STORAGE", "memory")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("keeps nothing when the service stops");
+        assertThatThrownBy(() -> read(Map.of("TRACEPRESS_STORAGE", "memory", "TRACEPRESS_ROLE", "worker")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("TRACEPRESS_ROLE is worker");
+        assertThatThrownBy(() -> read(Map.of("TRACEPRESS_STORAGE", "memory", "DATABASE_URL", "postgres://u:p@db/x")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("DATABASE_URL is set as well");
+        assertThatThrownBy(() -> read(Map.of("TRACEPRESS_STORAGE", "redis")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("TRACEPRESS_STORAGE is redis");
+    }
+
+    @Test
+    void a_silent_connection_outlives_those_of_common_balancers() {
+        assertThat(read(Map.of()).requests().keepAlive()).isEqualTo(Duration.ofSeconds(75));
+        assertThat(read(Map.of("TRACEPRESS_KEEP_ALIVE", "2m")).requests().keepAlive())
+                .isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void a_read_from_memory_is_a_second_old_at_most() {
+        assertThat(read(Map.of()).cache()).contains(Duration.ofSeconds(1));
+        assertThat(read(Map.of("TRACEPRESS_CACHE", "PT0.2S")).cache()).contains(Duration.ofMillis(200));
+        assertThat(read(Map.of("TRACEPRESS_CACHE", "off")).cache()).isEmpty();
+        assertThatThrownBy(() -> read(Map.of("TRACEPRESS_CACHE", "2s")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("TRACEPRESS_CACHE is more than 1s");
+        assertThatThrownBy(() -> read(Map.of("TRACEPRESS_CACHE", "some")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("TRACEPRESS_CACHE is some");
+    }
+
+    @Test
+    void what_is_let_in_is_the_operators_to_say() {
+        var usual = read(Map.of()).admission();
+        assertThat(usual.patience()).contains(Duration.ofMillis(400));
+        assertThat(usual.connectionsOfOne()).isZero();
+        assertThat(usual.writesOfOne()).isZero();
+        assertThat(read(Map.of("TRACEPRESS_ADMITTED_WITHIN", "1s")).admission().patience())
+                .contains(Duration.ofSeconds(1));
+        assertThat(read(Map.of("TRACEPRESS_ADMITTED_WITHIN", "off")).admission().patience())
+                .isEmpty();
+        assertThatThrownBy(() -> read(Map.of("TRACEPRESS_ADMITTED_WITHIN", "11s")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("TRACEPRESS_ADMITTED_WITHIN is more than 10s");
+        assertThat(read(Map.of("TRACEPRESS_CONNECTIONS_PER_CLIENT", "64"))
+                        .admission()
+                        .connectionsOfOne())
+                .isEqualTo(64);
+        assertThat(read(Map.of("TRACEPRESS_WRITES_PER_MINUTE", "120"))
+                        .admission()
+                        .writesOfOne())
+                .isEqualTo(120);
+    }
+
+    @Test
+    void browsers_are_told_of_other_origins_and_of_tls_only_where_somebody_said_so() {
+        assertThat(read(Map.of()).requests().corsOrigins()).isEmpty();
+        assertThat(read(Map.of()).requests().transportSecurity()).isEmpty();
+        assertThat(read(Map.of("TRACEPRESS_CORS_ORIGINS", "https://a.example, http://localhost:3000,http://[::1]:1"))
+                        .requests()
+                        .corsOrigins())
+                .containsExactly("https://a.example", "http://localhost:3000", "http://[::1]:1");
+        assertThat(read(Map.of("TRACEPRESS_HSTS", "8760h")).requests().transportSecurity())
+                .contains(Duration.ofDays(365));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "null", "a.example", "https://a.example/", "https://A.example", "ftp://a.example"})
+    void what_is_no_origin_is_refused(String origin) {
+        assertThatThrownBy(() -> read(Map.of("TRACEPRESS_CORS_ORIGINS", "https://b.example," + origin)))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("TRACEPRESS_CORS_ORIGINS has " + origin);
+    }
+
+    @Test
+    void jobs_have_half_of_the_connections_unless_somebody_says_otherwise() {
+        assertThat(read(Map.of("TRACEPRESS_DATABASE_CONNECTIONS", "30")).jobs().jobsAtOnce())
+                .isEqualTo(15);
+        assertThat(read(Map.of("TRACEPRESS_DATABASE_CONNECTIONS", "30", "TRACEPRESS_JOBS_AT_ONCE", "7"))
+                        .jobs()
+                        .jobsAtOnce())
+                .isEqualTo(7);
+        assertThatThrownBy(() -> read(Map.of("TRACEPRESS_JOBS_AT_ONCE", "0")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("TRACEPRESS_JOBS_AT_ONCE is 0");
+    }
+
+    @Test
+    void a_process_serves_so_many_streams_and_sixteen_of_a_user() {
+        assertThat(read(Map.of()).streams()).isEqualTo(new StreamSettings(Duration.ofSeconds(15), 16, 10_000));
+        assertThat(read(Map.of("TRACEPRESS_STREAMS", "7")).streams().most()).isEqualTo(7);
+        assertThatThrownBy(() -> read(Map.of("TRACEPRESS_STREAMS", "0")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("TRACEPRESS_STREAMS is 0");
+    }
+
+    @Test
+    void a_password_that_was_not_encoded_is_refused_and_not_repeated() {
+        assertThatThrownBy(() -> read(Map.of("DATABASE_URL", "postgres://a:p@ss/w@127.0.0.1:5432/x")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageNotContaining("ss/w")
+                .hasMessageNotContaining("@127");
+    }
+
+    @Test
+    void jobs_that_are_over_are_remembered_for_as_long_as_is_said() {
+        var jobs = read(Map.of("TRACEPRESS_JOBS_HISTORY", "1h", "TRACEPRESS_JOBS_DEAD_KEPT", "P30D"))
+                .jobs();
+
+        assertThat(jobs.historyKept()).isEqualTo(Duration.ofHours(1));
+        assertThat(jobs.deadKept()).isEqualTo(Duration.ofDays(30));
+    }
+
+    @Test
+    void a_blank_variable_counts_as_not_set() {
+        assertThat(read(Map.of(
+                        "DATABASE_URL",
+                        " ",
+                        "JWT_SECRET",
+                        "",
+                        "PORT",
+                        "",
+                        "ENVIRONMENT",
+                        "",
+                        "OTEL_SERVICE_NAME",
+                        "",
+                        "TRACEPRESS_TELEMETRY",
+                        " ")))
+                .isEqualTo(read(Map.of()));
+    }
+
+    @Test
+    void production_starts_with_database_and_secret() {
+        assertThat(read(PRODUCTION).production()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DATABASE_URL,'',DATABASE_URL is not set",
+        "JWT_SECRET,'',JWT_SECRET is not set",
+        "JWT_SECRET,0123456789abcdef0123456789abcde,JWT_SECRET has fewer than 32 bytes",
+        "JWT_SECRET,change-me-change-me-change-me-please,JWT_SECRET is a placeholder",
+        "JWT_FORMER_SECRETS,short,JWT_FORMER_SECRETS has fewer than 32 bytes",
+        "TRACEPRESS_DEMO_DATA,10,TRACEPRESS_DEMO_DATA is set"
+    })
+    void production_refuses_what_is_missing_or_weak(String name, String value, String complaint) {
+        assertRefused(with(PRODUCTION, name, value), complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PORT,abc,PORT is abc",
+        "PORT,65536,PORT is 65536",
+        "PORT,-1,PORT is -1",
+        "JWT_SECRET,short,JWT_SECRET has fewer than 32 bytes",
+        "JWT_EXPIRES_IN,1w,JWT_EXPIRES_IN is 1w",
+        "JWT_EXPIRES_IN,0h,JWT_EXPIRES_IN is 0h",
+        "JWT_EXPIRES_IN,P,JWT_EXPIRES_IN is P",
+        "TRACEPRESS_REQUEST_DEADLINE,0s,TRACEPRESS_REQUEST_DEADLINE is 0s",
+        "TRACEPRESS_ROLE,boss,TRACEPRESS_ROLE is boss",
+        "TRACEPRESS_DEMO_DATA,many,TRACEPRESS_DEMO_DATA is many",
+        "DATABASE_URL,mysql://u@h/d,DATABASE_URL is not of the form"
+    })
+    void what_is_wrong_is_refused_in_development_too(String name, String value, String complaint) {
+        assertRefused(Map.of(name, value), complaint);
+    }
+
+    @Test
+    void a_worker_needs_no_secret() {
+        var worker = with(with(PRODUCTION, "JWT_SECRET", ""), "TRACEPRESS_ROLE", "worker");
+
+        assertThat(read(worker).role()).isEqualTo(Role.WORKER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"168h,PT168H", "90m,PT90M", "1h30m,PT1H30M", "45s,PT45S", "PT36H,PT36H", "P7D,PT168H"})
+    void durations_are_written_as_in_go_or_in_iso_8601(String text, Duration duration) {
+        assertThat(read(Map.of("JWT_EXPIRES_IN", text)).jwtLifetime()).isEqualTo(duration);
+    }
+
+    @Test
+    void former_secrets_are_a_list() {
+        assertThat(read(Map.of("JWT_FORMER_SECRETS", GOOD_SECRET + " , x" + GOOD_SECRET))
+                        .formerJwtSecrets())
+                .isEqualTo(List.of(GOOD_SECRET, "x" + GOOD_SECRET));
+    }
+
+    @Test
+    void properties_of_kafkas_client_are_read_from_a_file(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("client.properties"), "security.protocol=SASL_SSL\n");
+
+        assertThat(read(Map.of("LOG_KAFKA_PROPERTIES", file.toString())).logKafkaProperties())
+                .isEqualTo(Map.of("security.protocol", "SASL_SSL"));
+        assertRefused(
+                Map.of("LOG_KAFKA_PROPERTIES", folder.resolve("none").toString()), "LOG_KAFKA_PROPERTIES is " + folder);
+    }
+
+    @Test
+    void notifications_go_nowhere_else_unless_somebody_says_so() {
+        assertThat(read(Map.of()).fanOut()).isEqualTo(new FanOut(Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void a_webhook_needs_an_address_of_the_internet_and_a_secret() {
+        var webhook = Map.of(
+                "TRACEPRESS_WEBHOOK_URL",
+                "https://hooks.example.com/x?key=hidden",
+                "TRACEPRESS_WEBHOOK_SECRET",
+                GOOD_SECRET);
+
+        assertThat(read(webhook).fanOut().webhook())
+                .contains(WebhookSettings.of(URI.create("https://hooks.example.com/x?key=hidden"), GOOD_SECRET, false));
+        assertThat(read(webhook).fanOut().toString()).doesNotContain("hidden", GOOD_SECRET);
+        assertRefused(
+                with(webhook, "TRACEPRESS_WEBHOOK_SECRET", "short"),
+                "TRACEPRESS_WEBHOOK_SECRET has fewer than 32 bytes");
+        assertRefused(
+                with(webhook, "TRACEPRESS_WEBHOOK_SECRET", ""),
+                "TRACEPRESS_WEBHOOK_URL is set and TRACEPRESS_WEBHOOK_SECRET is not");
+        assertRefused(
+                with(webhook, "TRACEPRESS_WEBHOOK_ALLOW_PRIVATE", "maybe"),
+                "TRACEPRESS_WEBHOOK_ALLOW_PRIVATE is maybe");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://h/", "https:///x", "h", "https://u:p@h/", "ftp://h/", "https://h h/"})
+    void what_is_no_address_of_a_webhook_is_refused_without_repeating_it(String url) {
+        assertRefused(
+                Map.of("TRACEPRESS_WEBHOOK_URL", url, "TRACEPRESS_WEBHOOK_SECRET", GOOD_SECRET),
+                "TRACEPRESS_WEBHOOK_URL is not of the form https://host/path");
+    }
+
+    @Test
+    void a_webhook_of_the_own_network_may_do_without_encryption() {
+        var settings = read(Map.of(
+                "TRACEPRESS_WEBHOOK_URL", "http://localhost:9000/",
+                "TRACEPRESS_WEBHOOK_SECRET", GOOD_SECRET,
+                "TRACEPRESS_WEBHOOK_ALLOW_PRIVATE", "true"));
+
+        assertThat(settings.fanOut().webhook())
+                .contains(WebhookSettings.of(URI.create("http://localhost:9000/"), GOOD_SECRET, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "smtp://u%40x:p%3A@mail.example:2525,mail.example,2525,STARTTLS",
+        "smtp://u:p@mail.example?starttls=required,mail.example,587,STARTTLS",
+        "smtps://u:p@mail.example,mail.example,465,TLS",
+        "smtp://localhost:25?starttls=off,localhost,25,NONE"
+    })
+    void a_mail_server_is_taken_apart(String url, String host, int port, Encryption encryption) {
+        var mail = read(Map.of("TRACEPRESS_SMTP_URL", url, "TRACEPRESS_MAIL_FROM", "a@b.example"))
+                .fanOut()
+                .mail()
+                .orElseThrow();
+
+        assertThat(mail.host()).isEqualTo(host);
+        assertThat(mail.port()).isEqualTo(port);
+        assertThat(mail.encryption()).isEqualTo(encryption);
+        assertThat(mail.login().isPresent()).isEqualTo(url.contains("@"));
+        assertThat(mail.toString()).doesNotContain("password");
+    }
+
+    @Test
+    void a_password_for_a_mail_server_is_decoded_and_hidden() {
+        var url = SmtpUrl.parse("smtp://u%40x:hid%3Aden@h");
+
+        assertThat(url.login()).contains(new MailSettings.Login("u@x", "hid:den"));
+        assertThat(url.toString()).doesNotContain("hid");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "smtp://h,'',TRACEPRESS_SMTP_URL is set and TRACEPRESS_MAIL_FROM is not",
+        "smtp://h,nobody,TRACEPRESS_MAIL_FROM is nobody",
+        "mail.example,a@b.example,TRACEPRESS_SMTP_URL is not of the form",
+        "http://h,a@b.example,TRACEPRESS_SMTP_URL is not of the form",
+        "smtp://u@h,a@b.example,TRACEPRESS_SMTP_URL is not of the form",
+        "smtp://h?starttls=perhaps,a@b.example,TRACEPRESS_SMTP_URL is not of the form",
+        "smtps://h?starttls=off,a@b.example,TRACEPRESS_SMTP_URL is not of the form",
+        "smtp://u:p@h?starttls=off,a@b.example,TRACEPRESS_SMTP_URL would send its password in the clear"
+    })
+    void what_is_no_mail_server_or_sender_is_refused(String url, String from, String complaint) {
+        assertRefused(Map.of("TRACEPRESS_SMTP_URL", url, "TRACEPRESS_MAIL_FROM", from), complaint);
+    }
+
+    @Test
+    void secrets_do_not_show_themselves() {
+        assertThat(read(PRODUCTION).toString()).doesNotContain(GOOD_SECRET);
+        assertThat(DatabaseUrl.parse("postgres://u:hidden@h/d").toString()).doesNotContain("hidden");
+    }
+
+    private static void assertRefused(Map<String, String> variables, String complaint) {
+        assertThatThrownBy(() -> read(variables))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageStartingWith(complaint);
+    }
+
+    private static Map<String, String> with(Map<String, String> variables, String name, String value) {
+        var changed = new HashMap<>(variables);
+        changed.put(name, value);
+        return changed;
+    }
+
+    private static Settings read(Map<String, String> variables) {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().stream()
+                .map(source -> source.getName())
+                .toList()
+                .forEach(environment.getPropertySources()::remove);
+        environment.getPropertySources().addFirst(new MapPropertySource("test", Map.copyOf(variables)));
+        return Settings.read(environment);
+    }
+}
