@@ -1,6 +1,6 @@
 package dev.tracepress.wiring;
-import dev.tracepress.wiring.settings.Settings;
 
+import dev.tracepress.wiring.settings.Settings;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

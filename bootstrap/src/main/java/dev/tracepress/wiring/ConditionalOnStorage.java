@@ -1,7 +1,7 @@
 package dev.tracepress.wiring;
+
 import dev.tracepress.wiring.settings.Settings;
 import dev.tracepress.wiring.settings.Storage;
-
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -1,12 +1,12 @@
 package dev.tracepress.wiring;
+
+import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
+import dev.tracepress.shared.adapter.persistence.SharedPersistenceConfiguration;
 import dev.tracepress.wiring.embedded.Database;
 import dev.tracepress.wiring.embedded.DevelopmentFolder;
 import dev.tracepress.wiring.embedded.EmbeddedDatabase;
 import dev.tracepress.wiring.settings.Settings;
 import dev.tracepress.wiring.settings.StartupRefused;
-
-import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
-import dev.tracepress.shared.adapter.persistence.SharedPersistenceConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;

@@ -1,8 +1,8 @@
 package dev.tracepress.wiring;
-import dev.tracepress.wiring.settings.Settings;
 
 import dev.tracepress.demo.adapter.web.DemoSettings;
 import dev.tracepress.demo.adapter.web.DemoWebConfiguration;
+import dev.tracepress.wiring.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;

@@ -1,11 +1,11 @@
 package dev.tracepress.wiring;
-import dev.tracepress.wiring.settings.FanOut;
-import dev.tracepress.wiring.settings.Settings;
 
 import dev.tracepress.notification.adapter.jobs.mail.MailConfiguration;
 import dev.tracepress.notification.adapter.jobs.mail.MailSettings;
 import dev.tracepress.notification.adapter.jobs.webhook.WebhookConfiguration;
 import dev.tracepress.notification.adapter.jobs.webhook.WebhookSettings;
+import dev.tracepress.wiring.settings.FanOut;
+import dev.tracepress.wiring.settings.Settings;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;

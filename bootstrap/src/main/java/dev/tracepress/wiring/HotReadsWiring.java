@@ -1,6 +1,4 @@
 package dev.tracepress.wiring;
-import dev.tracepress.wiring.settings.Settings;
-import dev.tracepress.wiring.settings.Storage;
 
 import dev.tracepress.article.adapter.persistence.hot.HotArticlesConfiguration;
 import dev.tracepress.article.adapter.persistence.hot.HotArticlesSettings;
@@ -9,6 +7,8 @@ import dev.tracepress.shared.adapter.jobs.listening.DatabaseListener;
 import dev.tracepress.shared.adapter.jobs.queue.Notifiers;
 import dev.tracepress.shared.adapter.persistence.ChangeListener;
 import dev.tracepress.shared.adapter.persistence.OtherInstances;
+import dev.tracepress.wiring.settings.Settings;
+import dev.tracepress.wiring.settings.Storage;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -1,10 +1,8 @@
 package dev.tracepress.wiring;
-import dev.tracepress.wiring.embedded.DevelopmentFolder;
-import dev.tracepress.wiring.settings.CommonPasswords;
-import dev.tracepress.wiring.settings.Settings;
 
+import dev.tracepress.identity.adapter.security.IdentitySecurityConfiguration;
+import dev.tracepress.identity.adapter.security.TokenSettings;
 import dev.tracepress.identity.adapter.web.SignInSettings;
-import dev.tracepress.identity.adapter.web.TokenSettings;
 import dev.tracepress.identity.application.IdentityUseCases;
 import dev.tracepress.identity.application.port.in.AuthenticateUseCase;
 import dev.tracepress.identity.application.port.in.CurrentUserUseCase;
@@ -21,13 +19,18 @@ import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.UserRepository;
 import dev.tracepress.identity.domain.PasswordPolicy;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import dev.tracepress.wiring.embedded.DevelopmentFolder;
+import dev.tracepress.wiring.settings.CommonPasswords;
+import dev.tracepress.wiring.settings.Settings;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The use cases of identity on their adapters. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnServingRequests
+@Import(IdentitySecurityConfiguration.class)
 class IdentityWiring {
 
     private static final int SHORTEST_IN_PRODUCTION = 8;

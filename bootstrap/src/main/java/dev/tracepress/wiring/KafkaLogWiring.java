@@ -1,8 +1,8 @@
 package dev.tracepress.wiring;
-import dev.tracepress.wiring.settings.Settings;
 
 import dev.tracepress.telemetry.logging.KafkaLog;
 import dev.tracepress.telemetry.logging.KafkaLogSettings;
+import dev.tracepress.wiring.settings.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;

@@ -1,5 +1,4 @@
 package dev.tracepress.wiring;
-import dev.tracepress.wiring.settings.Storage;
 
 import dev.tracepress.article.application.port.out.ArticleQueries;
 import dev.tracepress.article.application.port.out.ArticleRepository;
@@ -19,6 +18,7 @@ import dev.tracepress.shared.application.port.out.HealthProbe;
 import dev.tracepress.shared.application.port.out.IdempotencyKeys;
 import dev.tracepress.shared.application.port.out.Tally;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import dev.tracepress.wiring.settings.Storage;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.tracepress.wiring;
+
 import dev.tracepress.wiring.settings.Role;
 import dev.tracepress.wiring.settings.SettingSource;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;

@@ -1,5 +1,4 @@
 package dev.tracepress.wiring;
-import dev.tracepress.wiring.settings.Settings;
 
 import dev.tracepress.identity.application.port.out.SessionWatch;
 import dev.tracepress.notification.adapter.jobs.NotificationJobsConfiguration;
@@ -14,6 +13,7 @@ import dev.tracepress.notification.application.port.out.NotificationFeed;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.notification.application.port.out.NotificationRepository;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import dev.tracepress.wiring.settings.Settings;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;

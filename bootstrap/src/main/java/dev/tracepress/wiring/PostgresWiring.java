@@ -1,6 +1,4 @@
 package dev.tracepress.wiring;
-import dev.tracepress.wiring.embedded.Database;
-import dev.tracepress.wiring.settings.Storage;
 
 import dev.tracepress.article.adapter.jobs.ArticleJobsConfiguration;
 import dev.tracepress.article.adapter.persistence.ArticlePersistenceConfiguration;
@@ -14,6 +12,8 @@ import dev.tracepress.notification.adapter.persistence.NotificationPersistenceCo
 import dev.tracepress.shared.adapter.jobs.listening.DatabaseListener;
 import dev.tracepress.shared.adapter.jobs.postgres.PostgresJobsConfiguration;
 import dev.tracepress.shared.adapter.jobs.worker.AnswersToJobs;
+import dev.tracepress.wiring.embedded.Database;
+import dev.tracepress.wiring.settings.Storage;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package dev.tracepress.wiring;
-import dev.tracepress.wiring.settings.SettingSource;
-import dev.tracepress.wiring.settings.Settings;
 
 import dev.tracepress.telemetry.profiling.ProfiledSpans;
 import dev.tracepress.telemetry.profiling.Profiling;
 import dev.tracepress.telemetry.profiling.ProfilingSettings;
+import dev.tracepress.wiring.settings.SettingSource;
+import dev.tracepress.wiring.settings.Settings;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;

@@ -1,7 +1,6 @@
 package dev.tracepress.wiring;
-import dev.tracepress.wiring.settings.Settings;
 
-import dev.tracepress.identity.adapter.web.TokenSettings;
+import dev.tracepress.identity.adapter.security.TokenSettings;
 import dev.tracepress.shared.adapter.web.admission.AdmissionSettings;
 import dev.tracepress.shared.adapter.web.admission.AdmissionWebConfiguration;
 import dev.tracepress.shared.adapter.web.idempotency.IdempotencySettings;
@@ -12,6 +11,7 @@ import dev.tracepress.shared.application.port.in.CountAttemptUseCase;
 import dev.tracepress.shared.application.port.out.IdempotencyKeys;
 import dev.tracepress.shared.application.port.out.Tally;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import dev.tracepress.wiring.settings.Settings;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;

@@ -1,11 +1,11 @@
 package dev.tracepress.wiring;
+
+import dev.tracepress.telemetry.logging.ServiceLog;
 import dev.tracepress.wiring.settings.OtelVariables;
 import dev.tracepress.wiring.settings.ResourceAttributes;
 import dev.tracepress.wiring.settings.SettingSource;
 import dev.tracepress.wiring.settings.Settings;
 import dev.tracepress.wiring.settings.Storage;
-
-import dev.tracepress.telemetry.logging.ServiceLog;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

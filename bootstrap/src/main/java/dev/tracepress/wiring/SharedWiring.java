@@ -1,5 +1,4 @@
 package dev.tracepress.wiring;
-import dev.tracepress.wiring.settings.Settings;
 
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.web.ops.OpsAccess;
@@ -8,6 +7,7 @@ import dev.tracepress.shared.adapter.web.request.RequestSettings;
 import dev.tracepress.shared.application.HealthChecks;
 import dev.tracepress.shared.application.port.in.HealthCheck;
 import dev.tracepress.shared.application.port.out.HealthProbe;
+import dev.tracepress.wiring.settings.Settings;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,6 @@
 package dev.tracepress.wiring;
-import dev.tracepress.wiring.embedded.Database;
-import dev.tracepress.wiring.settings.Role;
-import dev.tracepress.wiring.settings.Settings;
 
+import dev.tracepress.wiring.settings.Settings;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package dev.tracepress.wiring;
-import dev.tracepress.wiring.settings.Settings;
 
 import dev.tracepress.telemetry.NoTelemetryConfiguration;
 import dev.tracepress.telemetry.TelemetryConfiguration;
 import dev.tracepress.telemetry.export.GrpcMetricsConfiguration;
 import dev.tracepress.telemetry.export.TelemetrySettings;
 import dev.tracepress.telemetry.logging.OtlpLogConfiguration;
+import dev.tracepress.wiring.settings.Settings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.ConditionalOnEnabledLoggingExport;
 import org.springframework.context.annotation.Bean;

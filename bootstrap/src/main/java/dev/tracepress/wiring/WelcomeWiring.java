@@ -1,11 +1,11 @@
 package dev.tracepress.wiring;
-import dev.tracepress.wiring.demo.DemoData;
-import dev.tracepress.wiring.settings.Settings;
 
 import dev.tracepress.article.application.port.in.CreateArticleUseCase;
 import dev.tracepress.article.application.port.in.FavoriteArticleUseCase;
 import dev.tracepress.article.application.port.in.FindArticlesUseCase;
 import dev.tracepress.identity.application.port.in.RegisterUserUseCase;
+import dev.tracepress.wiring.demo.DemoData;
+import dev.tracepress.wiring.settings.Settings;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;

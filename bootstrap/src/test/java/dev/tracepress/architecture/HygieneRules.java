@@ -23,7 +23,7 @@ final class HygieneRules {
 
     /** The only classes that speak nimbus' JWTClaimsSet, which tells time by java.util.Date. */
     static final List<String> NIMBUS_SPEAKERS =
-            List.of("identity.adapter.web.NimbusAccessTokens", "identity.adapter.web.TokenClaims");
+            List.of("identity.adapter.security.NimbusAccessTokens", "identity.adapter.security.TokenClaims");
 
     private static final Set<String> INJECTIONS = Set.of("Autowired", "Inject", "Value", "Resource");
 

@@ -33,7 +33,7 @@ class HygieneRulesTest {
                                 "Method <article.domain.Article.sqlTime> has parameter of type <java.sql.Time>",
                                 "Method <article.domain.Article.timestamp> has parameter of type <java.sql.Timestamp>",
                                 "Method <article.domain.Article.zone> has parameter of type <java.util.TimeZone>",
-                                "Method <identity.adapter.web.TokenClaims.calendar> has parameter of type <java.util.Calendar>"),
+                                "Method <identity.adapter.security.TokenClaims.calendar> has parameter of type <java.util.Calendar>"),
                 law("nobody throws generic exceptions", HygieneRules::nobodyThrowsGenericExceptions)
                         .isBrokenBy(
                                 "genericerrors",

@@ -73,7 +73,7 @@ final class ModuleRules {
         return switch (target.ring()) {
             case DOMAIN -> true;
             case APPLICATION -> isPortPackage(type.getBaseComponentType().getPackageName());
-            case WEB, PERSISTENCE, JOBS ->
+            case WEB, SECURITY, PERSISTENCE, JOBS ->
                 target.ring() == origin.ring()
                         && target.module().filter(Module.SHARED::equals).isPresent();
             case MEMORY, TELEMETRY, WIRING -> false;

@@ -7,6 +7,7 @@ enum Ring {
     DOMAIN("domain", "domain"),
     APPLICATION("application", "application"),
     WEB("adapter.web", "adapters-web"),
+    SECURITY("adapter.security", "adapters-security"),
     PERSISTENCE("adapter.persistence", "adapters-persistence"),
     JOBS("adapter.jobs", "adapters-jobs"),
     MEMORY("memory", "adapters-memory"),
@@ -14,11 +15,11 @@ enum Ring {
     WIRING("wiring", "bootstrap");
 
     static final List<Ring> CORE = List.of(DOMAIN, APPLICATION);
-    static final List<Ring> ADAPTERS = List.of(WEB, PERSISTENCE, JOBS);
+    static final List<Ring> ADAPTERS = List.of(WEB, SECURITY, PERSISTENCE, JOBS);
     /** What meets the core at its ports. */
-    static final List<Ring> OUTSIDE_THE_CORE = List.of(WEB, PERSISTENCE, JOBS, MEMORY, TELEMETRY);
+    static final List<Ring> OUTSIDE_THE_CORE = List.of(WEB, SECURITY, PERSISTENCE, JOBS, MEMORY, TELEMETRY);
 
-    static final List<Ring> INSIDE_MODULES = List.of(DOMAIN, APPLICATION, WEB, PERSISTENCE, JOBS);
+    static final List<Ring> INSIDE_MODULES = List.of(DOMAIN, APPLICATION, WEB, SECURITY, PERSISTENCE, JOBS);
 
     /** They belong to no module: one keeps what all of them know, as one database would, one watches all, and one puts them together. */
     static final List<Ring> AROUND_MODULES = List.of(MEMORY, TELEMETRY, WIRING);

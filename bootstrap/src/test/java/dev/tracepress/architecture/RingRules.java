@@ -14,6 +14,7 @@ import static dev.tracepress.architecture.Ring.JOBS;
 import static dev.tracepress.architecture.Ring.MEMORY;
 import static dev.tracepress.architecture.Ring.OUTSIDE_THE_CORE;
 import static dev.tracepress.architecture.Ring.PERSISTENCE;
+import static dev.tracepress.architecture.Ring.SECURITY;
 import static dev.tracepress.architecture.Ring.TELEMETRY;
 import static dev.tracepress.architecture.Ring.WEB;
 import static dev.tracepress.architecture.Ring.WIRING;
@@ -25,6 +26,8 @@ import java.util.List;
 
 /** The rings of the hexagon: what is further in knows nothing of what is further out. */
 final class RingRules {
+
+    private static final List<Ring> BLIND = List.of(WEB, SECURITY, PERSISTENCE, JOBS, MEMORY);
 
     private RingRules() {}
 
@@ -43,7 +46,7 @@ final class RingRules {
         return CompositeArchRule.of(noClasses()
                         .that(liveIn(root, DOMAIN))
                         .should()
-                        .dependOnClassesThat(liveIn(root, APPLICATION, WEB, PERSISTENCE, JOBS, MEMORY)))
+                        .dependOnClassesThat(liveIn(root, APPLICATION, WEB, SECURITY, PERSISTENCE, JOBS, MEMORY)))
                 .and(noClasses()
                         .that(liveIn(root, APPLICATION))
                         .should()
@@ -52,23 +55,17 @@ final class RingRules {
     }
 
     static ArchRule adaptersAreBlindToEachOther(String root) {
-        return CompositeArchRule.of(noClasses()
-                        .that(liveIn(root, WEB))
-                        .should()
-                        .dependOnClassesThat(liveIn(root, PERSISTENCE, JOBS, MEMORY)))
-                .and(noClasses()
-                        .that(liveIn(root, PERSISTENCE))
-                        .should()
-                        .dependOnClassesThat(liveIn(root, WEB, JOBS, MEMORY)))
-                .and(noClasses()
-                        .that(liveIn(root, JOBS))
-                        .should()
-                        .dependOnClassesThat(liveIn(root, WEB, PERSISTENCE, MEMORY)))
-                .and(noClasses()
-                        .that(liveIn(root, MEMORY))
-                        .should()
-                        .dependOnClassesThat(liveIn(root, WEB, PERSISTENCE, JOBS)))
+        return CompositeArchRule.of(BLIND.stream()
+                        .map(ring -> noClasses()
+                                .that(liveIn(root, ring))
+                                .should()
+                                .dependOnClassesThat(liveIn(root, othersThan(ring))))
+                        .toList())
                 .because("an adapter can be replaced only if no other one leans on it");
+    }
+
+    private static List<Ring> othersThan(Ring ring) {
+        return BLIND.stream().filter(other -> other != ring).toList();
     }
 
     static ArchRule nobodySeesTheWiring(String root) {

@@ -40,6 +40,7 @@ class RingRulesTest {
                                 "Method <article.adapter.jobs.Job.store> has parameter of type <article.adapter.persistence.Row>",
                                 "Method <article.adapter.persistence.Row.enqueue> has parameter of type <article.adapter.jobs.Job>",
                                 "Method <article.adapter.persistence.Row.show> has parameter of type <article.adapter.web.Page>",
+                                "Method <article.adapter.security.Hash.show> has parameter of type <article.adapter.web.Page>",
                                 "Method <article.adapter.web.Page.enqueue> has parameter of type <article.adapter.jobs.Job>",
                                 "Method <article.adapter.web.Page.show> has parameter of type <article.adapter.persistence.Row>",
                                 "Method <memory.Store.show> has parameter of type <article.adapter.web.Page>"),

@@ -83,7 +83,7 @@ record Structure(String root, JavaClasses classes) {
         return switch (one) {
             case DOMAIN -> false;
             case APPLICATION -> other == Ring.DOMAIN;
-            case WEB, PERSISTENCE, JOBS, MEMORY -> Ring.CORE.contains(other);
+            case WEB, SECURITY, PERSISTENCE, JOBS, MEMORY -> Ring.CORE.contains(other);
             case TELEMETRY -> other != Ring.WIRING;
             case WIRING -> true;
         };

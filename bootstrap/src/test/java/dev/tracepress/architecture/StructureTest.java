@@ -34,7 +34,7 @@ class StructureTest {
         var structure = new Structure(root, new ClassFileImporter().importPackages(root)).render();
 
         assertThat(structure)
-                .contains("| shared |  | 1 |  | 1 | 1 |  |")
+                .contains("| shared |  | 1 |  |  | 1 | 1 |")
                 .contains("    notification --> article\n", "    article -.-> shared\n")
                 .contains("| article | `FindUseCase` |  |  |", "| article | `Articles` | `ArticlesContract` |  |");
     }

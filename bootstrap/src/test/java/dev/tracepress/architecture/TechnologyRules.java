@@ -5,6 +5,7 @@ import static dev.tracepress.architecture.Places.liveOutside;
 import static dev.tracepress.architecture.Ring.APPLICATION;
 import static dev.tracepress.architecture.Ring.JOBS;
 import static dev.tracepress.architecture.Ring.PERSISTENCE;
+import static dev.tracepress.architecture.Ring.SECURITY;
 import static dev.tracepress.architecture.Ring.TELEMETRY;
 import static dev.tracepress.architecture.Ring.WEB;
 import static dev.tracepress.architecture.Ring.WIRING;
@@ -73,7 +74,7 @@ final class TechnologyRules {
             // db-scheduler polls over JDBC; the wiring explains why JDBC could not connect.
             only(List.of(PERSISTENCE, JOBS, WIRING), "java.sql..", "javax.sql.."),
             only(List.of(JOBS), "com.github.kagkarlsson..", "org.pcollections.."),
-            only(List.of(WEB), "com.nimbusds..", "org.springframework.security.."),
+            only(List.of(SECURITY), "com.nimbusds..", "org.springframework.security.."),
             only(List.of(WEB, JOBS), "tools.jackson..", "com.fasterxml.jackson.."),
             only(List.of(TELEMETRY), "io.micrometer..", "io.prometheus..", "ch.qos.logback.."),
             // Of which the application names the annotation alone: see VocabularyRules.

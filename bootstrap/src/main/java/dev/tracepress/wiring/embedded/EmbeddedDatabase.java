@@ -1,7 +1,7 @@
 package dev.tracepress.wiring.embedded;
-import dev.tracepress.wiring.settings.StartupRefused;
 
 import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
+import dev.tracepress.wiring.settings.StartupRefused;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;

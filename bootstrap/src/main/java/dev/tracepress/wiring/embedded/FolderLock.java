@@ -1,6 +1,6 @@
 package dev.tracepress.wiring.embedded;
-import dev.tracepress.wiring.settings.StartupRefused;
 
+import dev.tracepress.wiring.settings.StartupRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

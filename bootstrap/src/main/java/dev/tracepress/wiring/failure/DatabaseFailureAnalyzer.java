@@ -1,7 +1,7 @@
 package dev.tracepress.wiring.failure;
+
 import dev.tracepress.wiring.settings.DatabaseUrl;
 import dev.tracepress.wiring.settings.Settings;
-
 import io.r2dbc.spi.R2dbcException;
 import java.sql.SQLException;
 import java.util.Optional;

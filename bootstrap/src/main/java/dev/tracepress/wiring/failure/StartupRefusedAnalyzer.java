@@ -1,6 +1,6 @@
 package dev.tracepress.wiring.failure;
-import dev.tracepress.wiring.settings.StartupRefused;
 
+import dev.tracepress.wiring.settings.StartupRefused;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

@@ -1,11 +1,11 @@
 package dev.tracepress.wiring.demo;
-import dev.tracepress.wiring.RunningService;
 
 import static dev.tracepress.testkit.Facts.eventually;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api;
+import dev.tracepress.wiring.RunningService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

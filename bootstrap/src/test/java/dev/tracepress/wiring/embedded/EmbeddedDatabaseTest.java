@@ -1,10 +1,10 @@
 package dev.tracepress.wiring.embedded;
-import dev.tracepress.wiring.settings.StartupRefused;
 
 import static dev.tracepress.testkit.Facts.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tracepress.wiring.settings.StartupRefused;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -21,19 +21,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 
-/** Offers users over HTTP, and the tokens and hashes that prove who they are. */
+/** Offers users over HTTP. */
 @Configuration(proxyBeanMethods = false)
 public class IdentityWebConfiguration {
-
-    @Bean
-    AccessTokens accessTokens(TokenSettings settings) {
-        return new NimbusAccessTokens(settings);
-    }
-
-    @Bean(destroyMethod = "close")
-    Argon2PasswordHasher passwordHasher() {
-        return new Argon2PasswordHasher();
-    }
 
     @Bean
     SignInThrottle signInThrottle(CountAttemptUseCase attempts, ClientAddresses clients, SignInSettings settings) {

@@ -5,6 +5,7 @@ import dev.tracepress.identity.application.port.in.EndSessionUseCase.EndSession;
 import dev.tracepress.identity.application.port.in.FindSessionsUseCase;
 import dev.tracepress.identity.application.port.in.FindSessionsUseCase.FindSessions;
 import dev.tracepress.identity.domain.Session;
+import dev.tracepress.identity.domain.TokenId;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -37,6 +38,6 @@ final class SessionController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> end(Session caller, @PathVariable String id) {
-        return Mono.defer(() -> endSession.end(new EndSession(caller.userId(), TokenClaims.tokenId(id))));
+        return Mono.defer(() -> endSession.end(new EndSession(caller.userId(), TokenId.of(id))));
     }
 }

@@ -1,4 +1,4 @@
-package dev.tracepress.identity.adapter.web;
+package dev.tracepress.identity.adapter.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

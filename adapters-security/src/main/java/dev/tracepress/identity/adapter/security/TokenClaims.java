@@ -1,7 +1,6 @@
-package dev.tracepress.identity.adapter.web;
+package dev.tracepress.identity.adapter.security;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import dev.tracepress.identity.domain.IdentityError;
 import dev.tracepress.identity.domain.Session;
 import dev.tracepress.identity.domain.TokenId;
 import dev.tracepress.identity.domain.UserId;
@@ -23,7 +22,6 @@ final class TokenClaims {
 
     private static final Duration SKEW = Duration.ofSeconds(5);
     private static final Pattern SUBJECT = Pattern.compile("[1-9][0-9]{0,17}");
-    private static final Pattern TOKEN_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private TokenClaims() {}
 
@@ -45,7 +43,8 @@ final class TokenClaims {
         if (!issuedForUs
                 || !isGoodNow
                 || !matches(SUBJECT, claims.getSubject())
-                || !matches(TOKEN_ID, claims.getJWTID())) {
+                || claims.getJWTID() == null
+                || !TokenId.isIssued(claims.getJWTID())) {
             return Optional.empty();
         }
         return Optional.of(new Session(
@@ -53,14 +52,6 @@ final class TokenClaims {
                 new TokenId(claims.getJWTID()),
                 claims.getIssueTime().toInstant(),
                 claims.getExpirationTime().toInstant()));
-    }
-
-    /** What is no id names no session. */
-    static TokenId tokenId(String raw) {
-        if (!matches(TOKEN_ID, raw)) {
-            throw new IdentityError.SessionNotFound();
-        }
-        return new TokenId(raw);
     }
 
     private static boolean isAfter(@Nullable Date time, Instant limit) {

@@ -1,4 +1,4 @@
-package dev.tracepress.identity.adapter.web;
+package dev.tracepress.identity.adapter.security;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;

@@ -1,4 +1,4 @@
-package dev.tracepress.identity.adapter.web;
+package dev.tracepress.identity.adapter.security;
 
 import dev.tracepress.identity.application.port.out.PasswordHasher;
 import dev.tracepress.identity.domain.IdentityError;

@@ -1,4 +1,4 @@
-package dev.tracepress.identity.adapter.web;
+package dev.tracepress.identity.adapter.security;
 
 import static dev.tracepress.testkit.Facts.race;
 import static dev.tracepress.testkit.Facts.resultOf;
