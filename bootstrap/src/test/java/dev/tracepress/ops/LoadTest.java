@@ -42,7 +42,7 @@ class LoadTest {
 
     @Test
     void people_do_all_that_people_do_and_nothing_is_unexpected() throws IOException, InterruptedException {
-        var run = start(List.of(SOURCE.toString()), "--actions=250", "--rate=20", "--people=3", "--seed=1", "--demo");
+        var run = start(List.of(SOURCE.toString()), "--actions=250", "--rate=10", "--people=3", "--seed=1", "--demo");
 
         assertThat(run.exit()).as(run.said()).isZero();
         assertThat(run.said())

@@ -15,12 +15,9 @@ public final class MemoryService implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     private MemoryService(List<String> settings) {
-        var all = new ArrayList<>(List.of(
-                "--PORT=0",
-                "--TRACEPRESS_STORAGE=memory",
-                "--JWT_SECRET=" + RunningService.SECRET,
-                "--TRACEPRESS_REQUEST_DEADLINE=60s"));
-        all.addAll(settings);
+        var all = new ArrayList<>(
+                List.of("--PORT=0", "--TRACEPRESS_STORAGE=memory", "--JWT_SECRET=" + RunningService.SECRET));
+        all.addAll(RunningService.patiently(settings));
         this.context = TracepressApplication.start(all.toArray(String[]::new));
     }
 

@@ -17,9 +17,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -31,8 +33,9 @@ public final class RunningService implements AutoCloseable {
 
     public static final String SECRET = "a secret of tests, which has 32 bytes and more";
 
-    /** A busy machine is slow, which is no failure of the service; who tests the deadline sets it. */
-    private static final String DEADLINE = "--TRACEPRESS_REQUEST_DEADLINE=";
+    /** A busy machine is slow, which is no failure of the service; who tests such a setting sets it. */
+    private static final Map<String, String> PATIENT =
+            Map.of("--TRACEPRESS_REQUEST_DEADLINE=", "60s", "--TRACEPRESS_ADMITTED_WITHIN=", "10s");
 
     /** A password takes long to hash, on purpose, and one hash does for everybody. */
     private static final Password PASSWORD = Password.said("secret1");
@@ -52,11 +55,18 @@ public final class RunningService implements AutoCloseable {
                 "--JWT_SECRET=" + SECRET,
                 "--DATABASE_URL=postgres://%s@%s:%d/%s?sslmode=disable"
                         .formatted(database.user(), database.host(), database.port(), database.database())));
-        if (settings.stream().noneMatch(setting -> setting.startsWith(DEADLINE))) {
-            all.add(DEADLINE + "60s");
-        }
-        all.addAll(settings);
+        all.addAll(patiently(settings));
         this.context = TracepressApplication.start(all.toArray(String[]::new));
+    }
+
+    /** With what makes it patient, where they say nothing of that. */
+    static List<String> patiently(List<String> settings) {
+        return Stream.concat(
+                        PATIENT.entrySet().stream()
+                                .filter(patient -> settings.stream().noneMatch(it -> it.startsWith(patient.getKey())))
+                                .map(patient -> patient.getKey() + patient.getValue()),
+                        settings.stream())
+                .toList();
     }
 
     public static RunningService start(String... settings) {
