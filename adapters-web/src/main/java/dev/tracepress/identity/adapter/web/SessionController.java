@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -21,10 +22,12 @@ final class SessionController {
 
     private final FindSessionsUseCase findSessions;
     private final EndSessionUseCase endSession;
+    private final AccountAudit audit;
 
-    SessionController(FindSessionsUseCase findSessions, EndSessionUseCase endSession) {
+    SessionController(FindSessionsUseCase findSessions, EndSessionUseCase endSession, AccountAudit audit) {
         this.findSessions = findSessions;
         this.endSession = endSession;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -36,7 +39,8 @@ final class SessionController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> end(Session caller, @PathVariable String id) {
-        return Mono.defer(() -> endSession.end(new EndSession(caller.userId(), TokenClaims.tokenId(id))));
+    Mono<Void> end(Session caller, ServerWebExchange exchange, @PathVariable String id) {
+        var ended = Mono.defer(() -> endSession.end(new EndSession(caller.userId(), TokenClaims.tokenId(id))));
+        return audit.of(caller.userId(), "user.endSession", exchange, ended);
     }
 }

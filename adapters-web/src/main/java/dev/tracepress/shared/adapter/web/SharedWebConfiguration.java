@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.web;
 
+import dev.tracepress.shared.adapter.web.audit.AuditLog;
 import dev.tracepress.shared.application.port.in.HealthCheck;
 import java.time.InstantSource;
 import java.util.List;
@@ -74,8 +75,13 @@ public class SharedWebConfiguration {
 
     @Bean
     @Order(10)
-    WebFilter opsFilter(OpsAccess access) {
-        return new OpsFilter(access);
+    WebFilter opsFilter(OpsAccess access, AuditLog audit) {
+        return new OpsFilter(access, audit);
+    }
+
+    @Bean
+    AuditLog auditLog() {
+        return new AuditLog();
     }
 
     @Bean
