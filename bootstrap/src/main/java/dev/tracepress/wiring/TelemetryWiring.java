@@ -4,6 +4,7 @@ import dev.tracepress.telemetry.NoTelemetryConfiguration;
 import dev.tracepress.telemetry.TelemetryConfiguration;
 import dev.tracepress.telemetry.export.GrpcMetricsConfiguration;
 import dev.tracepress.telemetry.export.TelemetrySettings;
+import dev.tracepress.telemetry.logging.LogLevelsConfiguration;
 import dev.tracepress.telemetry.logging.OtlpLogConfiguration;
 import dev.tracepress.wiring.settings.Settings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Import;
 
 /** Whether anybody watches, and by which ways it is told. */
 @Configuration(proxyBeanMethods = false)
+@Import(LogLevelsConfiguration.class)
 class TelemetryWiring {
 
     /** The settings say by it that metrics go by gRPC. */

@@ -127,6 +127,7 @@ class CatalogTest extends TelemetryTest {
                 .send();
         api.delete("/api/articles/a-title/favorite").as(bob).send();
         api.delete("/api/articles/a-title").as(ada).send();
+        api.put("/api/user").as(ada).json("{\"password\":\"secret2\"}").send();
         api.get("/api/sessions").as(ada).send();
         api.delete("/api/sessions/none-of-hers").as(ada).send();
         api.delete("/api/user")
@@ -144,6 +145,9 @@ class CatalogTest extends TelemetryTest {
         api.post("/ops/jobs/redrive").send();
         api.post("/ops/jobs/notification/pause").send();
         api.post("/ops/jobs/notification/resume").send();
+        api.post("/ops/loggers/dev.tracepress.nobody")
+                .json("{\"configuredLevel\":\"INFO\"}")
+                .send();
     }
 
     private Set<String> metricNames() {

@@ -25,7 +25,15 @@ public enum LogKey {
     BYTES("bytes", "access line: the length of the answer's body, where it is known beforehand"),
     ATTEMPT("attempt", "which attempt at the job: 1 for the first"),
     RETRY_IN_MS("retry_in_ms", "when the job is tried again, in ms from now"),
-    FAVORITES_DRIFT("favorites_drift", "how many articles show a wrong number of favourites");
+    FAVORITES_DRIFT("favorites_drift", "how many articles show a wrong number of favourites"),
+    EVENT("event", "audit log: what somebody wanted, named as its span where it has one"),
+    OUTCOME(
+            "outcome",
+            "audit log: success, refused, throttled (refused unseen), failed, unknown (whoever asked was gone before), asked"
+                    + " (about to be done)"),
+    CHANGED("changed", "audit log: what of an account was to be another: address, password, or both"),
+    TARGET_LOGGER("target_logger", "audit log: whose level an operator sets"),
+    TARGET_LEVEL("target_level", "audit log: to what; inherited if it is taken back");
 
     private final String key;
     private final String meaning;

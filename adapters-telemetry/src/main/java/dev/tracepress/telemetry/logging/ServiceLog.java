@@ -20,6 +20,7 @@ public final class ServiceLog {
         UnheardErrors.areTold();
         add(new ContentGuard());
         add(new HangUps());
+        add(new AuditGuard());
     }
 
     /** Unless a service that this JVM has started before has done so. */

@@ -16,8 +16,8 @@ import reactor.core.scheduler.Schedulers;
 /**
  * Argon2id with the parameters that OWASP's Password Storage Cheat Sheet asks for at least: 19 MiB, two passes, one lane.
  *
- * <p>It runs on as many threads as there are cores, since more would only make each other slower, and keeps at most
- * {@link #QUEUED} waiting for each.
+ * <p>It runs on half of the cores, so that whoever guesses passwords leaves the others to everybody else, and keeps at most
+ * {@link #QUEUED} waiting for each thread.
  */
 final class Argon2PasswordHasher implements PasswordHasher {
 
@@ -39,11 +39,15 @@ final class Argon2PasswordHasher implements PasswordHasher {
     private final String nobodys = encode("nobody's password");
 
     Argon2PasswordHasher() {
-        this(Runtime.getRuntime().availableProcessors(), QUEUED);
+        this(threads(Runtime.getRuntime().availableProcessors()), QUEUED);
     }
 
     Argon2PasswordHasher(int threads, int queued) {
         this.threads = Schedulers.newBoundedElastic(threads, queued, "password", IDLE_SECONDS, true);
+    }
+
+    static int threads(int cores) {
+        return Math.max(1, cores / 2);
     }
 
     @Override

@@ -12,6 +12,8 @@ import dev.tracepress.testkit.Facts.Outcome;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class Argon2PasswordHasherTest extends PasswordHasherContract {
 
@@ -31,6 +33,12 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
     void a_hash_is_as_dear_as_owasp_asks() {
         assertThat(resultOf(hasher.hash(Password.said("secret1"))).value())
                 .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 1", "3, 1", "4, 2", "16, 8"})
+    void half_of_the_cores_are_left_to_everybody_else(int cores, int threads) {
+        assertThat(Argon2PasswordHasher.threads(cores)).isEqualTo(threads);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.tracepress.identity.application.port.in.RegisterUserUseCase;
 import dev.tracepress.identity.application.port.in.UpdateUserUseCase;
 import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.identity.domain.PasswordPolicy;
+import dev.tracepress.shared.adapter.web.audit.AuditLog;
 import dev.tracepress.shared.adapter.web.error.ErrorMapping;
 import dev.tracepress.shared.adapter.web.idempotency.RequestOwners;
 import dev.tracepress.shared.adapter.web.request.ClientAddresses;
@@ -28,6 +29,11 @@ public class IdentityWebConfiguration {
     @Bean
     SignInThrottle signInThrottle(CountAttemptUseCase attempts, ClientAddresses clients, SignInSettings settings) {
         return new SignInThrottle(attempts, clients, settings);
+    }
+
+    @Bean
+    AccountAudit accountAudit(AuditLog log) {
+        return new AccountAudit(log);
     }
 
     @Bean
@@ -61,8 +67,9 @@ public class IdentityWebConfiguration {
             LoginUseCase login,
             LogoutUseCase logout,
             PasswordPolicy policy,
-            SignInThrottle throttle) {
-        return new SignInController(registerUser, login, logout, policy, throttle);
+            SignInThrottle throttle,
+            AccountAudit audit) {
+        return new SignInController(registerUser, login, logout, policy, throttle, audit);
     }
 
     @Bean
@@ -71,12 +78,14 @@ public class IdentityWebConfiguration {
             UpdateUserUseCase updateUser,
             DeleteUserUseCase deleteUser,
             PasswordPolicy policy,
-            SignInThrottle throttle) {
-        return new UserController(currentUser, updateUser, deleteUser, policy, throttle);
+            SignInThrottle throttle,
+            AccountAudit audit) {
+        return new UserController(currentUser, updateUser, deleteUser, policy, throttle, audit);
     }
 
     @Bean
-    SessionController sessionController(FindSessionsUseCase findSessions, EndSessionUseCase endSession) {
-        return new SessionController(findSessions, endSession);
+    SessionController sessionController(
+            FindSessionsUseCase findSessions, EndSessionUseCase endSession, AccountAudit audit) {
+        return new SessionController(findSessions, endSession, audit);
     }
 }

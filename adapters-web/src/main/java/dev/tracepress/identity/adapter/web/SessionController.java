@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -22,10 +23,12 @@ final class SessionController {
 
     private final FindSessionsUseCase findSessions;
     private final EndSessionUseCase endSession;
+    private final AccountAudit audit;
 
-    SessionController(FindSessionsUseCase findSessions, EndSessionUseCase endSession) {
+    SessionController(FindSessionsUseCase findSessions, EndSessionUseCase endSession, AccountAudit audit) {
         this.findSessions = findSessions;
         this.endSession = endSession;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -37,7 +40,8 @@ final class SessionController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> end(Session caller, @PathVariable String id) {
-        return Mono.defer(() -> endSession.end(new EndSession(caller.userId(), TokenId.of(id))));
+    Mono<Void> end(Session caller, ServerWebExchange exchange, @PathVariable String id) {
+        var ended = Mono.defer(() -> endSession.end(new EndSession(caller.userId(), TokenId.of(id))));
+        return audit.of(caller.userId(), "user.endSession", exchange, ended);
     }
 }

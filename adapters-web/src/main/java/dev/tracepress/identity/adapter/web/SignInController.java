@@ -29,37 +29,46 @@ final class SignInController {
     private final LogoutUseCase logout;
     private final PasswordPolicy policy;
     private final SignInThrottle throttle;
+    private final AccountAudit audit;
 
     SignInController(
             RegisterUserUseCase registerUser,
             LoginUseCase login,
             LogoutUseCase logout,
             PasswordPolicy policy,
-            SignInThrottle throttle) {
+            SignInThrottle throttle,
+            AccountAudit audit) {
         this.registerUser = registerUser;
         this.login = login;
         this.logout = logout;
         this.policy = policy;
         this.throttle = throttle;
+        this.audit = audit;
     }
 
     @PostMapping("/register")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<SignedInResponse> register(@RequestBody RegisterRequest request, ServerWebExchange exchange) {
-        var registered = registerUser.register(request.toCommand(policy)).map(SignedInResponse::from);
-        return throttle.registering(exchange, registered);
+        var registered = throttle.registering(exchange, registerUser.register(request.toCommand(policy)));
+        return audit.signingIn("user.register", exchange, registered).map(SignedInResponse::from);
     }
 
     @PostMapping("/login")
     Mono<SignedInResponse> login(@RequestBody LoginRequest request, ServerWebExchange exchange) {
-        var signedIn = login.login(request.toCommand()).map(SignedInResponse::from);
-        return throttle.signingIn(requireNonNullElse(request.email(), ""), exchange, signedIn);
+        var address = requireNonNullElse(request.email(), "");
+        var signedIn = throttle.signingIn(address, exchange, login.login(request.toCommand()));
+        return audit.signingIn("user.login", exchange, signedIn).map(SignedInResponse::from);
     }
 
     @PostMapping("/logout")
     @EndsSession
-    Mono<Map<String, String>> logout(Session caller, @RequestBody(required = false) @Nullable LogoutRequest request) {
+    Mono<Map<String, String>> logout(
+            Session caller,
+            ServerWebExchange exchange,
+            @RequestBody(required = false) @Nullable LogoutRequest request) {
         var everywhere = request != null && request.isEverywhere();
-        return logout.logout(new Logout(caller, everywhere)).thenReturn(Map.of("message", "logged out successfully"));
+        var event = everywhere ? "user.logoutEverywhere" : "user.logout";
+        return audit.of(caller.userId(), event, exchange, logout.logout(new Logout(caller, everywhere)))
+                .thenReturn(Map.of("message", "logged out successfully"));
     }
 }

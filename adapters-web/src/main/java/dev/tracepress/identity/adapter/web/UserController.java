@@ -34,18 +34,21 @@ final class UserController {
     private final DeleteUserUseCase deleteUser;
     private final PasswordPolicy policy;
     private final SignInThrottle throttle;
+    private final AccountAudit audit;
 
     UserController(
             CurrentUserUseCase currentUser,
             UpdateUserUseCase updateUser,
             DeleteUserUseCase deleteUser,
             PasswordPolicy policy,
-            SignInThrottle throttle) {
+            SignInThrottle throttle,
+            AccountAudit audit) {
         this.currentUser = currentUser;
         this.updateUser = updateUser;
         this.deleteUser = deleteUser;
         this.policy = policy;
         this.throttle = throttle;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -61,7 +64,10 @@ final class UserController {
         var condition = VersionTag.condition(exchange.getRequest().getHeaders());
         var command = request.toCommand(caller, condition, policy);
         var updated = updateUser.update(command).map(after -> tagged(after.user(), UpdatedUserResponse.from(after)));
-        return command.edit().isSensitive() ? throttle.proving(caller.userId(), exchange, updated) : updated;
+        return command.edit().isSensitive()
+                ? audit.changing(
+                        caller.userId(), command.edit(), exchange, throttle.proving(caller.userId(), exchange, updated))
+                : updated;
     }
 
     @DeleteMapping
@@ -71,7 +77,8 @@ final class UserController {
             ServerWebExchange exchange,
             @RequestBody(required = false) @Nullable DeleteUserRequest request) {
         var command = requireNonNullElse(request, DeleteUserRequest.EMPTY).toCommand(caller);
-        return throttle.proving(caller.userId(), exchange, deleteUser.delete(command));
+        var deleted = throttle.proving(caller.userId(), exchange, deleteUser.delete(command));
+        return audit.of(caller.userId(), "user.delete", exchange, deleted);
     }
 
     /** A person is in it, so nobody keeps it; the tag is for changing what was seen. */

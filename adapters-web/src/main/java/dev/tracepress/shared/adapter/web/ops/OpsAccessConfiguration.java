@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.web.ops;
 
+import dev.tracepress.shared.adapter.web.audit.AuditLog;
 import dev.tracepress.shared.application.port.in.HealthCheck;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +13,13 @@ public class OpsAccessConfiguration {
 
     @Bean
     @Order(10)
-    WebFilter opsFilter(OpsAccess access) {
-        return new OpsFilter(access);
+    WebFilter opsFilter(OpsAccess access, AuditLog audit) {
+        return new OpsFilter(access, audit);
+    }
+
+    @Bean
+    AuditLog auditLog() {
+        return new AuditLog();
     }
 
     @Bean

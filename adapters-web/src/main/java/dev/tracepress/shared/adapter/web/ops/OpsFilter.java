@@ -1,6 +1,9 @@
 package dev.tracepress.shared.adapter.web.ops;
 
+import dev.tracepress.shared.adapter.web.audit.AuditLog;
+import dev.tracepress.shared.adapter.web.audit.AuditOutcome;
 import dev.tracepress.shared.adapter.web.error.OperatorsOnly;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,9 +20,11 @@ final class OpsFilter implements WebFilter {
     private static final String OPS = "ops";
 
     private final OpsAccess access;
+    private final AuditLog audit;
 
-    OpsFilter(OpsAccess access) {
+    OpsFilter(OpsAccess access, AuditLog audit) {
         this.access = access;
+        this.audit = audit;
     }
 
     @Override
@@ -32,7 +37,12 @@ final class OpsFilter implements WebFilter {
         }
         var authorization =
                 Optional.ofNullable(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION));
-        return access.isGranted(authorization) ? chain.filter(exchange) : Mono.error(OperatorsOnly::new);
+        return access.isGranted(authorization) ? chain.filter(exchange) : refused();
+    }
+
+    private Mono<Void> refused() {
+        return Mono.<Void>fromRunnable(() -> audit.tell("ops.access", AuditOutcome.REFUSED, Map.of()))
+                .then(Mono.error(OperatorsOnly::new));
     }
 
     /** By the first segment as the router reads it, so that no spelling of the path leads past. */

@@ -1,5 +1,7 @@
 package dev.tracepress.shared.adapter.web.ops;
 
+import dev.tracepress.shared.adapter.web.audit.AuditLog;
+import dev.tracepress.shared.adapter.web.audit.AuditOutcome;
 import dev.tracepress.shared.application.port.in.CancelJobUseCase;
 import dev.tracepress.shared.application.port.in.CancelJobUseCase.CancelJob;
 import dev.tracepress.shared.application.port.in.PauseJobsUseCase;
@@ -11,6 +13,7 @@ import dev.tracepress.shared.application.port.in.ResumeJobsUseCase.ResumeJobs;
 import dev.tracepress.shared.application.port.out.JobControl.DeadJobs;
 import dev.tracepress.shared.application.port.out.JobKey;
 import dev.tracepress.shared.domain.SharedError;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,13 +53,13 @@ final class OpsJobControlController {
     @PostMapping("/{kind}/{id}/cancel")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> cancel(@PathVariable String kind, @PathVariable String id) {
-        audit.job("cancels a job", kind, id);
+        asked("jobs.cancel", Map.of("job_type", kind, "job_id", id));
         return cancelJob.cancel(new CancelJob(new JobKey(kind, id)));
     }
 
     @PostMapping("/{kind}/{id}/redrive")
     Mono<RedrivenResponse> redrive(@PathVariable String kind, @PathVariable String id) {
-        audit.job("redrives a dead job", kind, id);
+        asked("jobs.redrive", Map.of("job_type", kind, "job_id", id));
         return redrive(DeadJobs.of(new JobKey(kind, id)))
                 .filter(answer -> answer.redriven() > 0)
                 .switchIfEmpty(Mono.error(SharedError.JobNotFound::new));
@@ -64,13 +67,13 @@ final class OpsJobControlController {
 
     @PostMapping("/{kind}/redrive")
     Mono<RedrivenResponse> redriveKind(@PathVariable String kind) {
-        audit.kind("redrives the dead jobs of a kind", kind);
+        asked("jobs.redrive", Map.of("job_type", kind));
         return redrive(DeadJobs.of(kind));
     }
 
     @PostMapping("/redrive")
     Mono<RedrivenResponse> redriveAll() {
-        audit.all("redrives all dead jobs");
+        asked("jobs.redrive", Map.of());
         return redrive(DeadJobs.all());
     }
 
@@ -81,15 +84,19 @@ final class OpsJobControlController {
     @PostMapping("/{kind}/pause")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> pause(@PathVariable String kind) {
-        audit.kind("pauses a kind of job", kind);
+        asked("jobs.pause", Map.of("job_type", kind));
         return pauseJobs.pause(new PauseJobs(kind));
     }
 
     @PostMapping("/{kind}/resume")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> resume(@PathVariable String kind) {
-        audit.kind("resumes a kind of job", kind);
+        asked("jobs.resume", Map.of("job_type", kind));
         return resumeJobs.resume(new ResumeJobs(kind));
+    }
+
+    private void asked(String event, Map<String, String> fields) {
+        audit.tell(event, AuditOutcome.ASKED, fields);
     }
 
     /** How many jobs were put back into the queue. */

@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.web.ops;
 
+import dev.tracepress.shared.adapter.web.audit.AuditLog;
 import dev.tracepress.shared.application.port.in.CancelJobUseCase;
 import dev.tracepress.shared.application.port.in.FindJobKindsUseCase;
 import dev.tracepress.shared.application.port.in.FindJobUseCase;
@@ -25,7 +26,8 @@ public class OpsWebConfiguration {
             CancelJobUseCase cancelJob,
             RedriveJobsUseCase redriveJobs,
             PauseJobsUseCase pauseJobs,
-            ResumeJobsUseCase resumeJobs) {
-        return new OpsJobControlController(cancelJob, redriveJobs, pauseJobs, resumeJobs, new AuditLog());
+            ResumeJobsUseCase resumeJobs,
+            AuditLog audit) {
+        return new OpsJobControlController(cancelJob, redriveJobs, pauseJobs, resumeJobs, audit);
     }
 }
