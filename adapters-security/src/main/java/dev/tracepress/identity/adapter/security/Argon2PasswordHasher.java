@@ -26,8 +26,8 @@ final class Argon2PasswordHasher implements PasswordHasher {
     private static final int LANES = 1;
     private static final int MEMORY_KIB = 19_456;
     private static final int PASSES = 2;
-    /** A second of work for a core that has nothing else to do: who waits longer might miss the deadline of a request. */
-    private static final int QUEUED = 32;
+    /** Two seconds of work for a core that has nothing else to do: who waits longer might miss the deadline of a request. */
+    private static final int QUEUED = 56;
 
     private static final int IDLE_SECONDS = 60;
 

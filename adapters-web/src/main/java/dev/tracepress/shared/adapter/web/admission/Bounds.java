@@ -15,7 +15,7 @@ record Bounds(int least, int first, int most, double share) {
             case READ, WRITE -> new Bounds(16, 256, 512, 1);
             case LIST -> new Bounds(16, 128, 512, 1);
             case SEARCH -> new Bounds(4, 32, 64, 1);
-            // More than the hasher lets wait on up to five cores (33 for each thread), which refuses the rest. Whoever
+            // More than the hasher lets wait on up to three cores (57 for a thread), which refuses the rest. Whoever
             // guesses a lot shall not keep the others out.
             case SIGN_IN -> new Bounds(4, 96, 128, 0.75);
         };
