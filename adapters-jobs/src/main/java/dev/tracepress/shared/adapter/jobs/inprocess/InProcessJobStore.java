@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 /** Writes down in memory what became of jobs, and forgets those that were over long ago. */
 final class InProcessJobStore implements JobStore {
 
-    /** Of jobs that are over: memory has an end. */
+    /** Of jobs that are over and not dead: memory has an end. */
     private static final int REMEMBERED = 10_000;
 
     private final JobLedger ledger;
@@ -100,12 +100,15 @@ final class InProcessJobStore implements JobStore {
                 .then();
     }
 
-    /** At each end the oldest one, if it is time: no more come than go. */
+    /** At each end the oldest one whose time has come: no more come than go. Dead ones are kept for as long as was promised. */
     private Jobs forgetting(Jobs jobs) {
-        var oldest = jobs.ended().firstKey();
-        var job = jobs.ended().get(oldest);
         var tooMany = jobs.ended().size() > REMEMBERED;
-        return job != null && (tooMany || isOld(job)) ? jobs.withoutEnded(oldest) : jobs;
+        return jobs.ended().entrySet().stream()
+                .filter(entry ->
+                        isOld(entry.getValue()) || (tooMany && !entry.getValue().isDead()))
+                .findFirst()
+                .map(entry -> jobs.withoutEnded(entry.getKey()))
+                .orElse(jobs);
     }
 
     private boolean isOld(EndedJob job) {

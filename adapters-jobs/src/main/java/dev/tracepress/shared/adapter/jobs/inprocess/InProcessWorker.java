@@ -1,5 +1,7 @@
 package dev.tracepress.shared.adapter.jobs.inprocess;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.JobPriority;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
@@ -136,10 +138,14 @@ final class InProcessWorker implements SmartLifecycle {
 
     private void run(HeldJob job) {
         try {
-            var kind = kinds.get(job.kind());
-            if (kind != null) {
-                var _ = runner.run(kind, job).block();
-            }
+            var _ = runner.run(requireNonNull(kinds.get(job.kind())), job).block();
+        } catch (RuntimeException failure) {
+            LOG.atError()
+                    .addKeyValue("job_id", job.id())
+                    .addKeyValue("job_type", job.kind())
+                    .setCause(failure)
+                    .log(
+                            "What became of a job could not be written down; it counts as running until an operator cancels it");
         } finally {
             slots.release();
             news.release();

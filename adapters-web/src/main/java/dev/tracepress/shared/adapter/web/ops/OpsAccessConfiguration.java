@@ -18,11 +18,6 @@ public class OpsAccessConfiguration {
     }
 
     @Bean
-    AuditLog auditLog() {
-        return new AuditLog();
-    }
-
-    @Bean
     HealthController healthController(HealthCheck health) {
         return new HealthController(health);
     }

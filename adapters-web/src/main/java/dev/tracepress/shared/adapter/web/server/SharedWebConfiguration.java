@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.web.server;
 
+import dev.tracepress.shared.adapter.web.audit.AuditWebConfiguration;
 import dev.tracepress.shared.adapter.web.error.ErrorWebConfiguration;
 import dev.tracepress.shared.adapter.web.filter.FilterWebConfiguration;
 import dev.tracepress.shared.adapter.web.ops.OpsAccessConfiguration;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Import;
 /** What holds for every route. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    AuditWebConfiguration.class,
     ErrorWebConfiguration.class,
     RequestWebConfiguration.class,
     RepresentationWebConfiguration.class,
