@@ -13,7 +13,7 @@
 #
 # The script that sources it has set WORK, a folder below target/.
 
-declare -A STARTED=()
+declare -A BEGUN STARTED=()
 
 fail() {
     printf 'FAIL  %s\n' "$*" >&2
@@ -110,6 +110,9 @@ run_background() {
 start() {
     local name=$1 folder=$WORK/$1
     shift
+    # What a run before has left, its database among it; a process that this run starts again finds what it had.
+    [[ -n ${BEGUN[$name]-} ]] || rm -rf "$folder"
+    BEGUN[$name]=yes
     mkdir -p "$folder"
     # That of a run before would say at once that it is ready.
     rm -f "$(logs "$name")"
