@@ -16,14 +16,91 @@ class HygieneRulesTest {
         return Stream.of(
                 law("nothing is injected into fields", HygieneRules::nothingIsInjectedIntoFields)
                         .isBrokenBy(
-                                "injection",
+                                """
+                                package press.article.adapter.web;
+
+                                import jakarta.annotation.Resource;
+                                import org.jspecify.annotations.Nullable;
+                                import org.springframework.beans.factory.annotation.Autowired;
+                                import org.springframework.beans.factory.annotation.Value;
+
+                                /** Is given what it needs behind its constructor's back. */
+                                final class ArticleController {
+                                    @Autowired
+                                    @Nullable
+                                    String spring;
+
+                                    @Value("${port}")
+                                    @Nullable
+                                    String setting;
+
+                                    @Inject
+                                    @Nullable
+                                    String jakarta;
+
+                                    @Resource
+                                    @Nullable
+                                    String resource;
+
+                                    final String given;
+
+                                    ArticleController(String given) {
+                                        this.given = given;
+                                    }
+                                }
+
+                                /** As the Jakarta annotation is called. */
+                                @interface Inject {}
+                                """,
                                 "Field <article.adapter.web.ArticleController.jakarta> is annotated with @Autowired, @Inject, @Value or @Resource",
                                 "Field <article.adapter.web.ArticleController.resource> is annotated with @Autowired, @Inject, @Value or @Resource",
                                 "Field <article.adapter.web.ArticleController.setting> is annotated with @Autowired, @Inject, @Value or @Resource",
                                 "Field <article.adapter.web.ArticleController.spring> is annotated with @Autowired, @Inject, @Value or @Resource"),
                 law("nobody uses old dates", HygieneRules::nobodyUsesOldDates)
                         .isBrokenBy(
-                                "olddates",
+                                """
+                                package press.article.domain;
+
+                                import java.sql.Timestamp;
+                                import java.text.DateFormat;
+                                import java.text.SimpleDateFormat;
+                                import java.util.Calendar;
+                                import java.util.Date;
+                                import java.util.GregorianCalendar;
+                                import java.util.TimeZone;
+
+                                interface Article {
+                                    void date(Date date);
+
+                                    void sqlDate(java.sql.Date date);
+
+                                    void sqlTime(java.sql.Time time);
+
+                                    void timestamp(Timestamp timestamp);
+
+                                    void calendar(Calendar calendar);
+
+                                    void gregorian(GregorianCalendar calendar);
+
+                                    void zone(TimeZone zone);
+
+                                    void format(DateFormat format);
+
+                                    void simpleFormat(SimpleDateFormat format);
+                                }
+
+                                package press.identity.adapter.security;
+
+                                import java.util.Calendar;
+                                import java.util.Date;
+
+                                /** May name the one, not the other. */
+                                interface TokenClaims {
+                                    void date(Date date);
+
+                                    void calendar(Calendar calendar);
+                                }
+                                """,
                                 "Method <article.domain.Article.calendar> has parameter of type <java.util.Calendar>",
                                 "Method <article.domain.Article.date> has parameter of type <java.util.Date>",
                                 "Method <article.domain.Article.format> has parameter of type <java.text.DateFormat>",
@@ -36,7 +113,52 @@ class HygieneRulesTest {
                                 "Method <identity.adapter.security.TokenClaims.calendar> has parameter of type <java.util.Calendar>"),
                 law("nobody throws generic exceptions", HygieneRules::nobodyThrowsGenericExceptions)
                         .isBrokenBy(
-                                "genericerrors",
+                                """
+                                package press.article.domain;
+
+                                import java.util.function.Supplier;
+
+                                /** Makes exceptions that say nothing, one of them by a method reference. */
+                                final class Errors {
+                                    static void exception() throws Exception {
+                                        throw new Exception("something");
+                                    }
+
+                                    static void runtime() {
+                                        throw new RuntimeException("something");
+                                    }
+
+                                    static void error() {
+                                        throw new Error("something");
+                                    }
+
+                                    static Throwable throwable() {
+                                        return new Throwable("something");
+                                    }
+
+                                    static Supplier<RuntimeException> later() {
+                                        return RuntimeException::new;
+                                    }
+
+                                    static RuntimeException allowed() {
+                                        return new IllegalStateException("something");
+                                    }
+
+                                    /** Calls the constructor of its parent. */
+                                    static final class Named extends RuntimeException {
+                                        Named() {
+                                            super("named");
+                                        }
+                                    }
+
+                                    /** Makes another one in its own constructor. */
+                                    static final class Wrapping extends IllegalStateException {
+                                        Wrapping() {
+                                            super("wrapping", new RuntimeException("something"));
+                                        }
+                                    }
+                                }
+                                """,
                                 "Constructor <article.domain.Errors$Wrapping.<init>> calls constructor <java.lang.RuntimeException.<init>>",
                                 "Method <article.domain.Errors.error> calls constructor <java.lang.Error.<init>>",
                                 "Method <article.domain.Errors.exception> calls constructor <java.lang.Exception.<init>>",
@@ -45,14 +167,43 @@ class HygieneRulesTest {
                                 "Method <article.domain.Errors.throwable> calls constructor <java.lang.Throwable.<init>>"),
                 law("nobody writes to standard streams", HygieneRules::nobodyWritesToStandardStreams)
                         .isBrokenBy(
-                                "streams",
+                                """
+                                package press.article.domain;
+
+                                /** Says things to nobody. */
+                                final class Chatter {
+                                    static void say(IllegalStateException error) {
+                                        System.out.println("out");
+                                        System.err.println("err");
+                                        error.printStackTrace();
+                                    }
+
+                                    static boolean hears() {
+                                        return System.in != null;
+                                    }
+                                }
+                                """,
                                 "Method <article.domain.Chatter.hears> gets field <java.lang.System.in>",
                                 "Method <article.domain.Chatter.say> calls method <java.lang.IllegalStateException.printStackTrace>",
                                 "Method <article.domain.Chatter.say> gets field <java.lang.System.err>",
                                 "Method <article.domain.Chatter.say> gets field <java.lang.System.out>"),
                 law("every package is null-marked", HygieneRules::everyPackageIsNullMarked)
                         .isBrokenBy(
-                                "nulls",
+                                """
+                                package press.article.adapter.jobs;
+
+                                interface Job {}
+
+                                package press.article.adapter.web;
+
+                                interface Page {}
+
+                                package press.article.domain;
+
+                                interface Article {}
+
+                                @org.jspecify.annotations.NullMarked package press.article.domain;
+                                """,
                                 "article.adapter.jobs.Job lives in a package that is not @NullMarked",
                                 "article.adapter.web.Page lives in a package that is not @NullMarked"));
     }

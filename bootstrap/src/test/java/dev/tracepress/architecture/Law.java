@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.function.Function;
@@ -12,28 +12,29 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 
 /**
- * A rule that the production code keeps and that bites: on a fixture which breaks each of its clauses it complains of exactly
- * that.
+ * A rule that the production code keeps and that bites: of code which breaks each of its clauses it complains exactly so.
  *
  * @param rule made for a root package, so that the same rule judges the product and the fixture
  */
 record Law(String name, Function<String, ArchRule> rule) {
 
-    private static final String FIXTURES = "dev.tracepress.architecture.fixture.";
-
     static Law law(String name, Function<String, ArchRule> rule) {
         return new Law(name, rule);
     }
 
-    /** The violations are ArchUnit's own sentences without lines, parameters and the root of the fixture. */
-    DynamicContainer isBrokenBy(String fixture, String... violations) {
+    /**
+     * The violations are ArchUnit's own sentences without lines, parameters and the root of the fixture.
+     *
+     * @param source see {@link Fixture}
+     */
+    DynamicContainer isBrokenBy(String source, String... violations) {
         return dynamicContainer(
                 name,
                 Stream.of(
                         dynamicTest("holds in " + ProductionCode.ROOT, this::holds),
                         dynamicTest(
-                                "bites in fixture " + fixture,
-                                () -> assertThat(violationsIn(FIXTURES + fixture))
+                                "bites",
+                                () -> assertThat(new Fixture(source).<List<String>>judgedBy(this::violationsIn))
                                         .containsExactlyInAnyOrder(violations))));
     }
 
@@ -41,10 +42,9 @@ record Law(String name, Function<String, ArchRule> rule) {
         rule.apply(ProductionCode.ROOT).check(ProductionCode.CLASSES);
     }
 
-    private List<String> violationsIn(String root) {
-        var classes = new ClassFileImporter().importPackages(root);
-        return rule.apply(root).evaluate(classes).getFailureReport().getDetails().stream()
-                .map(violation -> inShort(violation.replace(root + ".", "")))
+    private List<String> violationsIn(JavaClasses classes) {
+        return rule.apply(Fixture.ROOT).evaluate(classes).getFailureReport().getDetails().stream()
+                .map(violation -> inShort(violation.replaceAll("\\b" + Fixture.ROOT + "\\.", "")))
                 .toList();
     }
 

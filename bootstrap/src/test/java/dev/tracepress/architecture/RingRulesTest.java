@@ -16,14 +16,98 @@ class RingRulesTest {
         return Stream.of(
                 law("every class lives in one ring of one module", RingRules::everyClassLivesInOneRingOfOneModule)
                         .isBrokenBy(
-                                "homeless",
+                                """
+                                package press;
+
+                                /** In no module. */
+                                public interface Rootless {}
+
+                                package press.article.domain;
+
+                                public interface Settled {}
+
+                                package press.article.domainmodel;
+
+                                /** In a ring by half its name. */
+                                public interface Almost {}
+
+                                package press.article.service;
+
+                                /** In no ring. */
+                                public interface Homeless {}
+
+                                package press.billing.domain;
+
+                                /** In a module that is on no map. */
+                                public interface Stranger {}
+
+                                package press.wiring;
+
+                                public interface Wired {}
+                                """,
                                 "Rootless lives nowhere",
                                 "article.domainmodel.Almost lives nowhere",
                                 "article.service.Homeless lives nowhere",
                                 "billing.domain.Stranger lives nowhere"),
                 law("rings point inward", RingRules::ringsPointInward)
                         .isBrokenBy(
-                                "rings",
+                                """
+                                package press.article.adapter.jobs;
+
+                                import press.article.domain.Article;
+
+                                public interface Job {
+                                    void run(Article article);
+                                }
+
+                                package press.article.adapter.persistence;
+
+                                public interface Row {}
+
+                                package press.article.adapter.web;
+
+                                public interface Page {}
+
+                                public @interface Shown {}
+
+                                package press.article.application;
+
+                                import press.article.adapter.jobs.Job;
+                                import press.article.adapter.persistence.Row;
+                                import press.article.adapter.web.Page;
+                                import press.article.domain.Article;
+
+                                /** Knows the adapters; the domain it may know. */
+                                public interface Publishing {
+                                    void publish(Article article);
+
+                                    void show(Page page);
+
+                                    void store(Row row);
+
+                                    void enqueue(Job job);
+                                }
+
+                                package press.article.domain;
+
+                                import press.article.adapter.jobs.Job;
+                                import press.article.adapter.persistence.Row;
+                                import press.article.adapter.web.Page;
+                                import press.article.adapter.web.Shown;
+                                import press.article.application.Publishing;
+
+                                /** Knows every ring around it, one of them by an annotation. */
+                                @Shown
+                                public interface Article {
+                                    void publish(Publishing publishing);
+
+                                    void show(Page page);
+
+                                    void store(Row row);
+
+                                    void enqueue(Job job);
+                                }
+                                """,
                                 "Class <article.domain.Article> is annotated with <article.adapter.web.Shown>",
                                 "Method <article.application.Publishing.enqueue> has parameter of type <article.adapter.jobs.Job>",
                                 "Method <article.application.Publishing.show> has parameter of type <article.adapter.web.Page>",
@@ -34,7 +118,59 @@ class RingRulesTest {
                                 "Method <article.domain.Article.store> has parameter of type <article.adapter.persistence.Row>"),
                 law("adapters are blind to each other", RingRules::adaptersAreBlindToEachOther)
                         .isBrokenBy(
-                                "adapters",
+                                """
+                                package press.article.adapter.jobs;
+
+                                import press.article.adapter.persistence.Row;
+                                import press.article.adapter.web.Page;
+                                import press.memory.Store;
+
+                                public interface Job {
+                                    void keep(Store store);
+
+                                    void show(Page page);
+
+                                    void store(Row row);
+                                }
+
+                                package press.article.adapter.persistence;
+
+                                import press.article.adapter.jobs.Job;
+                                import press.article.adapter.web.Page;
+
+                                public interface Row {
+                                    void show(Page page);
+
+                                    void enqueue(Job job);
+                                }
+
+                                package press.article.adapter.security;
+
+                                import press.article.adapter.web.Page;
+
+                                public interface Hash {
+                                    void show(Page page);
+                                }
+
+                                package press.article.adapter.web;
+
+                                import press.article.adapter.jobs.Job;
+                                import press.article.adapter.persistence.Row;
+
+                                public interface Page {
+                                    void show(Row row);
+
+                                    void enqueue(Job job);
+                                }
+
+                                package press.memory;
+
+                                import press.article.adapter.web.Page;
+
+                                public interface Store {
+                                    void show(Page page);
+                                }
+                                """,
                                 "Method <article.adapter.jobs.Job.keep> has parameter of type <memory.Store>",
                                 "Method <article.adapter.jobs.Job.show> has parameter of type <article.adapter.web.Page>",
                                 "Method <article.adapter.jobs.Job.store> has parameter of type <article.adapter.persistence.Row>",
@@ -46,21 +182,103 @@ class RingRulesTest {
                                 "Method <memory.Store.show> has parameter of type <article.adapter.web.Page>"),
                 law("nobody sees the wiring", RingRules::nobodySeesTheWiring)
                         .isBrokenBy(
-                                "wiringseen",
+                                """
+                                package press.article.adapter.web;
+
+                                import press.wiring.Wiring;
+
+                                public interface Page {
+                                    void show(Wiring wiring);
+                                }
+
+                                package press.article.application;
+
+                                import press.wiring.Wiring;
+
+                                public interface Publishing {
+                                    void publish(Wiring wiring);
+                                }
+
+                                package press.wiring;
+
+                                import press.article.adapter.web.Page;
+
+                                public interface Wiring {
+                                    void wire(Page page);
+                                }
+                                """,
                                 "Method <article.adapter.web.Page.show> has parameter of type <wiring.Wiring>",
                                 "Method <article.application.Publishing.publish> has parameter of type <wiring.Wiring>"),
                 law("nobody sees who watches", RingRules::nobodySeesWhoWatches)
                         .isBrokenBy(
-                                "watchersseen",
+                                """
+                                package press.article.adapter.web;
+
+                                import press.telemetry.http.AccessLog;
+
+                                public class Page {
+                                    void show(AccessLog watcher) {}
+                                }
+
+                                package press.article.application;
+
+                                import press.telemetry.http.AccessLog;
+
+                                public class Publishing {
+                                    void publish(AccessLog watcher) {}
+                                }
+
+                                package press.telemetry.http;
+
+                                public class AccessLog {}
+                                """,
                                 "Method <article.adapter.web.Page.show> has parameter of type <telemetry.http.AccessLog>",
                                 "Method <article.application.Publishing.publish> has parameter of type <telemetry.http.AccessLog>"),
                 law("adapters meet the core at its ports", RingRules::adaptersMeetTheCoreAtItsPorts)
                         .isBrokenBy(
-                                "behindports",
+                                """
+                                package press.article.adapter.web;
+
+                                import press.article.application.Factory;
+                                import press.article.application.port.in.FindUseCase;
+
+                                /** Makes the use case that it should be given. */
+                                public interface Page {
+                                    void make(Factory factory);
+
+                                    void use(FindUseCase find);
+                                }
+
+                                package press.article.application;
+
+                                public interface Factory {}
+
+                                package press.article.application.port.in;
+
+                                public interface FindUseCase {}
+                                """,
                                 "Method <article.adapter.web.Page.make> has parameter of type <article.application.Factory>"),
                 law("ports are interfaces, records and enums", RingRules::portsAreInterfacesRecordsAndEnums)
                         .isBrokenBy(
-                                "portkinds",
+                                """
+                                package press.article.application.port.in;
+
+                                /** A port with behaviour. */
+                                public abstract class Find {}
+
+                                package press.article.application.port.out;
+
+                                public interface Articles {
+                                    enum Outcome {
+                                        DONE
+                                    }
+                                }
+
+                                public record View(long id) {
+                                    /** Data that can change. */
+                                    static final class Draft {}
+                                }
+                                """,
                                 "article.application.port.in.Find is a class",
                                 "article.application.port.out.View$Draft is a class"));
     }

@@ -16,25 +16,151 @@ class StateRulesTest {
         return Stream.of(
                 law("state is final", StateRules::stateIsFinal)
                         .isBrokenBy(
-                                "finality",
+                                """
+                                package press.article.adapter.web;
+
+                                /** Stands outside the core. */
+                                final class Page {
+                                    int shown;
+                                }
+
+                                package press.article.application;
+
+                                /** Remembers between two requests. */
+                                final class FindService {
+                                    int found;
+                                }
+
+                                package press.article.domain;
+
+                                /** Changes its title, and the one for all. */
+                                final class Article {
+                                    static int written;
+                                    static final int LONGEST = 255;
+
+                                    String title = "";
+                                    final int length = title.length();
+                                }
+                                """,
                                 "Field <article.application.FindService.found> does not have modifier FINAL",
                                 "Field <article.domain.Article.title> does not have modifier FINAL",
                                 "Field <article.domain.Article.written> does not have modifier FINAL"),
                 law("data are records", StateRules::dataAreRecords)
                         .isBrokenBy(
-                                "records",
+                                """
+                                package press.article.application;
+
+                                /** Stands between the ports, where collaborators are held. */
+                                final class FindService {
+                                    final long articles = 1;
+                                }
+
+                                package press.article.application.port.out;
+
+                                /** Data in a class. */
+                                final class ArticleView {
+                                    final long id = 1;
+                                }
+
+                                package press.article.domain;
+
+                                import java.util.Map;
+
+                                /** Data in a class. */
+                                final class Article {
+                                    final long id = 1;
+                                }
+
+                                /** All that data may be, and what holds none. */
+                                final class Kinds {
+                                    static final Map<String, String> LETTERS = Map.of();
+
+                                    record Id(long value) {}
+
+                                    enum Kind {
+                                        NEWS(1);
+
+                                        final int rank;
+
+                                        Kind(int rank) {
+                                            this.rank = rank;
+                                        }
+                                    }
+
+                                    static final class Refused extends RuntimeException {
+                                        final long id = 1;
+                                    }
+                                }
+                                """,
                                 "article.application.port.out.ArticleView is a class with state",
                                 "article.domain.Article is a class with state"),
                 law("records copy their collections", StateRules::recordsCopyTheirCollections)
                         .isBrokenBy(
-                                "collections",
+                                """
+                                package press.article.adapter.web;
+
+                                import java.util.List;
+
+                                /** Stands outside the core. */
+                                record Page(List<String> articles) {}
+
+                                package press.article.application.port.out;
+
+                                import java.util.List;
+
+                                record ArticlePage(List<String> articles) {}
+
+                                package press.article.domain;
+
+                                import java.util.List;
+                                import java.util.Map;
+                                import java.util.Optional;
+
+                                /** Some that keep what somebody else may change, and some that do not. */
+                                interface Article {
+                                    record Tags(List<String> tags) {}
+
+                                    record Words(Map<String, Long> counts) {}
+
+                                    record Bytes(byte[] body) {}
+
+                                    record Readers(List<String> readers) {
+                                        public Readers {
+                                            readers = List.copyOf(readers);
+                                        }
+                                    }
+
+                                    record Title(Optional<String> title) {}
+                                }
+                                """,
                                 "article.application.port.out.ArticlePage keeps a collection that somebody else may change",
                                 "article.domain.Article$Bytes keeps a collection that somebody else may change",
                                 "article.domain.Article$Tags keeps a collection that somebody else may change",
                                 "article.domain.Article$Words keeps a collection that somebody else may change"),
                 law("errors are sealed", StateRules::errorsAreSealed)
                         .isBrokenBy(
-                                "errors",
+                                """
+                                package press.article.adapter.web;
+
+                                /** Stands outside the core. */
+                                final class PageError extends RuntimeException {}
+
+                                package press.article.application;
+
+                                /** In a family that everybody can join. */
+                                class OpenError extends RuntimeException {
+                                    static final class Joined extends OpenError {}
+                                }
+
+                                package press.article.domain;
+
+                                abstract sealed class ArticleError extends RuntimeException {
+                                    static final class NotFound extends ArticleError {}
+                                }
+
+                                /** In no family. */
+                                final class LooseError extends RuntimeException {}
+                                """,
                                 "article.application.OpenError is outside every sealed family",
                                 "article.application.OpenError$Joined is outside every sealed family",
                                 "article.domain.LooseError is outside every sealed family"));

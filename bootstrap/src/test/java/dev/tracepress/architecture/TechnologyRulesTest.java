@@ -16,7 +16,142 @@ class TechnologyRulesTest {
         return Stream.of(
                 law("each technology stays home", TechnologyRules::eachTechnologyStaysHome)
                         .isBrokenBy(
-                                "homes",
+                                """
+                                package press.article.adapter.jobs;
+
+                                import com.github.kagkarlsson.scheduler.Scheduler;
+                                import com.nimbusds.jwt.JWTClaimsSet;
+                                import io.netty.channel.Channel;
+                                import org.springframework.boot.ApplicationRunner;
+                                import org.springframework.http.HttpStatus;
+                                import org.springframework.http.server.reactive.ServerHttpRequest;
+                                import org.springframework.r2dbc.core.DatabaseClient;
+                                import org.springframework.security.crypto.password.PasswordEncoder;
+                                import org.springframework.web.bind.annotation.GetMapping;
+                                import org.springframework.web.reactive.function.client.WebClient;
+                                import org.springframework.web.server.WebFilter;
+                                import reactor.netty.http.server.HttpServer;
+
+                                /** Speaks of what is at home in the web; the queue, its database and calls of other systems it may speak of. */
+                                interface Job {
+                                    void home(Scheduler scheduler, DatabaseClient database);
+
+                                    void web(WebFilter filter);
+
+                                    void calls(WebClient client, HttpStatus status, Channel channel);
+
+                                    void served(ServerHttpRequest request);
+
+                                    void server(HttpServer server);
+
+                                    void route(GetMapping mapping);
+
+                                    void tokens(JWTClaimsSet claims);
+
+                                    void passwords(PasswordEncoder encoder);
+
+                                    void boot(ApplicationRunner runner);
+                                }
+
+                                package press.article.adapter.persistence;
+
+                                import com.fasterxml.jackson.annotation.JsonProperty;
+                                import com.netflix.concurrency.limits.Limit;
+                                import io.micrometer.observation.ObservationRegistry;
+                                import io.netty.channel.Channel;
+                                import org.springframework.http.HttpStatus;
+                                import org.springframework.r2dbc.core.DatabaseClient;
+                                import reactor.netty.http.HttpProtocol;
+                                import tools.jackson.databind.JsonNode;
+
+                                /** Speaks of JSON, HTTP and measuring; the database it may speak of. */
+                                interface Store {
+                                    void home(DatabaseClient database);
+
+                                    void json(JsonNode json);
+
+                                    void jsonAnnotations(JsonProperty.Access access);
+
+                                    void http(HttpStatus status);
+
+                                    void netty(Channel channel);
+
+                                    void reactorNetty(HttpProtocol protocol);
+
+                                    void measures(ObservationRegistry registry);
+
+                                    void admission(Limit limit);
+                                }
+
+                                package press.article.adapter.web;
+
+                                import com.github.benmanes.caffeine.cache.Ticker;
+                                import com.github.kagkarlsson.scheduler.Scheduler;
+                                import com.zaxxer.hikari.HikariConfig;
+                                import io.opentelemetry.api.trace.Span;
+                                import io.r2dbc.pool.PoolMetrics;
+                                import io.r2dbc.postgresql.api.PostgresqlConnection;
+                                import io.r2dbc.spi.ConnectionFactory;
+                                import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+                                import jakarta.mail.Message;
+                                import java.sql.Connection;
+                                import javax.sql.DataSource;
+                                import org.flywaydb.core.Flyway;
+                                import org.springframework.dao.DataAccessException;
+                                import org.springframework.http.HttpStatus;
+                                import org.springframework.jdbc.core.JdbcTemplate;
+                                import org.springframework.mail.javamail.JavaMailSender;
+                                import org.springframework.r2dbc.core.DatabaseClient;
+                                import org.springframework.transaction.TransactionDefinition;
+                                import org.springframework.web.reactive.function.client.WebClient;
+
+                                /** Speaks of what is at home elsewhere; HTTP it may speak of. */
+                                interface Page {
+                                    void home(HttpStatus status);
+
+                                    void spi(ConnectionFactory connections);
+
+                                    void driver(PostgresqlConnection connection);
+
+                                    void client(DatabaseClient database);
+
+                                    void transaction(TransactionDefinition definition);
+
+                                    void pool(PoolMetrics pool);
+
+                                    void hikari(HikariConfig pool);
+
+                                    void flyway(Flyway migrations);
+
+                                    void dao(DataAccessException error);
+
+                                    void springJdbc(JdbcTemplate jdbc);
+
+                                    void caffeine(Ticker ticker);
+
+                                    void jdbc(Connection connection);
+
+                                    void dataSource(DataSource dataSource);
+
+                                    void scheduler(Scheduler scheduler);
+
+                                    void telemetry(Span span);
+
+                                    void calls(WebClient client);
+
+                                    void mail(JavaMailSender sender, Message message);
+
+                                    void embedded(EmbeddedPostgres database);
+                                }
+
+                                package press.article.application;
+
+                                import reactor.netty.resources.LoopResources;
+
+                                interface Publishing {
+                                    void threads(LoopResources threads);
+                                }
+                                """,
                                 "Method <article.adapter.jobs.Job.boot> has parameter of type <org.springframework.boot.ApplicationRunner>",
                                 "Method <article.adapter.jobs.Job.passwords> has parameter of type <org.springframework.security.crypto.password.PasswordEncoder>",
                                 "Method <article.adapter.jobs.Job.route> has parameter of type <org.springframework.web.bind.annotation.GetMapping>",

@@ -16,7 +16,54 @@ class TelemetryRulesTest {
         return Stream.of(
                 law("every use case has a span", TelemetryRules::everyUseCaseHasASpan)
                         .isBrokenBy(
-                                "spans",
+                                """
+                                package press.article.application.port.in;
+
+                                import io.opentelemetry.instrumentation.annotations.WithSpan;
+
+                                public interface CapitalUseCase {
+                                    @WithSpan("article.Find")
+                                    void find();
+                                }
+
+                                public interface DotlessUseCase {
+                                    @WithSpan("articleFind")
+                                    void find();
+                                }
+
+                                public interface FindUseCase {
+                                    @WithSpan("article.findBySlug")
+                                    void find();
+                                }
+
+                                public interface NoSpanUseCase {
+                                    void find();
+                                }
+
+                                public interface OtherModuleUseCase {
+                                    @WithSpan("user.find")
+                                    void find();
+                                }
+
+                                public interface SnakeUseCase {
+                                    @WithSpan("article.find_all")
+                                    void find();
+                                }
+
+                                public interface UnnamedUseCase {
+                                    @WithSpan
+                                    void find();
+                                }
+
+                                package press.identity.application.port.in;
+
+                                import io.opentelemetry.instrumentation.annotations.WithSpan;
+
+                                public interface LoginUseCase {
+                                    @WithSpan("user.login")
+                                    void login();
+                                }
+                                """,
                                 "article.application.port.in.CapitalUseCase has the span article.Find",
                                 "article.application.port.in.DotlessUseCase has the span articleFind",
                                 "article.application.port.in.NoSpanUseCase has the span of nobody",
@@ -24,10 +71,58 @@ class TelemetryRulesTest {
                                 "article.application.port.in.SnakeUseCase has the span article.find_all",
                                 "article.application.port.in.UnnamedUseCase has the span "),
                 law("span names are unique", TelemetryRules::spanNamesAreUnique)
-                        .isBrokenBy("sharedspans", "article.find names two use cases"),
+                        .isBrokenBy("""
+                                package press.article.application.port.in;
+
+                                import io.opentelemetry.instrumentation.annotations.WithSpan;
+
+                                public interface EditUseCase {
+                                    @WithSpan("article.edit")
+                                    void edit();
+                                }
+
+                                public interface FindAllUseCase {
+                                    @WithSpan("article.find")
+                                    void find();
+                                }
+
+                                public interface FindUseCase {
+                                    @WithSpan("article.find")
+                                    void find();
+                                }
+                                """, "article.find names two use cases"),
                 law("spans are declared on use cases only", TelemetryRules::spansAreDeclaredOnUseCasesOnly)
                         .isBrokenBy(
-                                "strayspans",
+                                """
+                                package press.article.application;
+
+                                import io.opentelemetry.instrumentation.annotations.WithSpan;
+                                import press.article.application.port.in.FindUseCase;
+
+                                final class FindService implements FindUseCase {
+                                    @Override
+                                    @WithSpan("article.find")
+                                    public void find() {}
+                                }
+
+                                package press.article.application.port.in;
+
+                                import io.opentelemetry.instrumentation.annotations.WithSpan;
+
+                                public interface FindUseCase {
+                                    @WithSpan("article.find")
+                                    void find();
+                                }
+
+                                package press.article.application.port.out;
+
+                                import io.opentelemetry.instrumentation.annotations.WithSpan;
+
+                                public interface Articles {
+                                    @WithSpan("articles.find")
+                                    void find();
+                                }
+                                """,
                                 "Method <article.application.FindService.find> is annotated with @WithSpan",
                                 "Method <article.application.port.out.Articles.find> is annotated with @WithSpan"));
     }

@@ -16,7 +16,59 @@ class TransactionRulesTest {
         return Stream.of(
                 law("one class opens transactions", TransactionRules::oneClassOpensTransactions)
                         .isBrokenBy(
-                                "boundaries",
+                                """
+                                package press.article.adapter.jobs;
+
+                                import java.sql.SQLException;
+                                import org.reactivestreams.Publisher;
+                                import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+                                import org.springframework.transaction.TransactionDefinition;
+
+                                /** Opens transactions itself. */
+                                final class Job {
+                                    static Publisher<?> byDriver(io.r2dbc.spi.Connection connection) {
+                                        return connection.beginTransaction();
+                                    }
+
+                                    static Publisher<?> byManager(R2dbcTransactionManager manager) {
+                                        return manager.getReactiveTransaction(TransactionDefinition.withDefaults());
+                                    }
+
+                                    static void byJdbc(java.sql.Connection connection) throws SQLException {
+                                        connection.setAutoCommit(false);
+                                    }
+                                }
+
+                                package press.article.adapter.persistence;
+
+                                import org.springframework.transaction.PlatformTransactionManager;
+                                import org.springframework.transaction.ReactiveTransactionManager;
+                                import org.springframework.transaction.reactive.TransactionalOperator;
+                                import org.springframework.transaction.support.TransactionTemplate;
+
+                                /** Takes what opens transactions. */
+                                interface R2dbcArticles {
+                                    void reactive(ReactiveTransactionManager manager);
+
+                                    void operator(TransactionalOperator operator);
+
+                                    void platform(PlatformTransactionManager manager);
+
+                                    void template(TransactionTemplate template);
+                                }
+
+                                package press.shared.adapter.persistence;
+
+                                import org.springframework.transaction.ReactiveTransactionManager;
+                                import org.springframework.transaction.reactive.TransactionalOperator;
+
+                                /** The one that may. */
+                                record R2dbcTransactionBoundary(ReactiveTransactionManager manager) {
+                                    TransactionalOperator operator() {
+                                        return TransactionalOperator.create(manager);
+                                    }
+                                }
+                                """,
                                 "Method <article.adapter.jobs.Job.byDriver> calls method <io.r2dbc.spi.Connection.beginTransaction>",
                                 "Method <article.adapter.jobs.Job.byJdbc> calls method <java.sql.Connection.setAutoCommit>",
                                 "Method <article.adapter.jobs.Job.byManager> calls method <org.springframework.r2dbc.connection.R2dbcTransactionManager.getReactiveTransaction>",
@@ -26,7 +78,32 @@ class TransactionRulesTest {
                                 "Method <article.adapter.persistence.R2dbcArticles.template> has parameter of type <org.springframework.transaction.support.TransactionTemplate>"),
                 law("@Transactional is banned", TransactionRules::transactionalIsBanned)
                         .isBrokenBy(
-                                "transactional",
+                                """
+                                package press.article.adapter.jobs;
+
+                                @Transactional
+                                interface Job {}
+
+                                /** Anybody else's annotation of that name. */
+                                @interface Transactional {}
+
+                                package press.article.adapter.web;
+
+                                import org.springframework.transaction.annotation.Transactional;
+
+                                interface ArticleController {
+                                    @Transactional
+                                    void find();
+                                }
+
+                                package press.article.application;
+
+                                import org.springframework.transaction.annotation.Transactional;
+
+                                /** Opens a transaction that nobody sees. */
+                                @Transactional
+                                interface FindService {}
+                                """,
                                 "Class <article.adapter.jobs.Job> is annotated with <article.adapter.jobs.Transactional>",
                                 "Class <article.application.FindService> is annotated with <org.springframework.transaction.annotation.Transactional>",
                                 "Method <article.adapter.web.ArticleController.find> is annotated with <org.springframework.transaction.annotation.Transactional>"));

@@ -16,18 +16,102 @@ class UseCaseRulesTest {
         return Stream.of(
                 law("every use case has one method", UseCaseRules::everyUseCaseHasOneMethod)
                         .isBrokenBy(
-                                "onemethod",
+                                """
+                                package press.article.application.port.in;
+
+                                /** Two use cases in one. */
+                                public interface EditUseCase {
+                                    void edit();
+
+                                    void publish();
+                                }
+
+                                public interface FindUseCase {
+                                    void find();
+                                }
+
+                                /** No use case at all. */
+                                public interface IdleUseCase {}
+                                """,
                                 "article.application.port.in.EditUseCase has 2 methods",
                                 "article.application.port.in.IdleUseCase has 0 methods"),
                 law("services are hidden and final", UseCaseRules::servicesAreHiddenAndFinal)
                         .isBrokenBy(
-                                "services",
+                                """
+                                package press.article.application;
+
+                                import press.article.application.port.in.EditUseCase;
+                                import press.article.application.port.in.FindUseCase;
+
+                                /** Offers two ports. */
+                                final class DoubleService implements FindUseCase, EditUseCase {}
+
+                                final class FindService implements FindUseCase {}
+
+                                /** Can be extended. */
+                                class LooseService implements FindUseCase {}
+
+                                /** Seen by everybody. */
+                                public final class OpenService implements FindUseCase {}
+
+                                package press.article.application.port.in;
+
+                                public interface EditUseCase {}
+
+                                public interface FindUseCase {}
+                                """,
                                 "article.application.DoubleService is open, or offers not one port",
                                 "article.application.LooseService is open, or offers not one port",
                                 "article.application.OpenService is open, or offers not one port"),
                 law("services take ports, values, time and chance", UseCaseRules::servicesTakePortsValuesTimeAndChance)
                         .isBrokenBy(
-                                "collaborators",
+                                """
+                                package press.article.application;
+
+                                import java.time.Clock;
+                                import java.time.Duration;
+                                import java.time.InstantSource;
+                                import java.util.List;
+                                import java.util.Optional;
+                                import java.util.Random;
+                                import java.util.random.RandomGenerator;
+                                import press.article.application.port.in.FindUseCase;
+                                import press.article.application.port.out.ArticleView;
+                                import press.article.application.port.out.Articles;
+                                import press.article.domain.PageSize;
+                                import press.article.domain.Rules;
+
+                                /** Takes what is no port and no value. */
+                                final class FindService {
+                                    FindService(Articles articles, GoodService other, List<FindUseCase> others, Rules rules, ArticleView view) {}
+
+                                    FindService(Clock clock, Random random, String name) {}
+                                }
+
+                                final class GoodService {
+                                    GoodService(Articles articles, InstantSource time, RandomGenerator chance, Duration patience, int tries) {}
+
+                                    GoodService(List<Articles> several, Optional<PageSize> size) {}
+                                }
+
+                                package press.article.application.port.in;
+
+                                public interface FindUseCase {}
+
+                                package press.article.application.port.out;
+
+                                /** In the same package as the ports, but none. */
+                                public record ArticleView(long id) {}
+
+                                public interface Articles {}
+
+                                package press.article.domain;
+
+                                public record PageSize(int value) {}
+
+                                /** Of the domain, but no value. */
+                                public interface Rules {}
+                                """,
                                 "article.application.FindService takes article.application.GoodService",
                                 "article.application.FindService takes article.application.port.in.FindUseCase",
                                 "article.application.FindService takes article.application.port.out.ArticleView",
@@ -36,6 +120,16 @@ class UseCaseRulesTest {
                                 "article.application.FindService takes java.time.Clock",
                                 "article.application.FindService takes java.util.Random"),
                 law("services take few collaborators", UseCaseRules::servicesTakeFewCollaborators)
-                        .isBrokenBy("crowd", "article.application.ManyService takes 6"));
+                        .isBrokenBy("""
+                                package press.article.application;
+
+                                final class FewService {
+                                    FewService(int one, int two, int three, int four, int five) {}
+                                }
+
+                                final class ManyService {
+                                    ManyService(int one, int two, int three, int four, int five, int six) {}
+                                }
+                                """, "article.application.ManyService takes 6"));
     }
 }
