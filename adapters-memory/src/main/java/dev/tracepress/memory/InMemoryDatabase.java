@@ -1,6 +1,7 @@
 package dev.tracepress.memory;
 
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import dev.tracepress.shared.domain.KeepsState;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import reactor.util.context.ContextView;
  *
  * <p>To copy costs as much as there is, so this is for thousands of rows, not for millions.
  */
+@KeepsState("everything, until the process ends")
 final class InMemoryDatabase implements TransactionBoundary {
 
     private final Turns writing = new Turns();

@@ -3,6 +3,7 @@ package dev.tracepress.memory;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.notification.application.port.out.NotificationChannel;
 import dev.tracepress.notification.domain.NotificationId;
+import dev.tracepress.shared.domain.KeepsState;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -11,6 +12,7 @@ import reactor.core.publisher.Sinks;
  *
  * @param arrivals for whom something has come
  */
+@KeepsState("who hears of arrivals")
 record InMemoryNotificationChannel(InMemoryDatabase database, Sinks.Many<UserId> arrivals)
         implements NotificationChannel {
 

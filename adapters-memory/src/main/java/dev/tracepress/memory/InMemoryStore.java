@@ -16,6 +16,7 @@ import dev.tracepress.shared.application.port.out.HealthProbe;
 import dev.tracepress.shared.application.port.out.IdempotencyKeys;
 import dev.tracepress.shared.application.port.out.Tally;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import dev.tracepress.shared.domain.KeepsState;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** All storage of the service in memory, empty at first: its ports, which share their transactions. */
+@KeepsState("who hears of arrivals")
 public final class InMemoryStore {
 
     /** Less than whoever asks for health waits. */

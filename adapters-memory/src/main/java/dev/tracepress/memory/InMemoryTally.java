@@ -1,6 +1,7 @@
 package dev.tracepress.memory;
 
 import dev.tracepress.shared.application.port.out.Tally;
+import dev.tracepress.shared.domain.KeepsState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** Beside the store, for no transaction has a part in it. */
+@KeepsState("what has happened within the allowances")
 final class InMemoryTally implements Tally {
 
     private final ConcurrentMap<String, List<Instant>> happened = new ConcurrentHashMap<>();

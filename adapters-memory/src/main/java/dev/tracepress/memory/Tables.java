@@ -12,6 +12,7 @@ import dev.tracepress.notification.domain.NewNotification;
 import dev.tracepress.notification.domain.NotificationId;
 import dev.tracepress.shared.application.port.out.KeptAnswer;
 import dev.tracepress.shared.application.port.out.RequestKey;
+import dev.tracepress.shared.domain.KeepsState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** What a store holds at one moment; a transaction works on a copy that takes the original's place when it commits. */
+@KeepsState("the rows of one transaction, or of what was committed")
 final class Tables {
 
     final Map<UserId, User> users = new HashMap<>();

@@ -1,10 +1,12 @@
 package dev.tracepress.memory;
 
+import dev.tracepress.shared.domain.KeepsState;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import reactor.core.scheduler.Schedulers;
 
 /** One at a time, in the order in which they came; nobody holds a thread while they wait. */
+@KeepsState("whose turn it is to write")
 final class Turns {
 
     private final Queue<Runnable> waiting = new ArrayDeque<>();

@@ -1,5 +1,6 @@
 package dev.tracepress.wiring;
 
+import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.telemetry.database.ClockOffset;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import reactor.core.publisher.Mono;
  * The time of the database, which counts for all processes that share it: this machine's, set right by what the database was
  * ahead or behind when it was last asked. So what one process writes is neither from the future of another nor due too late.
  */
+@KeepsState("how far the clock of the database is ahead")
 final class DatabaseClock implements InstantSource, ClockOffset, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseClock.class);

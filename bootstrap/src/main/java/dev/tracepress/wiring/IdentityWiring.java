@@ -9,6 +9,7 @@ import dev.tracepress.identity.application.port.in.CurrentUserUseCase;
 import dev.tracepress.identity.application.port.in.DeleteUserUseCase;
 import dev.tracepress.identity.application.port.in.EndSessionUseCase;
 import dev.tracepress.identity.application.port.in.FindSessionsUseCase;
+import dev.tracepress.identity.application.port.in.IdentifyUseCase;
 import dev.tracepress.identity.application.port.in.LoginUseCase;
 import dev.tracepress.identity.application.port.in.LogoutUseCase;
 import dev.tracepress.identity.application.port.in.RegisterUserUseCase;
@@ -72,6 +73,11 @@ class IdentityWiring {
     @Bean
     AuthenticateUseCase authenticate(AccessTokens tokens, Sessions sessions, InstantSource time) {
         return IdentityUseCases.authenticate(tokens, sessions, time);
+    }
+
+    @Bean
+    IdentifyUseCase identify(AccessTokens tokens, InstantSource time) {
+        return IdentityUseCases.identify(tokens, time);
     }
 
     @Bean

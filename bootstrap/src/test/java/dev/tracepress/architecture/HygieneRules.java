@@ -5,11 +5,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static dev.tracepress.architecture.Conditions.condition;
-import static dev.tracepress.architecture.Conditions.whose;
 import static dev.tracepress.architecture.Places.isPackageInfo;
 
 import com.tngtech.archunit.core.domain.AccessTarget;
-import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
@@ -27,17 +25,6 @@ final class HygieneRules {
 
     private static final Set<String> INJECTIONS = Set.of("Autowired", "Inject", "Value", "Resource");
 
-    private static final Set<String> OLD_DATES = Set.of(
-            "java.util.Date",
-            "java.util.Calendar",
-            "java.util.GregorianCalendar",
-            "java.util.TimeZone",
-            "java.text.DateFormat",
-            "java.text.SimpleDateFormat",
-            "java.sql.Date",
-            "java.sql.Time",
-            "java.sql.Timestamp");
-
     private static final Set<String> GENERIC =
             Set.of("java.lang.Exception", "java.lang.RuntimeException", "java.lang.Throwable", "java.lang.Error");
 
@@ -54,31 +41,11 @@ final class HygieneRules {
                         + " what a class needs is said by its constructor, and is there when that returns");
     }
 
-    static ArchRule nobodyUsesOldDates(String root) {
-        return classes()
-                .should(condition(
-                        "use no dates older than java.time",
-                        (JavaClass type) -> type.getDirectDependenciesFromSelf().stream()
-                                .filter(dependency -> isOldDate(root, dependency))
-                                .map(Dependency::getDescription)
-                                .toList()))
-                .because(
-                        "the old dates can change and are easily taken for something else; NimbusAccessTokens and TokenClaims"
-                                + " may name java.util.Date, for nimbus' JWTClaimsSet knows no other time");
-    }
-
     static ArchRule nobodyThrowsGenericExceptions(String root) {
         return noClasses()
                 .should()
                 .accessTargetWhere(describe("make an exception that says nothing", HygieneRules::makesGenericException))
                 .because("in " + root + " an error has a name, so that whoever catches it knows what happened");
-    }
-
-    static ArchRule nobodyWritesToStandardStreams(String root) {
-        return noClasses()
-                .should()
-                .accessTargetWhere(whose("target is a standard stream", HygieneRules::isStandardStream))
-                .because("what " + root + " has to say to operators is a log line, with its level and its trace");
     }
 
     static ArchRule everyPackageIsNullMarked(String root) {
@@ -99,16 +66,6 @@ final class HygieneRules {
         return packageInfo.isAnnotatedWith(NullMarked.class);
     }
 
-    private static boolean isOldDate(String root, Dependency dependency) {
-        var target = dependency.getTargetClass().getBaseComponentType().getName();
-        return OLD_DATES.contains(target)
-                && !(target.equals("java.util.Date") && speaksNimbus(root, dependency.getOriginClass()));
-    }
-
-    private static boolean speaksNimbus(String root, JavaClass type) {
-        return NIMBUS_SPEAKERS.stream().map(name -> root + "." + name).anyMatch(type.getName()::equals);
-    }
-
     /** An exception class calls the constructor of its parent, which is no news. */
     private static boolean makesGenericException(JavaAccess<?> access) {
         var target = access.getTarget();
@@ -120,13 +77,5 @@ final class HygieneRules {
                                 .getRawSuperclass()
                                 .filter(target.getOwner()::equals)
                                 .isPresent());
-    }
-
-    private static boolean isStandardStream(AccessTarget target) {
-        return (target.getOwner().getFullName().equals("java.lang.System")
-                        && Set.of("in", "out", "err").contains(target.getName()))
-                || (target instanceof AccessTarget.CodeUnitAccessTarget
-                        && target.getName().equals("printStackTrace")
-                        && target.getOwner().isAssignableTo(Throwable.class));
     }
 }

@@ -56,13 +56,12 @@ class InventoryTest {
 
     static Stream<String> every_exception_to_a_rule_exists() {
         return Stream.of(
-                        ReactiveRules.SUBSCRIBERS.stream(),
                         HygieneRules.NIMBUS_SPEAKERS.stream(),
                         Stream.of(
                                 TransactionRules.BOUNDARY,
                                 NameRules.HEALTH_CHECK,
                                 EdgeNameRules.COLUMN_READER,
-                                EnvironmentRules.BUILT_BEFORE_SETTINGS))
+                                VisibilityRules.FOUND_BY_SPRING_BOOT))
                 .flatMap(names -> names);
     }
 

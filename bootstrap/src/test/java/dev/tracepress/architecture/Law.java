@@ -22,6 +22,10 @@ record Law(String name, Function<String, ArchRule> rule) {
         return new Law(name, rule);
     }
 
+    static Law law(Words words) {
+        return new Law(words.rule(), words::stayAtHome);
+    }
+
     /**
      * The violations are ArchUnit's own sentences without lines, parameters and the root of the fixture.
      *

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static dev.tracepress.architecture.Conditions.condition;
+import static dev.tracepress.architecture.Places.areOutboundPorts;
 import static dev.tracepress.architecture.Places.isPackageInfo;
 import static dev.tracepress.architecture.Places.liveIn;
 import static dev.tracepress.architecture.Places.liveInPortPackages;
@@ -91,6 +92,15 @@ final class RingRules {
                 .should()
                 .dependOnClassesThat(liveIn(root, APPLICATION).and(not(liveInPortPackages(root))))
                 .because("the services behind the inbound ports, and the factories of these, are for the wiring alone");
+    }
+
+    static ArchRule webReachesTheApplicationByInboundPorts(String root) {
+        return noClasses()
+                .that(liveIn(root, WEB))
+                .should()
+                .dependOnClassesThat(areOutboundPorts(root))
+                .because(
+                        "whoever is asked over HTTP asks a use case: what a repository says by itself is not yet an answer");
     }
 
     static ArchRule portsAreInterfacesRecordsAndEnums(String root) {

@@ -258,6 +258,35 @@ class RingRulesTest {
                                 public interface FindUseCase {}
                                 """,
                                 "Method <article.adapter.web.Page.make> has parameter of type <article.application.Factory>"),
+                law("web reaches the application by inbound ports", RingRules::webReachesTheApplicationByInboundPorts)
+                        .isBrokenBy(
+                                """
+                                package press.article.adapter.web;
+
+                                import press.article.application.port.in.FindUseCase;
+                                import press.article.application.port.out.ArticleRepository;
+                                import press.article.application.port.out.ArticleView;
+
+                                /** Asks a repository; what it answers, a use case may answer too. */
+                                record ArticleController(ArticleRepository articles, FindUseCase find) {
+                                    static ArticleView allowed(ArticleView view) {
+                                        return view;
+                                    }
+                                }
+
+                                package press.article.application.port.in;
+
+                                public interface FindUseCase {}
+
+                                package press.article.application.port.out;
+
+                                public interface ArticleRepository {}
+
+                                public record ArticleView(long id) {}
+                                """,
+                                "Constructor <article.adapter.web.ArticleController.<init>> has parameter of type <article.application.port.out.ArticleRepository>",
+                                "Field <article.adapter.web.ArticleController.articles> has type <article.application.port.out.ArticleRepository>",
+                                "Method <article.adapter.web.ArticleController.articles> has return type <article.application.port.out.ArticleRepository>"),
                 law("ports are interfaces, records and enums", RingRules::portsAreInterfacesRecordsAndEnums)
                         .isBrokenBy(
                                 """

@@ -37,6 +37,8 @@ final class TelemetryRules {
             Module.NOTIFICATION,
             Set.of("notification"));
 
+    private static final Set<String> PUBLISHERS = Set.of("reactor.core.publisher.Mono", "reactor.core.publisher.Flux");
+
     private static final Pattern VERB = Pattern.compile("[a-z]+([A-Z][a-z]+)*");
 
     private TelemetryRules() {}
@@ -53,6 +55,24 @@ final class TelemetryRules {
                                         + spanOf(method).orElse("of nobody"))))
                 .because(
                         "whoever reads a trace should find the use case by its name, and the name is a promise to dashboards");
+    }
+
+    static ArchRule spansLastAsLongAsAPublisher(String root) {
+        return methods()
+                .that()
+                .areDeclaredInClassesThat(areUseCases(root))
+                .and()
+                .areAnnotatedWith(WithSpan.class)
+                .should(condition(
+                        "return a Mono or a Flux",
+                        (JavaMethod method) ->
+                                PUBLISHERS.contains(method.getRawReturnType().getName())
+                                        ? List.of()
+                                        : List.of(method.getOwner().getName() + "." + method.getName() + " returns "
+                                                + method.getRawReturnType().getName())))
+                .because(
+                        "a span begins with the subscription and ends with the last signal; of anything else nobody knows when"
+                                + " it is over, and the start is refused");
     }
 
     static ArchRule spanNamesAreUnique(String root) {

@@ -70,6 +70,43 @@ class TelemetryRulesTest {
                                 "article.application.port.in.OtherModuleUseCase has the span user.find",
                                 "article.application.port.in.SnakeUseCase has the span article.find_all",
                                 "article.application.port.in.UnnamedUseCase has the span "),
+                law("spans last as long as a publisher", TelemetryRules::spansLastAsLongAsAPublisher)
+                        .isBrokenBy(
+                                """
+                                package press.article.application.port.in;
+
+                                import io.opentelemetry.instrumentation.annotations.WithSpan;
+                                import java.util.concurrent.CompletableFuture;
+                                import org.reactivestreams.Publisher;
+                                import reactor.core.publisher.Flux;
+                                import reactor.core.publisher.Mono;
+
+                                public interface AnyUseCase {
+                                    @WithSpan("article.any")
+                                    Publisher<String> any();
+                                }
+
+                                public interface LaterUseCase {
+                                    @WithSpan("article.later")
+                                    CompletableFuture<String> later();
+                                }
+
+                                public interface NowUseCase {
+                                    @WithSpan("article.now")
+                                    String now();
+                                }
+
+                                public interface AllowedUseCase {
+                                    @WithSpan("article.one")
+                                    Mono<String> one();
+
+                                    @WithSpan("article.many")
+                                    Flux<String> many();
+                                }
+                                """,
+                                "article.application.port.in.AnyUseCase.any returns org.reactivestreams.Publisher",
+                                "article.application.port.in.LaterUseCase.later returns java.util.concurrent.CompletableFuture",
+                                "article.application.port.in.NowUseCase.now returns java.lang.String"),
                 law("span names are unique", TelemetryRules::spanNamesAreUnique)
                         .isBrokenBy("""
                                 package press.article.application.port.in;

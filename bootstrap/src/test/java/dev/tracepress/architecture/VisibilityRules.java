@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 /** Which doors are open: public is a promise. */
 final class VisibilityRules {
 
+    /** Named by its settings, and made by its constructor. */
+    static final String FOUND_BY_SPRING_BOOT = "telemetry.logging.LogFormat";
+
     private VisibilityRules() {}
 
     static ArchRule adaptersShowTheirConfigurationAlone(String root) {
@@ -141,7 +144,7 @@ final class VisibilityRules {
     }
 
     private static boolean isFoundByName(String root, JavaClass type) {
-        return type.getName().equals(root + "." + EnvironmentRules.BUILT_BEFORE_SETTINGS);
+        return type.getName().equals(root + "." + FOUND_BY_SPRING_BOOT);
     }
 
     private static boolean isNeededElsewhere(JavaClass type) {

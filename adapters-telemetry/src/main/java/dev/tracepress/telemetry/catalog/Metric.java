@@ -257,7 +257,7 @@ public enum Metric {
     }
 
     public Timer.Builder timer(Tags tags) {
-        return Timer.builder(meterName).description(meaning).tags(tags).serviceLevelObjectives(Buckets.SECONDS);
+        return Timer.builder(meterName).description(meaning).tags(tags).serviceLevelObjectives(Buckets.inSeconds());
     }
 
     public Counter.Builder counter(Tags tags) {
@@ -313,11 +313,12 @@ public enum Metric {
 
     /** Those of the conventions for HTTP (0.005 to 10 s), with finer ones below for statements and the queue. */
     private static final class Buckets {
-        private static final double[] VALUES = {
-            0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 60, 600
-        };
-        static final Duration[] SECONDS = DoubleStream.of(VALUES)
-                .mapToObj(seconds -> Duration.ofNanos((long) (seconds * 1e9)))
-                .toArray(Duration[]::new);
+        static Duration[] inSeconds() {
+            return DoubleStream.of(
+                            0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5,
+                            7.5, 10, 60, 600)
+                    .mapToObj(seconds -> Duration.ofNanos((long) (seconds * 1e9)))
+                    .toArray(Duration[]::new);
+        }
     }
 }

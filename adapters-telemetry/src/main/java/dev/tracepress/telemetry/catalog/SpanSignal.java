@@ -27,6 +27,7 @@ public enum SpanSignal {
     USER_REGISTER("user.register", "somebody becomes a user", "user.id"),
     USER_LOGIN("user.login", "a user proves who they are", "user.id, login.result (success, failed, cancelled)"),
     USER_AUTHENTICATE("user.authenticate", "the token of a request is checked", ""),
+    USER_IDENTIFY("user.identify", "the token of a repeated request is read, though it may have ended its session", ""),
     USER_CURRENT("user.current", "a user looks at their account", "user.id"),
     USER_UPDATE("user.update", "a user changes their account", "user.id"),
     USER_LOGOUT("user.logout", "a user gives a token back, or all of them", "user.id"),

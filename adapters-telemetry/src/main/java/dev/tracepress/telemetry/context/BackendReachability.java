@@ -1,10 +1,12 @@
 package dev.tracepress.telemetry.context;
 
+import dev.tracepress.shared.domain.KeepsState;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.springframework.core.NestedExceptionUtils;
 
 /** Tells operators when something that is sent does not arrive, and when it does: once each, however often it is tried. */
+@KeepsState("whether a backend was reached last time")
 public final class BackendReachability {
 
     private enum State {

@@ -1,5 +1,6 @@
 package dev.tracepress.telemetry.context;
 
+import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.telemetry.catalog.LogKey;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** What every log line of one request or of one attempt at a job says beside its own fields, as far as it is known yet. */
+@KeepsState("the fields of the lines of one request or attempt")
 public final class LogFields {
 
     public static final ContextKey<LogFields> KEY = ContextKey.named("log-fields");

@@ -1,5 +1,6 @@
 package dev.tracepress.telemetry.context;
 
+import dev.tracepress.shared.domain.KeepsState;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ import reactor.util.context.ContextView;
  * <p>Reactor can do so at every operator of every chain ({@code spring.reactor.context-propagation=auto}), which cost a
  * third of a request's CPU time. Who enters a chain from a thread of their own wraps the entry by {@link #onThread}.
  */
+@KeepsState("who hears of a change of threads")
 public final class ReactorTraceContext {
 
     private static final String KEY = "tracepress.trace";

@@ -1,5 +1,6 @@
 package dev.tracepress.telemetry.database;
 
+import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.telemetry.catalog.Metric;
 import dev.tracepress.telemetry.context.ReactorTraceContext;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,6 +26,7 @@ import reactor.core.publisher.Mono;
  *
  * <p>A statement is a span where it is part of a trace; what the service asks for itself, such as polls, is only counted.
  */
+@KeepsState("the summaries of statements that were seen before")
 final class DatabaseTelemetry implements ConnectionFactoryDecorator {
 
     /** Statements are constants of the code, so there are few; if ever they are not, memory must not grow with them. */

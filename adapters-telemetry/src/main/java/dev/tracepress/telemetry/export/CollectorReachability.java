@@ -1,5 +1,6 @@
 package dev.tracepress.telemetry.export;
 
+import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.telemetry.context.BackendReachability;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.slf4j.Logger;
  * Tells operators when a collector begins to miss what it is sent, and when it has it all again: once each, for whatever number
  * of signals it is away, and however often they are sent.
  */
+@KeepsState("which signals did not get through")
 final class CollectorReachability {
 
     private final Logger log;

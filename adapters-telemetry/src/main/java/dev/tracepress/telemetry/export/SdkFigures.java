@@ -1,5 +1,6 @@
 package dev.tracepress.telemetry.export;
 
+import dev.tracepress.shared.domain.KeepsState;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.metrics.InstrumentType;
@@ -10,6 +11,7 @@ import io.opentelemetry.sdk.metrics.export.MetricReader;
 import java.util.function.Predicate;
 
 /** Reads what OpenTelemetry's SDK counts of itself, when asked. */
+@KeepsState("its registration, from start to stop")
 final class SdkFigures implements MetricReader {
 
     private volatile CollectionRegistration registration = CollectionRegistration.noop();

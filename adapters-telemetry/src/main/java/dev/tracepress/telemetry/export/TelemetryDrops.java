@@ -3,6 +3,7 @@ package dev.tracepress.telemetry.export;
 import static io.opentelemetry.api.common.AttributeKey.booleanKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 
+import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.telemetry.catalog.Metric;
 import dev.tracepress.telemetry.context.BackendReachability;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,6 +13,7 @@ import io.micrometer.registry.otlp.OtlpMetricsSender;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts the telemetry that got lost, be it for a full buffer or for a backend that does not take it. */
+@KeepsState("how many exports have failed")
 final class TelemetryDrops implements MeterBinder {
 
     private final SdkFigures figures;

@@ -1,5 +1,6 @@
 package dev.tracepress.telemetry.export;
 
+import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.telemetry.context.Farewell;
 import io.micrometer.registry.otlp.OtlpMeterRegistry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.context.SmartLifecycle;
 
 /** Sends what is still in the buffers, after everything else has stopped, for as long as an operator would wait. */
+@KeepsState("whether the service stops")
 final class TelemetryShutdown implements SmartLifecycle {
 
     private final OpenTelemetrySdk sdk;

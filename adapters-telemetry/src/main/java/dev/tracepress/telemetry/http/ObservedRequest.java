@@ -3,6 +3,7 @@ package dev.tracepress.telemetry.http;
 import dev.tracepress.shared.adapter.web.error.ClientGone;
 import dev.tracepress.shared.adapter.web.error.HttpError;
 import dev.tracepress.shared.adapter.web.request.RequestFacts;
+import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.telemetry.catalog.LogKey;
 import dev.tracepress.telemetry.context.LogFields;
 import io.opentelemetry.api.trace.Span;
@@ -17,6 +18,7 @@ import org.springframework.web.server.handler.ExceptionHandlingWebHandler;
 import org.springframework.web.util.pattern.PathPattern;
 
 /** A request on its way through the service: its span, and what becomes known of it underway. */
+@KeepsState("what became of one request")
 public final class ObservedRequest {
 
     static final ContextKey<ObservedRequest> KEY = ContextKey.named("request");

@@ -1,5 +1,6 @@
 package dev.tracepress.telemetry.http;
 
+import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.telemetry.catalog.Metric;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes down how requests ended: on the span, in the figures, and as one line of the log. */
+@KeepsState("how many requests are under way, and the timers of each route")
 final class RequestOutcomes {
 
     private final MeterRegistry meters;

@@ -2,6 +2,7 @@ package dev.tracepress.telemetry.http;
 
 import dev.tracepress.shared.adapter.web.admission.RouteClass;
 import dev.tracepress.shared.adapter.web.admission.ShedTelemetry;
+import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.telemetry.catalog.Metric;
 import dev.tracepress.telemetry.context.TraceIds;
 import io.micrometer.core.instrument.Counter;
@@ -16,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** Counts those who are not let in. They are failures of the service, as all answers of 503 are, which cost it next to nothing. */
+@KeepsState("the counters of what was shed")
 final class ShedRequests implements ShedTelemetry {
 
     private static final String OVERLOADED = "overloaded";

@@ -4,6 +4,7 @@ import dev.tracepress.shared.adapter.jobs.listening.DatabaseListener;
 import dev.tracepress.shared.adapter.jobs.operations.JobTable;
 import dev.tracepress.shared.application.port.out.JobKindView;
 import dev.tracepress.shared.application.port.out.JobQueries;
+import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.telemetry.catalog.Metric;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /** The queue in figures, asked for once for all that are read at the same time. */
+@KeepsState("what the queue looked like a moment ago")
 final class QueueGauges implements MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueGauges.class);

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.joran.spi.ConsoleTarget;
+import dev.tracepress.shared.domain.KeepsState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.springframework.context.SmartLifecycle;
  * more than all of its spans. Lines come at most {@link #PAUSE_MS} late; before the service has started and while it stops,
  * at once.
  */
+@KeepsState("lines that are not yet written")
 final class BatchedConsole implements SmartLifecycle, AutoCloseable {
 
     private static final int PAUSE_MS = 100;

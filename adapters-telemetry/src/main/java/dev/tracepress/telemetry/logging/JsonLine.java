@@ -1,11 +1,13 @@
 package dev.tracepress.telemetry.logging;
 
+import dev.tracepress.shared.domain.KeepsState;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object in the making (RFC 8259); of fields with the same key the first one stays. Made for a line per request. */
+@KeepsState("one line, while it is written")
 final class JsonLine {
 
     private static final int USUAL_LENGTH = 512;

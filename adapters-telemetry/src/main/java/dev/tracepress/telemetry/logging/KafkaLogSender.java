@@ -2,6 +2,7 @@ package dev.tracepress.telemetry.logging;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.telemetry.context.BackendReachability;
 import dev.tracepress.telemetry.context.Farewell;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever offers a line neither waits nor hears of a failure: when Kafka is slow or away, lines wait until there is no
  * room for more.
  */
+@KeepsState("lines that are not yet sent")
 final class KafkaLogSender implements AutoCloseable {
 
     /** Lines that wait: some MB at most, and seconds of a busy service. */

@@ -1,5 +1,6 @@
 package dev.tracepress.telemetry.profiling;
 
+import dev.tracepress.shared.domain.KeepsState;
 import io.pyroscope.javaagent.ProfilerDelegate;
 import io.pyroscope.javaagent.Snapshot;
 import io.pyroscope.javaagent.api.Exporter;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The agent's schedule, but for its end: what was sampled since the last upload is uploaded, and not thrown away. */
+@KeepsState("since when samples are taken")
 final class LastProfile implements ProfilingScheduler {
 
     private final ProfilingScheduler schedule;

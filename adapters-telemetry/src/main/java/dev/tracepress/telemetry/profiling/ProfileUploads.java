@@ -1,5 +1,6 @@
 package dev.tracepress.telemetry.profiling;
 
+import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.telemetry.context.BackendReachability;
 import io.pyroscope.javaagent.Snapshot;
 import io.pyroscope.javaagent.api.Exporter;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Uploads profiles one after the other, and tells when they do not arrive; by itself the agent would say so at every try.
  */
+@KeepsState("whether the last upload failed")
 final class ProfileUploads implements Exporter {
 
     private final Exporter uploads;

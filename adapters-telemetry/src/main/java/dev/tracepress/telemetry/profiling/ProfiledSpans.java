@@ -1,5 +1,6 @@
 package dev.tracepress.telemetry.profiling;
 
+import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.telemetry.catalog.SignalCatalog;
 import dev.tracepress.telemetry.context.ReactorTraceContext;
 import io.opentelemetry.api.common.AttributeKey;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A profile belongs to the first span that this process began, since the later ones are too short for a sampler. Within
  * it, samples tell the spans apart by name.
  */
+@KeepsState("the profiler, once it runs")
 public final class ProfiledSpans implements SpanProcessor {
 
     private static final AttributeKey<String> PROFILE_ID = SignalCatalog.PROFILE_ID;

@@ -1,5 +1,6 @@
 package dev.tracepress.telemetry.profiling;
 
+import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.telemetry.context.BackendReachability;
 import dev.tracepress.telemetry.context.Farewell;
 import io.pyroscope.javaagent.ProfilerSdk;
@@ -16,6 +17,7 @@ import org.springframework.context.SmartLifecycle;
  *
  * <p>A profiler that cannot run, whatever the reason, is told in one line and keeps no service from starting.
  */
+@KeepsState("whether the profiler runs, and what it said last")
 public final class Profiling implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Profiling.class);

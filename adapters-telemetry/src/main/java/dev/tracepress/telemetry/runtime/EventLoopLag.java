@@ -1,5 +1,6 @@
 package dev.tracepress.telemetry.runtime;
 
+import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.telemetry.catalog.Metric;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.http.client.ReactorResourceFactory;
 
 /** Asks every event loop of the server once a second for a turn, and measures how long that takes to come. */
+@KeepsState("which event loops have been asked")
 final class EventLoopLag implements AutoCloseable {
 
     private final ReactorResourceFactory server;

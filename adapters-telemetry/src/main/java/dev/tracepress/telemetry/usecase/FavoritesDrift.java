@@ -1,6 +1,7 @@
 package dev.tracepress.telemetry.usecase;
 
 import dev.tracepress.article.application.port.in.CheckFavoritesUseCase.Findings;
+import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.telemetry.catalog.Metric;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** What the last check of the counters found. It is made hourly, by whichever worker comes to it. */
+@KeepsState("the drift that was seen last")
 final class FavoritesDrift {
 
     /** One check may be late; what is older speaks of a state that another worker has looked at since. */

@@ -1,5 +1,6 @@
 package dev.tracepress.telemetry.usecase;
 
+import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.telemetry.catalog.LogKey;
 import dev.tracepress.telemetry.context.LogFields;
 import dev.tracepress.telemetry.context.ReactorTraceContext;
@@ -14,6 +15,7 @@ import reactor.core.observability.DefaultSignalListener;
 import reactor.core.publisher.SignalType;
 
 /** One call of a use case, seen as a span. The ids that describe it go on the log lines of the request as well, sampled or not. */
+@KeepsState("what became of one use case")
 final class UseCaseSpan<T> extends DefaultSignalListener<T> {
 
     private static final Map<String, LogKey> LOGGED =

@@ -5,6 +5,7 @@ import dev.tracepress.identity.application.port.in.CurrentUserUseCase;
 import dev.tracepress.identity.application.port.in.DeleteUserUseCase;
 import dev.tracepress.identity.application.port.in.EndSessionUseCase;
 import dev.tracepress.identity.application.port.in.FindSessionsUseCase;
+import dev.tracepress.identity.application.port.in.IdentifyUseCase;
 import dev.tracepress.identity.application.port.in.LoginUseCase;
 import dev.tracepress.identity.application.port.in.LogoutUseCase;
 import dev.tracepress.identity.application.port.in.RegisterUserUseCase;
@@ -37,6 +38,10 @@ public final class IdentityUseCases {
 
     public static AuthenticateUseCase authenticate(AccessTokens tokens, Sessions sessions, InstantSource time) {
         return new AuthenticateService(tokens, sessions, time);
+    }
+
+    public static IdentifyUseCase identify(AccessTokens tokens, InstantSource time) {
+        return new IdentifyService(tokens, time);
     }
 
     public static CurrentUserUseCase currentUser(UserRepository users) {

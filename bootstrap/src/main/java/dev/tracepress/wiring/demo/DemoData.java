@@ -15,6 +15,7 @@ import dev.tracepress.identity.domain.IdentityError;
 import dev.tracepress.identity.domain.PasswordPolicy;
 import dev.tracepress.identity.domain.Registration;
 import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.shared.domain.PageSize;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import reactor.core.publisher.Mono;
  * Fills an empty database by the use cases that clients use, so that everything that follows from an article or a favourite
  * (counters, jobs, notifications) is as real as theirs. The same number always makes the same people, texts and favourites.
  */
+@KeepsState("how much of the demonstration is done")
 public final class DemoData implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);

@@ -1,6 +1,7 @@
 package dev.tracepress.wiring.embedded;
 
 import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
+import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.wiring.settings.StartupRefused;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
  * production, and it lives as long as the service. If it dies, it is started again on the same port; if the service dies, the
  * next run stops what was left behind.
  */
+@KeepsState("the server, from start to stop")
 public final class EmbeddedDatabase implements Database {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);

@@ -2,6 +2,7 @@ package dev.tracepress.notification.adapter.jobs;
 
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.shared.adapter.jobs.queue.Notifier;
+import dev.tracepress.shared.domain.KeepsState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
  * Tells all processes which recipients may have news. What gets lost, with the process or the connection, is made up for by the
  * looks of {@link HeardArrivals}.
  */
+@KeepsState("what will be announced in a moment")
 final class ArrivalAnnouncer implements AutoCloseable {
 
     private final Set<UserId> waiting = ConcurrentHashMap.newKeySet();

@@ -5,6 +5,7 @@ import dev.tracepress.notification.application.port.out.NotificationFeed;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.notification.domain.NotificationId;
 import dev.tracepress.shared.adapter.jobs.listening.ChannelListener;
+import dev.tracepress.shared.domain.KeepsState;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -30,6 +31,7 @@ import reactor.util.retry.Retry;
  * between a commit and its announcement, it looks which recipients' newest notification is another than at its last look: one
  * statement for all of them, so that a reconnect does not make thousands of listeners ask at once.
  */
+@KeepsState("the open streams of this process")
 final class HeardArrivals implements NotificationFeed, ChannelListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeardArrivals.class);

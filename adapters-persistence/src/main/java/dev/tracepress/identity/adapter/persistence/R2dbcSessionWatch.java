@@ -3,6 +3,7 @@ package dev.tracepress.identity.adapter.persistence;
 import dev.tracepress.identity.application.port.out.SessionWatch;
 import dev.tracepress.identity.domain.Session;
 import dev.tracepress.identity.domain.TokenId;
+import dev.tracepress.shared.domain.KeepsState;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,6 +19,7 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 /** Asks the database of all watched sessions at once, every other second for as long as there are any. */
+@KeepsState("whose streams are open")
 final class R2dbcSessionWatch implements SessionWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(R2dbcSessionWatch.class);

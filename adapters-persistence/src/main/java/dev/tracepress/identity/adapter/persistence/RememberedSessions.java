@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tracepress.identity.domain.Session;
 import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.shared.domain.KeepsState;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLongArray;
 import reactor.core.publisher.Mono;
@@ -16,6 +17,7 @@ import reactor.core.publisher.Mono;
  *
  * <p>There are so many places, whatever there are of users; those who share one are looked for anew together.
  */
+@KeepsState("which sessions were looked up in the last seconds, and which have ended")
 final class RememberedSessions {
 
     private static final Duration FRESH = Duration.ofSeconds(2);

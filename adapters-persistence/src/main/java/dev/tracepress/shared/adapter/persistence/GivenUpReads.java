@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.persistence;
 
+import dev.tracepress.shared.domain.KeepsState;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
@@ -77,6 +78,7 @@ final class GivenUpReads implements ConnectionFactory {
         Mono<Void> ended();
     }
 
+    @KeepsState("whether its reader has given up")
     private static final class Watched implements InvocationHandler {
 
         private final PostgresqlConnection connection;

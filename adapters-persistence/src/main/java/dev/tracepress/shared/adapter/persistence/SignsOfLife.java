@@ -3,6 +3,7 @@ package dev.tracepress.shared.adapter.persistence;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.tracepress.shared.domain.KeepsState;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.ValidationDepth;
@@ -14,6 +15,7 @@ import reactor.core.publisher.Mono;
  * what a short statement does. No other use counts, for it may have ended in vain, so a connection that falls silent is trusted
  * for that moment at most.
  */
+@KeepsState("which connections have just answered")
 final class SignsOfLife {
 
     private final Duration patience;

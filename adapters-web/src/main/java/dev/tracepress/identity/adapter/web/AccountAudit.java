@@ -7,6 +7,7 @@ import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.shared.adapter.web.audit.AuditLog;
 import dev.tracepress.shared.adapter.web.audit.AuditOutcome;
 import dev.tracepress.shared.adapter.web.request.RequestFacts;
+import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.shared.domain.SharedError;
 import java.util.HashMap;
 import java.util.Map;
@@ -75,6 +76,7 @@ final class AccountAudit {
     }
 
     /** Tells before the answer goes out, and once, though who asked may hang up at that moment. */
+    @KeepsState("whether one request has been told of")
     private final class Watch<T> extends DefaultSignalListener<T> {
 
         private final String event;

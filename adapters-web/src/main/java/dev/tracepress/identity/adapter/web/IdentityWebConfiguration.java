@@ -5,18 +5,17 @@ import dev.tracepress.identity.application.port.in.CurrentUserUseCase;
 import dev.tracepress.identity.application.port.in.DeleteUserUseCase;
 import dev.tracepress.identity.application.port.in.EndSessionUseCase;
 import dev.tracepress.identity.application.port.in.FindSessionsUseCase;
+import dev.tracepress.identity.application.port.in.IdentifyUseCase;
 import dev.tracepress.identity.application.port.in.LoginUseCase;
 import dev.tracepress.identity.application.port.in.LogoutUseCase;
 import dev.tracepress.identity.application.port.in.RegisterUserUseCase;
 import dev.tracepress.identity.application.port.in.UpdateUserUseCase;
-import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.identity.domain.PasswordPolicy;
 import dev.tracepress.shared.adapter.web.audit.AuditLog;
 import dev.tracepress.shared.adapter.web.error.ErrorMapping;
 import dev.tracepress.shared.adapter.web.idempotency.RequestOwners;
 import dev.tracepress.shared.adapter.web.request.ClientAddresses;
 import dev.tracepress.shared.application.port.in.CountAttemptUseCase;
-import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -42,8 +41,8 @@ public class IdentityWebConfiguration {
     }
 
     @Bean
-    RequestOwners requestOwners(BearerTokens bearers, AccessTokens tokens, InstantSource time) {
-        return new SessionOwners(bearers, tokens, time);
+    RequestOwners requestOwners(BearerTokens bearers, IdentifyUseCase identify) {
+        return new SessionOwners(bearers, identify);
     }
 
     @Bean

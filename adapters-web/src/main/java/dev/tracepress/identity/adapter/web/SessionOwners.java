@@ -1,10 +1,9 @@
 package dev.tracepress.identity.adapter.web;
 
-import dev.tracepress.identity.application.port.out.AccessTokens;
-import dev.tracepress.identity.domain.IdentityError;
+import dev.tracepress.identity.application.port.in.IdentifyUseCase;
+import dev.tracepress.identity.application.port.in.IdentifyUseCase.Identify;
 import dev.tracepress.identity.domain.Session;
 import dev.tracepress.shared.adapter.web.idempotency.RequestOwners;
-import java.time.InstantSource;
 import java.util.Arrays;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.method.HandlerMethod;
@@ -18,13 +17,11 @@ import reactor.core.publisher.Mono;
 final class SessionOwners implements RequestOwners {
 
     private final BearerTokens bearers;
-    private final AccessTokens tokens;
-    private final InstantSource time;
+    private final IdentifyUseCase identify;
 
-    SessionOwners(BearerTokens bearers, AccessTokens tokens, InstantSource time) {
+    SessionOwners(BearerTokens bearers, IdentifyUseCase identify) {
         this.bearers = bearers;
-        this.tokens = tokens;
-        this.time = time;
+        this.identify = identify;
     }
 
     @Override
@@ -39,7 +36,6 @@ final class SessionOwners implements RequestOwners {
     }
 
     private Mono<Session> genuine(ServerWebExchange exchange) {
-        return Mono.defer(() -> Mono.justOrEmpty(tokens.read(BearerTokens.in(exchange), time.instant())))
-                .switchIfEmpty(Mono.error(IdentityError.InvalidToken::new));
+        return Mono.defer(() -> identify.identify(new Identify(BearerTokens.in(exchange))));
     }
 }

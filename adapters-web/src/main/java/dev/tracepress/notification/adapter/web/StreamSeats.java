@@ -1,12 +1,14 @@
 package dev.tracepress.notification.adapter.web;
 
 import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.shared.domain.KeepsState;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import reactor.core.publisher.Flux;
 
 /** Keeps one recipient, or all of them, from taking every connection: only so many may listen in this process. */
+@KeepsState("how many streams are open, and whose")
 final class StreamSeats {
 
     private final int mostOfOne;

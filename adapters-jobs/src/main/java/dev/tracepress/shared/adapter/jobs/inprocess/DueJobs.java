@@ -8,6 +8,7 @@ import dev.tracepress.shared.adapter.jobs.rows.HeldJob;
 import dev.tracepress.shared.adapter.jobs.worker.Allowance;
 import dev.tracepress.shared.application.port.out.JobKey;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import dev.tracepress.shared.domain.KeepsState;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import reactor.core.publisher.Mono;
  * Takes due jobs for the worker: of kinds that are not paused, no more of each than its limits allow, the most urgent first. It
  * looks through the whole queue each time, for there is room for some thousand jobs and not for millions.
  */
+@KeepsState("what of the allowances is used, and which jobs wait for a kind")
 final class DueJobs {
 
     private static final Comparator<QueuedJob> ORDER =

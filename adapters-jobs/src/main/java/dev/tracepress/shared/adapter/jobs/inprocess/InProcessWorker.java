@@ -14,6 +14,7 @@ import dev.tracepress.shared.adapter.jobs.worker.JobRunner;
 import dev.tracepress.shared.adapter.jobs.worker.RunningJobs;
 import dev.tracepress.shared.application.port.out.JobKey;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import dev.tracepress.shared.domain.KeepsState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Runs due jobs for as long as the service lives, each on a virtual thread of its own. */
+@KeepsState("how many jobs run, and whether it looks for more")
 final class InProcessWorker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(InProcessWorker.class);

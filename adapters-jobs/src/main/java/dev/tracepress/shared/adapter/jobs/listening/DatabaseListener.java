@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.jobs.listening;
 
 import dev.tracepress.shared.adapter.jobs.queue.LocalWorker;
+import dev.tracepress.shared.domain.KeepsState;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.api.Notification;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
@@ -23,6 +24,7 @@ import reactor.util.retry.Retry;
  * Hears over a connection of its own what other processes tell. What is told while the connection is away is lost, so every
  * new connection begins by saying that it is there.
  */
+@KeepsState("whether it is connected")
 public final class DatabaseListener implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseListener.class);

@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.jobs.queue;
 
+import dev.tracepress.shared.domain.KeepsState;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Mono;
 
 /** The worker of this process while one runs here; enqueuing must not depend on it, for in the role {@code api} none does. */
+@KeepsState("the worker of this process, once it runs")
 public final class LocalWorker {
 
     /** Starts before the web server and stops after it, so that requests are served to the end with a worker at hand. */

@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.jobs.queue;
 
+import dev.tracepress.shared.domain.KeepsState;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import reactor.core.publisher.Sinks.EmitResult;
  *
  * <p>A notice is a hint. It may get lost, with the process or the connection, and whoever listens looks by themselves as well.
  */
+@KeepsState("the notices of the next moment")
 public final class Notifier implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);

@@ -2,6 +2,7 @@ package dev.tracepress.shared.adapter.jobs.worker;
 
 import dev.tracepress.shared.adapter.jobs.queue.Notifier;
 import dev.tracepress.shared.adapter.jobs.worker.RunningJobs.Pick;
+import dev.tracepress.shared.domain.KeepsState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Has attempts at cancelled jobs interrupted, whichever process makes them. It is a hint, like all notices. */
+@KeepsState("the cancellations of the next moment")
 public final class CancelAnnouncer implements AutoCloseable {
 
     private final Queue<String> waiting = new ConcurrentLinkedQueue<>();

@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.jobs.worker;
 
+import dev.tracepress.shared.domain.KeepsState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeoutException;
  * get through in {@link #AHEAD}, as fast as the latest jobs were: none where jobs take their time, since another worker may have
  * a slot that is free. Whoever waited for long all the same is given back to the queue.
  */
+@KeepsState("which jobs wait for a place, how many are free, and how long a job takes")
 final class JobSlots {
 
     /** Of work; a job that is enqueued meanwhile and is no more urgent waits as long. */

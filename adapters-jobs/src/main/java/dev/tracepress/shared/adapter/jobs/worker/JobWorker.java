@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.jobs.queue.LocalWorker;
 import dev.tracepress.shared.adapter.jobs.rows.JobJson;
+import dev.tracepress.shared.domain.KeepsState;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,6 +23,7 @@ import reactor.core.publisher.Mono;
  * Runs due jobs for as long as the service lives: db-scheduler with the settings that were measured to suit it, on virtual
  * threads.
  */
+@KeepsState("the scheduler, from start to stop")
 final class JobWorker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);

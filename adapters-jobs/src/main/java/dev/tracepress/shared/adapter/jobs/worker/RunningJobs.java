@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.jobs.worker;
 
 import dev.tracepress.shared.adapter.jobs.rows.HeldJob;
+import dev.tracepress.shared.domain.KeepsState;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** The attempts that this process is making, so that somebody can end one before it ends by itself. */
+@KeepsState("which attempts run at the moment")
 public final class RunningJobs {
 
     /** Of interruptions that came before their attempts: a worker has some jobs in hand that it has not begun yet. */

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tracepress.shared.adapter.persistence.Change;
 import dev.tracepress.shared.adapter.persistence.Shield;
+import dev.tracepress.shared.domain.KeepsState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import reactor.util.context.ContextView;
  * @param <K> what is asked for
  * @param <V> what is read
  */
+@KeepsState("the answers of the last second, and how often they were used")
 final class HeldReads<K, V> {
 
     private final AsyncCache<K, Held<V>> held;

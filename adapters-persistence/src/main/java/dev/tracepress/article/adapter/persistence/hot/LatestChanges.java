@@ -2,6 +2,7 @@ package dev.tracepress.article.adapter.persistence.hot;
 
 import dev.tracepress.shared.adapter.persistence.Change;
 import dev.tracepress.shared.adapter.persistence.ChangeListener;
+import dev.tracepress.shared.domain.KeepsState;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  *
  * <p>There are so many places, whatever there are of articles and users; those that share one count as changed together.
  */
+@KeepsState("when what was last changed, as far as it was heard")
 final class LatestChanges implements ChangeListener {
 
     private static final int PLACES = 1 << 14;

@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.web.admission;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -11,16 +12,18 @@ import java.util.function.Supplier;
 /** Who may be answered now, class by class. */
 public final class Admission {
 
-    private final Map<RouteClass, Places> places = new EnumMap<>(RouteClass.class);
+    private final Map<RouteClass, Places> places;
 
     /**
      * @param patience how long nine in ten may take before fewer are let in
      * @param nanos a clock that never goes back
      */
     Admission(Duration patience, LongSupplier nanos) {
+        var all = new EnumMap<RouteClass, Places>(RouteClass.class);
         for (var kind : RouteClass.values()) {
-            places.put(kind, new Places(Bounds.of(kind), patience, nanos));
+            all.put(kind, new Places(Bounds.of(kind), patience, nanos));
         }
+        this.places = Collections.unmodifiableMap(all);
     }
 
     /** How many of that class are let in at once, at the moment. */

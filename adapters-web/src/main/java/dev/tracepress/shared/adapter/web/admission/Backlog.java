@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.web.admission;
 
+import dev.tracepress.shared.domain.KeepsState;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -18,6 +19,7 @@ import java.util.function.LongSupplier;
  * but long ones follow each other for a second is something to be done, until they are short again.
  */
 @ChannelHandler.Sharable
+@KeepsState("for how long the event loops have been behind")
 final class Backlog extends ChannelInboundHandlerAdapter {
 
     private static final long LONG = Duration.ofMillis(100).toNanos();

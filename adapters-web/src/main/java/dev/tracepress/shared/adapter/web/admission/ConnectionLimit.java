@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.web.admission;
 
 import dev.tracepress.shared.adapter.web.request.ClientAddresses;
+import dev.tracepress.shared.domain.KeepsState;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -15,6 +16,7 @@ import java.util.function.Predicate;
  * Proxies that are trusted speak for many, and may have any number.
  */
 @ChannelHandler.Sharable
+@KeepsState("how many connections each client has open")
 final class ConnectionLimit extends ChannelInboundHandlerAdapter {
 
     private final int most;

@@ -1,10 +1,12 @@
 package dev.tracepress.shared.adapter.web.admission;
 
 import com.netflix.concurrency.limits.Limiter.Listener;
+import dev.tracepress.shared.domain.KeepsState;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** A place that somebody has until they leave it, for the first of the reasons below; what is said after that does not count. */
+@KeepsState("whether it was left")
 final class Place {
 
     private final Listener listener;

@@ -4,6 +4,7 @@ import com.netflix.concurrency.limits.limit.AIMDLimit;
 import com.netflix.concurrency.limits.limit.WindowedLimit;
 import com.netflix.concurrency.limits.limit.window.PercentileSampleWindowFactory;
 import com.netflix.concurrency.limits.limiter.SimpleLimiter;
+import dev.tracepress.shared.domain.KeepsState;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * The places of one class of routes. Ten times a second there is one more if all that there are were of use, or three tenths fewer if
  * more than one in ten of those who left took longer than they may.
  */
+@KeepsState("how many requests of a class are under way")
 final class Places {
 
     private static final double FEWER = 0.7;

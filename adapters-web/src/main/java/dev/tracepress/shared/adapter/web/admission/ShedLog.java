@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.web.admission;
 
+import dev.tracepress.shared.domain.KeepsState;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -8,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says now and then that requests are refused: a line for each would bury all others when they are needed most. */
+@KeepsState("what was shed since the last line")
 final class ShedLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShedLog.class);

@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.web.filter;
 
+import dev.tracepress.shared.domain.KeepsState;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,7 @@ import reactor.core.publisher.Sinks;
  * When requests that are still running have to end, since the service has waited for them as long as it may: they are answered
  * by the service then, and not cut off by the server, which stops once they are.
  */
+@KeepsState("how many requests are under way when the service stops")
 final class LastCall implements SmartLifecycle, HttpHandlerDecoratorFactory {
 
     private static final long PATIENCE_SECONDS = 5;

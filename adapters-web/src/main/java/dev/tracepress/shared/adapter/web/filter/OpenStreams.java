@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.web.filter;
 
+import dev.tracepress.shared.domain.KeepsState;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.MediaType;
@@ -11,6 +12,7 @@ import reactor.core.publisher.Sinks;
  * The answers that go on until the client leaves or the service stops. They end before the server waits for the last of its
  * answers, which they would otherwise keep it from for as long as it may take.
  */
+@KeepsState("how many streams are open")
 public final class OpenStreams implements SmartLifecycle {
 
     private final AtomicInteger open = new AtomicInteger();

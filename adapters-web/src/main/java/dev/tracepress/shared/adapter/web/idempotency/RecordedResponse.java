@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.web.idempotency;
 
+import dev.tracepress.shared.domain.KeepsState;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -14,6 +15,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Takes an answer down instead of sending it. */
+@KeepsState("the body of one answer")
 final class RecordedResponse extends AbstractServerHttpResponse {
 
     private final ServerHttpResponse meant;

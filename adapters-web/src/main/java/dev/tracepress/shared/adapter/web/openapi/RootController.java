@@ -2,6 +2,7 @@ package dev.tracepress.shared.adapter.web.openapi;
 
 import dev.tracepress.shared.adapter.web.error.AcceptableTypes;
 import dev.tracepress.shared.adapter.web.pages.Pages;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.http.CacheControl;
@@ -19,13 +20,13 @@ final class RootController {
     private static final String LINKS = "</openapi.json>; rel=\"service-desc\"; type=\"application/json\","
             + " </docs>; rel=\"service-doc\"; type=\"text/html\", </api/health>; rel=\"status\"";
 
-    private static final Map<String, String> ADDRESSES = new TreeMap<>(Map.of(
+    private static final Map<String, String> ADDRESSES = Collections.unmodifiableMap(new TreeMap<>(Map.of(
             "articles", "/api/articles",
             "docs", "/docs",
             "errors", "/docs/errors",
             "openapi", "/openapi.json",
             "health", "/api/health",
-            "metrics", "/metrics"));
+            "metrics", "/metrics")));
 
     private static final String PAGE = """
             <!doctype html>

@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.web.representation;
 
+import dev.tracepress.shared.domain.KeepsState;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>It is not about age: whoever hands out a view answers for that.
  */
+@KeepsState("the last views that were written as JSON")
 public final class Renderings {
 
     private static final int PLACES = 256;

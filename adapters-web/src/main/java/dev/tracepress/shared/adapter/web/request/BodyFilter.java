@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.web.request;
 
+import dev.tracepress.shared.domain.KeepsState;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -94,6 +95,7 @@ public final class BodyFilter implements WebFilter {
     }
 
     /** What has come so far; of a body that is too large only how much. */
+    @KeepsState("the body of one request, until it is read")
     private static final class Received {
 
         private final ByteArrayOutputStream kept = new ByteArrayOutputStream();

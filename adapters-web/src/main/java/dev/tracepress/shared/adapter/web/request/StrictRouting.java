@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.web.request;
 
 import dev.tracepress.shared.adapter.web.error.BadRequest;
+import dev.tracepress.shared.domain.KeepsState;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import reactor.core.publisher.Mono;
  * Finds the route of a request, and refuses query parameters that it does not know or that are given twice: a typo in a filter
  * would answer with everything, and whoever asks would believe it. It comes before the token and the body are looked at.
  */
+@KeepsState("the parameters of each route, once it was asked for")
 final class StrictRouting extends RequestMappingHandlerMapping {
 
     private static final int LONGEST_ECHO = 64;

@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.web.server;
 
+import dev.tracepress.shared.domain.KeepsState;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It watches from both sides of the codec: the bytes as they come, and what has become of them.
  */
+@KeepsState("whether one connection has sent the head of its request")
 final class HeadDeadline {
 
     private final Duration patience;

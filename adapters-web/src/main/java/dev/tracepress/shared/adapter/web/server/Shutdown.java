@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.web.server;
 
 import dev.tracepress.shared.adapter.web.filter.OpenStreams;
+import dev.tracepress.shared.domain.KeepsState;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.HttpHandler;
@@ -11,6 +12,7 @@ import reactor.core.publisher.Mono;
  * Whether the service is stopping: then a connection ends with the answer that is given on it, and a request that is cut off is
  * the service's doing and not its client's.
  */
+@KeepsState("whether the service stops")
 public final class Shutdown implements SmartLifecycle, HttpHandlerDecoratorFactory {
 
     private volatile boolean running;

@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.web.server;
 
 import dev.tracepress.shared.adapter.web.error.ClientGone;
+import dev.tracepress.shared.domain.KeepsState;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It watches what waits in the process. What the kernel has taken for the client is watched by the kernel, where it can
  * (TCP_USER_TIMEOUT, RFC 5482), and it takes little of it.
  */
+@KeepsState("how far one client has read")
 final class StalledReader extends ChannelInboundHandlerAdapter {
 
     /**

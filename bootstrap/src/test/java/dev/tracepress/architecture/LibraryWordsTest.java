@@ -9,12 +9,12 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @Execution(ExecutionMode.CONCURRENT)
-class TechnologyRulesTest {
+class LibraryWordsTest {
 
     @TestFactory
     Stream<DynamicNode> the_homes_of_technologies() {
         return Stream.of(
-                law("each technology stays home", TechnologyRules::eachTechnologyStaysHome)
+                law("each library stays at home", LibraryWords::eachLibraryStaysAtHome)
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.jobs;
@@ -94,8 +94,6 @@ class TechnologyRulesTest {
                                 import io.r2dbc.spi.ConnectionFactory;
                                 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
                                 import jakarta.mail.Message;
-                                import java.sql.Connection;
-                                import javax.sql.DataSource;
                                 import org.flywaydb.core.Flyway;
                                 import org.springframework.dao.DataAccessException;
                                 import org.springframework.http.HttpStatus;
@@ -128,10 +126,6 @@ class TechnologyRulesTest {
                                     void springJdbc(JdbcTemplate jdbc);
 
                                     void caffeine(Ticker ticker);
-
-                                    void jdbc(Connection connection);
-
-                                    void dataSource(DataSource dataSource);
 
                                     void scheduler(Scheduler scheduler);
 
@@ -170,12 +164,10 @@ class TechnologyRulesTest {
                                 "Method <article.adapter.web.Page.calls> has parameter of type <org.springframework.web.reactive.function.client.WebClient>",
                                 "Method <article.adapter.web.Page.client> has parameter of type <org.springframework.r2dbc.core.DatabaseClient>",
                                 "Method <article.adapter.web.Page.dao> has parameter of type <org.springframework.dao.DataAccessException>",
-                                "Method <article.adapter.web.Page.dataSource> has parameter of type <javax.sql.DataSource>",
                                 "Method <article.adapter.web.Page.driver> has parameter of type <io.r2dbc.postgresql.api.PostgresqlConnection>",
                                 "Method <article.adapter.web.Page.embedded> has parameter of type <io.zonky.test.db.postgres.embedded.EmbeddedPostgres>",
                                 "Method <article.adapter.web.Page.flyway> has parameter of type <org.flywaydb.core.Flyway>",
                                 "Method <article.adapter.web.Page.hikari> has parameter of type <com.zaxxer.hikari.HikariConfig>",
-                                "Method <article.adapter.web.Page.jdbc> has parameter of type <java.sql.Connection>",
                                 "Method <article.adapter.web.Page.mail> has parameter of type <jakarta.mail.Message>",
                                 "Method <article.adapter.web.Page.mail> has parameter of type <org.springframework.mail.javamail.JavaMailSender>",
                                 "Method <article.adapter.web.Page.pool> has parameter of type <io.r2dbc.pool.PoolMetrics>",
