@@ -7,7 +7,7 @@ LOAD ?= --rate=20 --seconds=60
 COMPOSE ?= docker compose
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check up up-kafka up-collector down restart clean logs reload-alloy smoke load \
+.PHONY: help run test architecture check up up-kafka up-collector down restart clean logs reload-alloy smoke load \
 	verify-telemetry otlp
 
 help: ## shows this list
@@ -18,6 +18,10 @@ run: ## the service on an embedded PostgreSQL
 
 test: ## all tests
 	mvn verify
+
+architecture: ## docs/architecture/ as the code is now
+	mvn -q verify -pl bootstrap -am -DskipITs -Darchitecture.update=true -Dsurefire.failIfNoSpecifiedTests=false \
+		-Dtest='StructureTest,RulebookTest'
 
 check: ## the files of ops/, by the tools that they are for
 	ops/check.sh

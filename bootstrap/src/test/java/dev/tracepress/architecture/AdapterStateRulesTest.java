@@ -13,7 +13,14 @@ class AdapterStateRulesTest {
 
     @TestFactory
     Stream<DynamicNode> the_state_of_adapters() {
-        return Stream.of(law("what changes says so", AdapterStateRules::whatChangesSaysSo)
+        return proofs().map(Proof::test);
+    }
+
+    static Stream<Proof> proofs() {
+        return Stream.of(law(
+                        "what changes says so",
+                        AdapterStateRules::whatChangesSaysSo,
+                        "make the field final and what it holds immutable (List.copyOf), or say @KeepsState and of what")
                 .isBrokenBy(
                         """
                         package press.article.adapter.jobs;

@@ -13,8 +13,15 @@ class EdgeNameRulesTest {
 
     @TestFactory
     Stream<DynamicNode> names_at_the_edge() {
+        return proofs().map(Proof::test);
+    }
+
+    static Stream<Proof> proofs() {
         return Stream.of(
-                law("controllers are called Controller", EdgeNameRules::controllersAreCalledController)
+                law(
+                                "controllers are called Controller",
+                                EdgeNameRules::controllersAreCalledController,
+                                "call it …Controller, or take the annotation away")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.web;
@@ -31,7 +38,10 @@ class EdgeNameRulesTest {
                                 """,
                                 "Class <article.adapter.web.Articles> does not have simple name ending with 'Controller'",
                                 "Class <article.adapter.web.LostController> is not annotated with @RestController"),
-                law("bodies are called Request and Response", EdgeNameRules::bodiesAreCalledRequestAndResponse)
+                law(
+                                "bodies are called Request and Response",
+                                EdgeNameRules::bodiesAreCalledRequestAndResponse,
+                                "call what comes …Request and what goes …Response, and let neither leave the web")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.web;
@@ -87,7 +97,10 @@ class EdgeNameRulesTest {
                                 "article.adapter.web.ArticleController.draft(article.adapter.web.Draft) takes article.adapter.web.Draft",
                                 "article.adapter.web.ArticleController.noRecord(article.adapter.web.ClassRequest) takes article.adapter.web.ClassRequest",
                                 "article.adapter.web.ArticleController.view() answers with article.application.port.out.ArticleView"),
-                law("rows are called Row", EdgeNameRules::rowsAreCalledRow)
+                law(
+                                "rows are called Row",
+                                EdgeNameRules::rowsAreCalledRow,
+                                "call what a statement answers …Row, beside the statement")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.persistence;

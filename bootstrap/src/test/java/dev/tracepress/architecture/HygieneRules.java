@@ -2,6 +2,7 @@ package dev.tracepress.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static dev.tracepress.architecture.Conditions.condition;
@@ -10,6 +11,7 @@ import static dev.tracepress.architecture.Places.isPackageInfo;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
@@ -27,6 +29,10 @@ final class HygieneRules {
 
     private static final Set<String> GENERIC =
             Set.of("java.lang.Exception", "java.lang.RuntimeException", "java.lang.Throwable", "java.lang.Error");
+
+    private static final Homes LAST_RESORTS = Homes.in(Ring.TELEMETRY)
+            .and("shared.adapter.jobs.listening", "shared.adapter.jobs.worker", "shared.adapter.jobs.inprocess")
+            .and("wiring.failure", "wiring.embedded");
 
     private HygieneRules() {}
 
@@ -46,6 +52,32 @@ final class HygieneRules {
                 .should()
                 .accessTargetWhere(describe("make an exception that says nothing", HygieneRules::makesGenericException))
                 .because("in " + root + " an error has a name, so that whoever catches it knows what happened");
+    }
+
+    static ArchRule nobodyCatchesWhateverComes(String root) {
+        return codeUnits()
+                .that()
+                .areDeclaredInClassesThat(
+                        describe("are not in " + LAST_RESORTS.listed(), type -> !LAST_RESORTS.shelter(root, type)))
+                .should(condition(
+                        "catch errors by their names",
+                        (JavaCodeUnit unit) -> closesResources(unit)
+                                ? List.of()
+                                : unit.getTryCatchBlocks().stream()
+                                        .flatMap(block -> block.getCaughtThrowables().stream())
+                                        .filter(error -> GENERIC.contains(error.getName()))
+                                        .map(error -> unit.getFullName() + " catches " + error.getName())
+                                        .distinct()
+                                        .toList()))
+                .because(
+                        "a bug that is caught beside the error that was meant goes on as if nothing had happened; only what runs for"
+                                + " as long as the process, and what watches others, must outlive whatever comes");
+    }
+
+    /** What try-with-resources makes of itself. */
+    private static boolean closesResources(JavaCodeUnit unit) {
+        return unit.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getName().equals("addSuppressed"));
     }
 
     static ArchRule everyPackageIsNullMarked(String root) {

@@ -13,8 +13,15 @@ class HygieneRulesTest {
 
     @TestFactory
     Stream<DynamicNode> habits() {
+        return proofs().map(Proof::test);
+    }
+
+    static Stream<Proof> proofs() {
         return Stream.of(
-                law("nothing is injected into fields", HygieneRules::nothingIsInjectedIntoFields)
+                law(
+                                "nothing is injected into fields",
+                                HygieneRules::nothingIsInjectedIntoFields,
+                                "take it by the constructor")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.web;
@@ -56,7 +63,10 @@ class HygieneRulesTest {
                                 "Field <article.adapter.web.ArticleController.resource> is annotated with @Autowired, @Inject, @Value or @Resource",
                                 "Field <article.adapter.web.ArticleController.setting> is annotated with @Autowired, @Inject, @Value or @Resource",
                                 "Field <article.adapter.web.ArticleController.spring> is annotated with @Autowired, @Inject, @Value or @Resource"),
-                law("nobody throws generic exceptions", HygieneRules::nobodyThrowsGenericExceptions)
+                law(
+                                "nobody throws generic exceptions",
+                                HygieneRules::nobodyThrowsGenericExceptions,
+                                "name the error: a record of the module's sealed family, or IllegalStateException for a bug")
                         .isBrokenBy(
                                 """
                                 package press.article.domain;
@@ -110,7 +120,59 @@ class HygieneRulesTest {
                                 "Method <article.domain.Errors.later> references constructor <java.lang.RuntimeException.<init>>",
                                 "Method <article.domain.Errors.runtime> calls constructor <java.lang.RuntimeException.<init>>",
                                 "Method <article.domain.Errors.throwable> calls constructor <java.lang.Throwable.<init>>"),
-                law("every package is null-marked", HygieneRules::everyPackageIsNullMarked)
+                law(
+                                "nobody catches whatever comes",
+                                HygieneRules::nobodyCatchesWhateverComes,
+                                "catch the error that you mean, or let it pass")
+                        .isBrokenBy(
+                                """
+                                package press.article.adapter.web;
+
+                                /** Goes on as if nothing had happened; what closes by itself, and what has a name, it may catch. */
+                                final class Page {
+                                    static int number(String text) {
+                                        try {
+                                            return Integer.parseInt(text);
+                                        } catch (Exception any) {
+                                            return 0;
+                                        }
+                                    }
+
+                                    static int of(Object value) {
+                                        try {
+                                            return value.hashCode();
+                                        } catch (IllegalStateException | LinkageError named) {
+                                            return 1;
+                                        } catch (Throwable any) {
+                                            return 0;
+                                        }
+                                    }
+
+                                    static int closed(java.io.InputStream input) throws java.io.IOException {
+                                        try (input) {
+                                            return input.read();
+                                        }
+                                    }
+                                }
+
+                                package press.shared.adapter.jobs.worker;
+
+                                final class Worker {
+                                    static void allowed(Runnable job) {
+                                        try {
+                                            job.run();
+                                        } catch (RuntimeException any) {
+                                            job.run();
+                                        }
+                                    }
+                                }
+                                """,
+                                "article.adapter.web.Page.number(java.lang.String) catches java.lang.Exception",
+                                "article.adapter.web.Page.of(java.lang.Object) catches java.lang.Throwable"),
+                law(
+                                "every package is null-marked",
+                                HygieneRules::everyPackageIsNullMarked,
+                                "add a package-info.java with @NullMarked and one sentence")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.jobs;

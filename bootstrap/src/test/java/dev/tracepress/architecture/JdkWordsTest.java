@@ -13,6 +13,10 @@ class JdkWordsTest {
 
     @TestFactory
     Stream<DynamicNode> the_jdk() {
+        return proofs().map(Proof::test);
+    }
+
+    static Stream<Proof> proofs() {
         return Stream.of(
                 law(JdkWords.DOMAIN_TEXT)
                         .isBrokenBy(

@@ -1,62 +1,50 @@
 package dev.tracepress.architecture;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicContainer;
 
 /**
- * A rule that the production code keeps and that bites: of code which breaks each of its clauses it complains exactly so.
+ * A rule under its name, with what to do for whoever breaks it.
  *
  * @param rule made for a root package, so that the same rule judges the product and the fixture
+ * @param wayOut what to do instead
  */
-record Law(String name, Function<String, ArchRule> rule) {
+record Law(String name, Function<String, ArchRule> rule, String wayOut) {
 
-    static Law law(String name, Function<String, ArchRule> rule) {
-        return new Law(name, rule);
+    private static final String BECAUSE = ", because ";
+
+    static Law law(String name, Function<String, ArchRule> rule, String wayOut) {
+        return new Law(name, rule, wayOut);
     }
 
     static Law law(Words words) {
-        return new Law(words.rule(), words::stayAtHome);
+        return new Law(
+                words.rule(),
+                words::stayAtHome,
+                words.homes().equals(Homes.nowhere())
+                        ? "do without it"
+                        : "it is at home in " + words.homes().listed());
     }
 
-    /**
-     * The violations are ArchUnit's own sentences without lines, parameters and the root of the fixture.
-     *
-     * @param source see {@link Fixture}
-     */
-    DynamicContainer isBrokenBy(String source, String... violations) {
-        return dynamicContainer(
-                name,
-                Stream.of(
-                        dynamicTest("holds in " + ProductionCode.ROOT, this::holds),
-                        dynamicTest(
-                                "bites",
-                                () -> assertThat(new Fixture(source).<List<String>>judgedBy(this::violationsIn))
-                                        .containsExactlyInAnyOrder(violations))));
+    /** @param source see {@link Fixture} */
+    Proof isBrokenBy(String source, String... violations) {
+        return new Proof(this, new Fixture(source), List.of(violations));
     }
 
-    private void holds() {
-        rule.apply(ProductionCode.ROOT).check(ProductionCode.CLASSES);
+    String reason() {
+        var description = rule.apply(ProductionCode.ROOT).getDescription();
+        return description.substring(description.lastIndexOf(BECAUSE) + BECAUSE.length());
     }
 
-    private List<String> violationsIn(JavaClasses classes) {
-        return rule.apply(Fixture.ROOT).evaluate(classes).getFailureReport().getDetails().stream()
-                .map(violation -> inShort(violation.replaceAll("\\b" + Fixture.ROOT + "\\.", "")))
-                .toList();
+    /** How many classes or members of those that ship. */
+    int looksAt() {
+        return LookedAt.by(rule.apply(ProductionCode.ROOT), ProductionCode.CLASSES);
     }
 
-    private static String inShort(String violation) {
-        return violation
-                .replaceAll(" in \\(\\w+\\.java:\\d+\\)", "")
-                .replaceAll("(?s)\\s+1\\. Dependencies of .*", "")
-                .replaceAll("\\s+", " ")
-                .replaceAll("\\([^()]*\\)>", ">");
+    /** What ArchUnit says of each place, in no order. */
+    List<String> violationsIn(String root, JavaClasses classes) {
+        return rule.apply(root).evaluate(classes).getFailureReport().getDetails();
     }
 }

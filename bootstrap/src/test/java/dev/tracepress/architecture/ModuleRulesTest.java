@@ -13,8 +13,15 @@ class ModuleRulesTest {
 
     @TestFactory
     Stream<DynamicNode> the_modules() {
+        return proofs().map(Proof::test);
+    }
+
+    static Stream<Proof> proofs() {
         return Stream.of(
-                law("modules form a tree", ModuleRules::modulesFormATree)
+                law(
+                                "modules form a tree",
+                                ModuleRules::modulesFormATree,
+                                "move what both need into the lower module, or let the lower one say what happened through a port of its own")
                         .isBrokenBy(
                                 """
                                 package press.article.domain;
@@ -81,7 +88,10 @@ class ModuleRulesTest {
                                 "Method <shared.domain.Label.article> has parameter of type <article.domain.Article>",
                                 "Method <shared.domain.Label.identity> has parameter of type <identity.domain.User>",
                                 "Method <shared.domain.Label.notification> has parameter of type <notification.domain.Notice>"),
-                law("modules meet at their ports", ModuleRules::modulesMeetAtTheirPorts)
+                law(
+                                "modules meet at their ports",
+                                ModuleRules::modulesMeetAtTheirPorts,
+                                "ask the other module's inbound port, or its outbound views")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.jobs;
@@ -152,7 +162,10 @@ class ModuleRulesTest {
                                 "Method <notification.adapter.jobs.NotificationJob.otherRing> has parameter of type <shared.adapter.persistence.Rows>",
                                 "Method <notification.application.Notifying.behind> has parameter of type <article.application.Publishing>",
                                 "Method <notification.application.Notifying.behindTheKernels> has parameter of type <shared.application.HealthChecks>"),
-                law("modules have no cycles", ModuleRules::modulesHaveNoCycles)
+                law(
+                                "modules have no cycles",
+                                ModuleRules::modulesHaveNoCycles,
+                                "move what both need into the lower module")
                         .isBrokenBy("""
                                 package press.article.domain;
 
@@ -172,7 +185,10 @@ class ModuleRulesTest {
                                     void about(Slug slug);
                                 }
                                 """, "Cycle detected: Slice article -> Slice notification -> Slice article"),
-                law("packages have no cycles", ModuleRules::packagesHaveNoCycles)
+                law(
+                                "packages have no cycles",
+                                ModuleRules::packagesHaveNoCycles,
+                                "move the class that closes the circle to where it is used")
                         .isBrokenBy(
                                 """
                                 package press.article.application;

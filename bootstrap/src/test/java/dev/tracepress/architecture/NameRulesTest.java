@@ -13,8 +13,15 @@ class NameRulesTest {
 
     @TestFactory
     Stream<DynamicNode> names() {
+        return proofs().map(Proof::test);
+    }
+
+    static Stream<Proof> proofs() {
         return Stream.of(
-                law("inbound ports are called UseCase", NameRules::inboundPortsAreCalledUseCase)
+                law(
+                                "inbound ports are called UseCase",
+                                NameRules::inboundPortsAreCalledUseCase,
+                                "call it …UseCase, or move it out of port.in")
                         .isBrokenBy(
                                 """
                                 package press.article.application.port.in;
@@ -33,7 +40,10 @@ class NameRulesTest {
                                 interface HealthCheck {}
                                 """,
                                 "Class <article.application.port.in.FindArticle> does not have simple name ending with 'UseCase'"),
-                law("services are called Service", NameRules::servicesAreCalledService)
+                law(
+                                "services are called Service",
+                                NameRules::servicesAreCalledService,
+                                "call it …Service, after its port")
                         .isBrokenBy(
                                 """
                                 package press.article.application;
@@ -54,7 +64,10 @@ class NameRulesTest {
                                 """,
                                 "Class <article.application.Finder> does not have simple name ending with 'Service'",
                                 "article.domain.PricingService offers no inbound port"),
-                law("adapters to R2DBC are called after it", NameRules::adaptersToR2dbcAreCalledAfterIt)
+                law(
+                                "adapters to R2DBC are called after it",
+                                NameRules::adaptersToR2dbcAreCalledAfterIt,
+                                "call it R2dbc…, after its port")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.jobs;
@@ -82,7 +95,7 @@ class NameRulesTest {
                                 "Class <article.adapter.persistence.SqlArticles> does not have simple name starting with 'R2dbc'",
                                 "article.adapter.jobs.R2dbcQueue offers no outbound port in persistence",
                                 "article.adapter.persistence.R2dbcTool offers no outbound port in persistence"),
-                law("tasks are called Task", NameRules::tasksAreCalledTask)
+                law("tasks are called Task", NameRules::tasksAreCalledTask, "call what db-scheduler runs …Task")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.jobs;
@@ -102,7 +115,10 @@ class NameRulesTest {
                                 }
                                 """,
                                 "Class <article.adapter.jobs.Mailing> does not have simple name ending with 'Task'"),
-                law("configurations are called by their ring", NameRules::configurationsAreCalledByTheirRing)
+                law(
+                                "configurations are called by their ring",
+                                NameRules::configurationsAreCalledByTheirRing,
+                                "call it by module and ring: ArticleWebConfiguration")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.web;
@@ -131,7 +147,7 @@ class NameRulesTest {
                                 """,
                                 "Class <article.adapter.web.WebBeans> does not have simple name ending with 'Configuration'",
                                 "Class <wiring.ArticleConfiguration> does not have simple name ending with 'Wiring'"),
-                law("no name is empty", NameRules::noNameIsEmpty)
+                law("no name is empty", NameRules::noNameIsEmpty, "name it after what it does")
                         .isBrokenBy(
                                 """
                                 package press.article.domain;

@@ -13,8 +13,15 @@ class ReactiveRulesTest {
 
     @TestFactory
     Stream<DynamicNode> the_reactive_chain() {
+        return proofs().map(Proof::test);
+    }
+
+    static Stream<Proof> proofs() {
         return Stream.of(
-                law("jobs that never block call use cases alone", ReactiveRules::jobsThatNeverBlockCallUseCasesAlone)
+                law(
+                                "jobs that never block call use cases alone",
+                                ReactiveRules::jobsThatNeverBlockCallUseCasesAlone,
+                                "leave neverBlocking() out of the policy, and the job runs on a virtual thread")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.jobs;
@@ -69,7 +76,10 @@ class ReactiveRulesTest {
                                 "Method <article.adapter.jobs.Jobs$Blocking.run> has parameter of type <java.net.http.HttpRequest>",
                                 "Method <article.adapter.jobs.Jobs$Blocking.run> throws type <java.io.IOException>",
                                 "Method <article.adapter.jobs.Jobs$Blocking.wait> calls method <reactor.core.publisher.Mono.blockOptional>"),
-                law("nobody locks on event loops", ReactiveRules::nobodyLocksOnEventLoops)
+                law(
+                                "nobody locks on event loops",
+                                ReactiveRules::nobodyLocksOnEventLoops,
+                                "use an atomic value or a concurrent map, and say @KeepsState")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.web;

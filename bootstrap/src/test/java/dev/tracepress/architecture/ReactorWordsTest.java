@@ -13,6 +13,10 @@ class ReactorWordsTest {
 
     @TestFactory
     Stream<DynamicNode> reactor() {
+        return proofs().map(Proof::test);
+    }
+
+    static Stream<Proof> proofs() {
         return Stream.of(
                 law(ReactorWords.CHAINS)
                         .isBrokenBy(

@@ -13,8 +13,15 @@ class RingRulesTest {
 
     @TestFactory
     Stream<DynamicNode> the_hexagon() {
+        return proofs().map(Proof::test);
+    }
+
+    static Stream<Proof> proofs() {
         return Stream.of(
-                law("every class lives in one ring of one module", RingRules::everyClassLivesInOneRingOfOneModule)
+                law(
+                                "every class lives in one ring of one module",
+                                RingRules::everyClassLivesInOneRingOfOneModule,
+                                "move it into the domain, the application or an adapter of its module")
                         .isBrokenBy(
                                 """
                                 package press;
@@ -49,7 +56,10 @@ class RingRulesTest {
                                 "article.domainmodel.Almost lives nowhere",
                                 "article.service.Homeless lives nowhere",
                                 "billing.domain.Stranger lives nowhere"),
-                law("rings point inward", RingRules::ringsPointInward)
+                law(
+                                "rings point inward",
+                                RingRules::ringsPointInward,
+                                "name a port for what is needed, and let the outer ring implement it")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.jobs;
@@ -116,7 +126,10 @@ class RingRulesTest {
                                 "Method <article.domain.Article.publish> has parameter of type <article.application.Publishing>",
                                 "Method <article.domain.Article.show> has parameter of type <article.adapter.web.Page>",
                                 "Method <article.domain.Article.store> has parameter of type <article.adapter.persistence.Row>"),
-                law("adapters are blind to each other", RingRules::adaptersAreBlindToEachOther)
+                law(
+                                "adapters are blind to each other",
+                                RingRules::adaptersAreBlindToEachOther,
+                                "let the application name a port, or move what both need into shared")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.jobs;
@@ -180,7 +193,10 @@ class RingRulesTest {
                                 "Method <article.adapter.web.Page.enqueue> has parameter of type <article.adapter.jobs.Job>",
                                 "Method <article.adapter.web.Page.show> has parameter of type <article.adapter.persistence.Row>",
                                 "Method <memory.Store.show> has parameter of type <article.adapter.web.Page>"),
-                law("nobody sees the wiring", RingRules::nobodySeesTheWiring)
+                law(
+                                "nobody sees the wiring",
+                                RingRules::nobodySeesTheWiring,
+                                "take the value by the constructor, and let the wiring hand it in")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.web;
@@ -209,7 +225,10 @@ class RingRulesTest {
                                 """,
                                 "Method <article.adapter.web.Page.show> has parameter of type <wiring.Wiring>",
                                 "Method <article.application.Publishing.publish> has parameter of type <wiring.Wiring>"),
-                law("nobody sees who watches", RingRules::nobodySeesWhoWatches)
+                law(
+                                "nobody sees who watches",
+                                RingRules::nobodySeesWhoWatches,
+                                "say what happens at an interface of your own, and let the telemetry implement it")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.web;
@@ -234,7 +253,10 @@ class RingRulesTest {
                                 """,
                                 "Method <article.adapter.web.Page.show> has parameter of type <telemetry.http.AccessLog>",
                                 "Method <article.application.Publishing.publish> has parameter of type <telemetry.http.AccessLog>"),
-                law("adapters meet the core at its ports", RingRules::adaptersMeetTheCoreAtItsPorts)
+                law(
+                                "adapters meet the core at its ports",
+                                RingRules::adaptersMeetTheCoreAtItsPorts,
+                                "ask the inbound port; the wiring asks the factory for the service")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.web;
@@ -258,7 +280,10 @@ class RingRulesTest {
                                 public interface FindUseCase {}
                                 """,
                                 "Method <article.adapter.web.Page.make> has parameter of type <article.application.Factory>"),
-                law("web reaches the application by inbound ports", RingRules::webReachesTheApplicationByInboundPorts)
+                law(
+                                "web reaches the application by inbound ports",
+                                RingRules::webReachesTheApplicationByInboundPorts,
+                                "write a use case for what is asked")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.web;
@@ -287,7 +312,10 @@ class RingRulesTest {
                                 "Constructor <article.adapter.web.ArticleController.<init>> has parameter of type <article.application.port.out.ArticleRepository>",
                                 "Field <article.adapter.web.ArticleController.articles> has type <article.application.port.out.ArticleRepository>",
                                 "Method <article.adapter.web.ArticleController.articles> has return type <article.application.port.out.ArticleRepository>"),
-                law("ports are interfaces, records and enums", RingRules::portsAreInterfacesRecordsAndEnums)
+                law(
+                                "ports are interfaces, records and enums",
+                                RingRules::portsAreInterfacesRecordsAndEnums,
+                                "move behaviour into the domain, or behind the port")
                         .isBrokenBy(
                                 """
                                 package press.article.application.port.in;

@@ -13,8 +13,12 @@ class StateRulesTest {
 
     @TestFactory
     Stream<DynamicNode> state() {
+        return proofs().map(Proof::test);
+    }
+
+    static Stream<Proof> proofs() {
         return Stream.of(
-                law("state is final", StateRules::stateIsFinal)
+                law("state is final", StateRules::stateIsFinal, "return what follows instead of changing it")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.web;
@@ -45,7 +49,7 @@ class StateRulesTest {
                                 "Field <article.application.FindService.found> does not have modifier FINAL",
                                 "Field <article.domain.Article.title> does not have modifier FINAL",
                                 "Field <article.domain.Article.written> does not have modifier FINAL"),
-                law("data are records", StateRules::dataAreRecords)
+                law("data are records", StateRules::dataAreRecords, "make it a record")
                         .isBrokenBy(
                                 """
                                 package press.article.application;
@@ -94,7 +98,10 @@ class StateRulesTest {
                                 """,
                                 "article.application.port.out.ArticleView is a class with state",
                                 "article.domain.Article is a class with state"),
-                law("records copy their collections", StateRules::recordsCopyTheirCollections)
+                law(
+                                "records copy their collections",
+                                StateRules::recordsCopyTheirCollections,
+                                "copy it in the constructor: List.copyOf")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.web;
@@ -137,7 +144,10 @@ class StateRulesTest {
                                 "article.domain.Article$Bytes keeps a collection that somebody else may change",
                                 "article.domain.Article$Tags keeps a collection that somebody else may change",
                                 "article.domain.Article$Words keeps a collection that somebody else may change"),
-                law("errors are sealed", StateRules::errorsAreSealed)
+                law(
+                                "errors are sealed",
+                                StateRules::errorsAreSealed,
+                                "let it extend the module's sealed error, and give it a status at the edge")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.web;

@@ -22,7 +22,7 @@ record Structure(String root, JavaClasses classes) {
             # Structure
 
             Generated from the compiled classes by `StructureTest`, which fails when this file and the code differ.
-            To write it anew: `mvn verify -Darchitecture.update=true`.
+            To write it anew: `make architecture`.
             """;
 
     String render() {

@@ -3,7 +3,6 @@ package dev.tracepress.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -77,20 +76,10 @@ class StructureTest {
             public interface HealthChecks {}
             """);
 
-    private static final String FILE = "docs/architecture/structure.md";
-
     @Test
     void the_structure_on_paper_is_that_of_the_code() throws IOException {
-        var file = ProductionCode.reactor().resolve(FILE);
-        var structure = new Structure(ProductionCode.ROOT, ProductionCode.CLASSES).render();
-        if (Boolean.getBoolean("architecture.update")) {
-            Files.createDirectories(ProductionCode.reactor().resolve("docs/architecture"));
-            Files.writeString(file, structure);
-        }
-
-        assertThat(Files.exists(file) ? Files.readString(file) : "")
-                .as("%s is out of date; write it anew with: mvn verify -Darchitecture.update=true", FILE)
-                .isEqualTo(structure);
+        Paper.assertThatIs(
+                "docs/architecture/structure.md", new Structure(ProductionCode.ROOT, ProductionCode.CLASSES).render());
     }
 
     @Test

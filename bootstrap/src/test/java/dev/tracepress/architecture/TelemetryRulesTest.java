@@ -13,8 +13,15 @@ class TelemetryRulesTest {
 
     @TestFactory
     Stream<DynamicNode> spans() {
+        return proofs().map(Proof::test);
+    }
+
+    static Stream<Proof> proofs() {
         return Stream.of(
-                law("every use case has a span", TelemetryRules::everyUseCaseHasASpan)
+                law(
+                                "every use case has a span",
+                                TelemetryRules::everyUseCaseHasASpan,
+                                "annotate its method with @WithSpan(\"subject.verb\") and add the name to SpanSignal")
                         .isBrokenBy(
                                 """
                                 package press.article.application.port.in;
@@ -70,7 +77,10 @@ class TelemetryRulesTest {
                                 "article.application.port.in.OtherModuleUseCase has the span user.find",
                                 "article.application.port.in.SnakeUseCase has the span article.find_all",
                                 "article.application.port.in.UnnamedUseCase has the span "),
-                law("spans last as long as a publisher", TelemetryRules::spansLastAsLongAsAPublisher)
+                law(
+                                "spans last as long as a publisher",
+                                TelemetryRules::spansLastAsLongAsAPublisher,
+                                "return a Mono or a Flux, or take the annotation away")
                         .isBrokenBy(
                                 """
                                 package press.article.application.port.in;
@@ -107,7 +117,7 @@ class TelemetryRulesTest {
                                 "article.application.port.in.AnyUseCase.any returns org.reactivestreams.Publisher",
                                 "article.application.port.in.LaterUseCase.later returns java.util.concurrent.CompletableFuture",
                                 "article.application.port.in.NowUseCase.now returns java.lang.String"),
-                law("span names are unique", TelemetryRules::spanNamesAreUnique)
+                law("span names are unique", TelemetryRules::spanNamesAreUnique, "name the span after its own use case")
                         .isBrokenBy("""
                                 package press.article.application.port.in;
 
@@ -128,7 +138,10 @@ class TelemetryRulesTest {
                                     void find();
                                 }
                                 """, "article.find names two use cases"),
-                law("spans are declared on use cases only", TelemetryRules::spansAreDeclaredOnUseCasesOnly)
+                law(
+                                "spans are declared on use cases only",
+                                TelemetryRules::spansAreDeclaredOnUseCasesOnly,
+                                "take the annotation away; a span around a piece of a use case is a use case, or a detail")
                         .isBrokenBy(
                                 """
                                 package press.article.application;

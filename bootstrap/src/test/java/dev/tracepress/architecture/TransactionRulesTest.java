@@ -13,8 +13,15 @@ class TransactionRulesTest {
 
     @TestFactory
     Stream<DynamicNode> transactions() {
+        return proofs().map(Proof::test);
+    }
+
+    static Stream<Proof> proofs() {
         return Stream.of(
-                law("one class opens transactions", TransactionRules::oneClassOpensTransactions)
+                law(
+                                "one class opens transactions",
+                                TransactionRules::oneClassOpensTransactions,
+                                "take a TransactionBoundary and call inTransaction")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.jobs;
@@ -76,7 +83,10 @@ class TransactionRulesTest {
                                 "Method <article.adapter.persistence.R2dbcArticles.platform> has parameter of type <org.springframework.transaction.PlatformTransactionManager>",
                                 "Method <article.adapter.persistence.R2dbcArticles.reactive> has parameter of type <org.springframework.transaction.ReactiveTransactionManager>",
                                 "Method <article.adapter.persistence.R2dbcArticles.template> has parameter of type <org.springframework.transaction.support.TransactionTemplate>"),
-                law("@Transactional is banned", TransactionRules::transactionalIsBanned)
+                law(
+                                "@Transactional is banned",
+                                TransactionRules::transactionalIsBanned,
+                                "take a TransactionBoundary and call inTransaction")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.jobs;

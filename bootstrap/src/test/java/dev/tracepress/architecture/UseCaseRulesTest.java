@@ -13,8 +13,12 @@ class UseCaseRulesTest {
 
     @TestFactory
     Stream<DynamicNode> use_cases() {
+        return proofs().map(Proof::test);
+    }
+
+    static Stream<Proof> proofs() {
         return Stream.of(
-                law("every use case has one method", UseCaseRules::everyUseCaseHasOneMethod)
+                law("every use case has one method", UseCaseRules::everyUseCaseHasOneMethod, "split the interface")
                         .isBrokenBy(
                                 """
                                 package press.article.application.port.in;
@@ -35,7 +39,10 @@ class UseCaseRulesTest {
                                 """,
                                 "article.application.port.in.EditUseCase has 2 methods",
                                 "article.application.port.in.IdleUseCase has 0 methods"),
-                law("services are hidden and final", UseCaseRules::servicesAreHiddenAndFinal)
+                law(
+                                "services are hidden and final",
+                                UseCaseRules::servicesAreHiddenAndFinal,
+                                "make it final and package-private, and hand it out by the module's factory")
                         .isBrokenBy(
                                 """
                                 package press.article.application;
@@ -63,7 +70,10 @@ class UseCaseRulesTest {
                                 "article.application.DoubleService is open, or offers not one port",
                                 "article.application.LooseService is open, or offers not one port",
                                 "article.application.OpenService is open, or offers not one port"),
-                law("services take ports, values, time and chance", UseCaseRules::servicesTakePortsValuesTimeAndChance)
+                law(
+                                "services take ports, values, time and chance",
+                                UseCaseRules::servicesTakePortsValuesTimeAndChance,
+                                "name an outbound port for it")
                         .isBrokenBy(
                                 """
                                 package press.article.application;
@@ -119,7 +129,10 @@ class UseCaseRulesTest {
                                 "article.application.FindService takes java.lang.String",
                                 "article.application.FindService takes java.time.Clock",
                                 "article.application.FindService takes java.util.Random"),
-                law("services take few collaborators", UseCaseRules::servicesTakeFewCollaborators)
+                law(
+                                "services take few collaborators",
+                                UseCaseRules::servicesTakeFewCollaborators,
+                                "split the use case, or find the word that the domain is missing")
                         .isBrokenBy("""
                                 package press.article.application;
 

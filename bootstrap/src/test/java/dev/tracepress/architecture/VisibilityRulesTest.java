@@ -13,8 +13,15 @@ class VisibilityRulesTest {
 
     @TestFactory
     Stream<DynamicNode> open_and_closed_doors() {
+        return proofs().map(Proof::test);
+    }
+
+    static Stream<Proof> proofs() {
         return Stream.of(
-                law("adapters show their configuration alone", VisibilityRules::adaptersShowTheirConfigurationAlone)
+                law(
+                                "adapters show their configuration alone",
+                                VisibilityRules::adaptersShowTheirConfigurationAlone,
+                                "make it package-private")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.web;
@@ -71,7 +78,10 @@ class VisibilityRulesTest {
                                 "article.adapter.web.LooseSettings is public",
                                 "article.adapter.web.NeededOnce is public",
                                 "article.adapter.web.PlainConfiguration is public"),
-                law("rooms show what other rooms use", VisibilityRules::roomsShowWhatOtherRoomsUse)
+                law(
+                                "rooms show what other rooms use",
+                                VisibilityRules::roomsShowWhatOtherRoomsUse,
+                                "make it package-private")
                         .isBrokenBy(
                                 """
                                 package press.article.adapter.jobs;
@@ -138,7 +148,10 @@ class VisibilityRulesTest {
                                 "shared.adapter.jobs.Attic is public and used in no other room",
                                 "shared.adapter.jobs.Cellar is public and used in no other room",
                                 "telemetry.http.Attic is public and used in no other room"),
-                law("rows are for the queue alone", VisibilityRules::rowsAreForTheQueueAlone)
+                law(
+                                "rows are for the queue alone",
+                                VisibilityRules::rowsAreForTheQueueAlone,
+                                "ask JobQueue, or the ports that operate jobs")
                         .isBrokenBy(
                                 """
                                 package press.shared.adapter.jobs.operations;
@@ -162,7 +175,10 @@ class VisibilityRulesTest {
                                 }
                                 """,
                                 "Method <telemetry.jobs.Figures.count> has parameter of type <shared.adapter.jobs.rows.JobRow>"),
-                law("services hide behind factories", VisibilityRules::servicesHideBehindFactories)
+                law(
+                                "services hide behind factories",
+                                VisibilityRules::servicesHideBehindFactories,
+                                "make it package-private, and let the module's factory hand out the port")
                         .isBrokenBy(
                                 """
                                 package press.article.application;
