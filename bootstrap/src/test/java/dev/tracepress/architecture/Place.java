@@ -11,7 +11,10 @@ record Place(Optional<Module> module, Ring ring) {
 
     /** Empty for what lives elsewhere: in a library, or in no ring. */
     static Optional<Place> of(String root, JavaClass type) {
-        var packageName = type.getBaseComponentType().getPackageName();
+        return ofPackage(root, type.getBaseComponentType().getPackageName());
+    }
+
+    static Optional<Place> ofPackage(String root, String packageName) {
         if (!packageName.startsWith(root + ".")) {
             return Optional.empty();
         }

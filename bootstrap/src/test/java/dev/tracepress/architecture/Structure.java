@@ -8,9 +8,12 @@ import static dev.tracepress.architecture.Places.ringOf;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +29,8 @@ record Structure(String root, JavaClasses classes) {
             """;
 
     String render() {
-        return Stream.of(HEAD, census(), dependencies(), useCases(), ports()).collect(Collectors.joining("\n"));
+        return Stream.of(HEAD, census(), dependencies(), coupling(), useCases(), ports())
+                .collect(Collectors.joining("\n"));
     }
 
     private String census() {
@@ -96,6 +100,61 @@ record Structure(String root, JavaClasses classes) {
                 .anyMatch(type -> place.apply(type).equals(Optional.of(target)));
     }
 
+    private String coupling() {
+        return """
+                ## Coupling and visibility
+
+                Places are rings of modules. Instability is the share of arrows that go out: 0 is leaned on and leans on nobody.
+
+                """
+                + row("place", Stream.of("classes", "public", "leans on", "leaned on by", "instability"))
+                + row("---", Stream.of("---:", "---:", "---:", "---:", "---:"))
+                + places().map(this::coupling).collect(Collectors.joining());
+    }
+
+    private String coupling(Place place) {
+        var inhabitants =
+                inhabitantsOf(place).filter(JavaClass::isTopLevelClass).toList();
+        var open = inhabitants.stream()
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .count();
+        var out = neighbours(place, JavaClass::getDirectDependenciesFromSelf, Dependency::getTargetClass);
+        var in = neighbours(place, JavaClass::getDirectDependenciesToSelf, Dependency::getOriginClass);
+        return row(
+                nameOf(place),
+                Stream.of(
+                        Integer.toString(inhabitants.size()),
+                        Long.toString(open),
+                        Long.toString(out),
+                        Long.toString(in),
+                        out + in == 0 ? "" : String.format(Locale.ROOT, "%.2f", (double) out / (out + in))));
+    }
+
+    private long neighbours(
+            Place place, Function<JavaClass, Set<Dependency>> dependencies, Function<Dependency, JavaClass> end) {
+        return inhabitantsOf(place)
+                .flatMap(type -> dependencies.apply(type).stream())
+                .flatMap(dependency -> Place.of(root, end.apply(dependency)).stream())
+                .filter(other -> !other.equals(place))
+                .distinct()
+                .count();
+    }
+
+    private Stream<Place> places() {
+        return types().flatMap(type -> Place.of(root, type).stream())
+                .distinct()
+                .sorted(Comparator.comparing(Structure::nameOf));
+    }
+
+    private Stream<JavaClass> inhabitantsOf(Place place) {
+        return types().filter(type -> Place.of(root, type).equals(Optional.of(place)));
+    }
+
+    private static String nameOf(Place place) {
+        return place.module().map(module -> module.path() + ".").orElse("")
+                + place.ring().path();
+    }
+
     private String useCases() {
         return """
                 ## Inbound ports
@@ -129,6 +188,8 @@ record Structure(String root, JavaClasses classes) {
         return """
                 ## Outbound ports
 
+                Behind an adapter stands who makes it: the configuration that is chosen with the storage, or the wiring.
+
                 """
                 + row("module", Stream.of("port", "contract", "adapters"))
                 + row("---", Stream.of("---", "---", "---"))
@@ -145,10 +206,36 @@ record Structure(String root, JavaClasses classes) {
     }
 
     private String adapter(JavaClass adapter) {
-        return "%s (%s)"
+        return "%s (%s, by %s)"
                 .formatted(
                         code(adapter.getSimpleName()),
-                        ringOf(root, adapter).map(Ring::path).orElseThrow());
+                        ringOf(root, adapter).map(Ring::path).orElseThrow(),
+                        makersOf(adapter));
+    }
+
+    private static String makersOf(JavaClass adapter) {
+        return adapter.getConstructors().stream()
+                .flatMap(constructor -> constructor.getAccessesToSelf().stream())
+                .map(access -> outermost(access.getOriginOwner()))
+                .filter(maker -> !maker.equals(adapter))
+                .map(maker -> code(maker.getSimpleName()))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(Structure::outermost).orElse(type);
+    }
+
+    /** Which ring leans on which. */
+    Set<String> arrowsBetweenRings() {
+        return types().flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .flatMap(dependency -> ringOf(root, dependency.getOriginClass()).stream()
+                        .flatMap(one -> ringOf(root, dependency.getTargetClass()).stream()
+                                .filter(other -> other != one)
+                                .map(other -> one.path() + " -> " + other.path())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private String module(JavaClass type) {

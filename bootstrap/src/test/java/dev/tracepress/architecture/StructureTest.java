@@ -82,6 +82,14 @@ class StructureTest {
                 "docs/architecture/structure.md", new Structure(ProductionCode.ROOT, ProductionCode.CLASSES).render());
     }
 
+    /** Two who read class files in their own ways should see the same. */
+    @Test
+    void jdeps_sees_the_same_arrows_between_the_rings() {
+        assertThat(Jdeps.arrowsBetweenRings())
+                .isNotEmpty()
+                .isEqualTo(new Structure(ProductionCode.ROOT, ProductionCode.CLASSES).arrowsBetweenRings());
+    }
+
     @Test
     void another_structure_gives_another_text() {
         var structure = MEETINGS.judgedBy(classes -> new Structure(Fixture.ROOT, classes).render());
