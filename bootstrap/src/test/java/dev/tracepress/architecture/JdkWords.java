@@ -106,6 +106,14 @@ final class JdkWords {
             members("java.lang.Object", "notify notifyAll wait"),
             members("java.util.concurrent.CompletableFuture", "get join resultNow"),
             types("java.util.concurrent", "ArrayBlockingQueue BlockingQueue CountDownLatch Future"),
+            members("java.util.concurrent.Future", "exceptionNow get resultNow"),
+            members("io.netty.util.concurrent.Future", "get"),
+            packages("""
+                    io.netty.channel.*#await io.netty.channel.*#awaitUninterruptibly io.netty.channel.*#sync
+                    io.netty.channel.*#syncUninterruptibly io.netty.util.concurrent.*#await
+                    io.netty.util.concurrent.*#awaitUninterruptibly io.netty.util.concurrent.*#sync
+                    io.netty.util.concurrent.*#syncUninterruptibly
+                    """),
             members("java.util.concurrent.Semaphore", "acquire"),
             packages("java.util.concurrent.locks.."),
             members("java.lang.Thread", "join sleep"));
@@ -123,6 +131,7 @@ final class JdkWords {
             types("java.lang", "InterruptedException Thread$Builder"),
             types("java.util.concurrent", "ExecutorService Executors ScheduledExecutorService"),
             members("java.util.concurrent.CompletableFuture", "delayedExecutor runAsync supplyAsync thenRunAsync"),
+            members("java.util.Arrays", "parallelPrefix parallelSetAll parallelSort"),
             packages("java.util.*#parallelStream java.util.stream.*#parallel"));
 
     static final Words HANDED_OVER = words(
@@ -237,7 +246,7 @@ final class JdkWords {
             "time zone, language and encoding of a machine change answers on the next one; only a person at a terminal wants"
                     + " to read in their own",
             members("java.time.ZoneId", "systemDefault"),
-            members("java.util.Locale", "getDefault"),
+            members("java.util.Locale", "getDefault setDefault"),
             members("java.nio.charset.Charset", "defaultCharset"));
 
     static final Words OLD_DATES = words(

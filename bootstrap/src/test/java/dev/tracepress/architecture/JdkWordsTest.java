@@ -175,6 +175,10 @@ class JdkWordsTest {
                                 final class Waiting {
                                     private final ReentrantLock lock = new ReentrantLock();
 
+                                    static void forNetty(io.netty.channel.ChannelFuture written) throws InterruptedException {
+                                        written.sync();
+                                    }
+
                                     void forThreads(CountDownLatch latch, Semaphore permits, Object monitor) throws InterruptedException {
                                         latch.await();
                                         permits.acquire();
@@ -212,6 +216,7 @@ class JdkWordsTest {
                                 "Method <article.adapter.persistence.Waiting.forFutures> has generic parameter type <java.util.concurrent.Future<java.lang.String>> with type argument depending on <java.util.concurrent.Future>",
                                 "Method <article.adapter.persistence.Waiting.forFutures> has parameter of type <java.util.concurrent.Future>",
                                 "Method <article.adapter.persistence.Waiting.later> references method <java.util.concurrent.CompletableFuture.join>",
+                                "Method <article.adapter.web.Waiting.forNetty> calls method <io.netty.channel.ChannelFuture.sync>",
                                 "Method <article.adapter.web.Waiting.forThreads> calls method <java.lang.Object.wait>",
                                 "Method <article.adapter.web.Waiting.forThreads> calls method <java.util.concurrent.CountDownLatch.await>",
                                 "Method <article.adapter.web.Waiting.forThreads> calls method <java.util.concurrent.Semaphore.acquire>",

@@ -22,13 +22,15 @@ final class LibraryWords {
     private static final String WHY = "a technology with one home is replaced in one place";
 
     static final List<Words> ALL = List.of(
-            only(outsideTheCore(), packages("org.slf4j.."), packages("org.springframework.beans.factory.*")),
+            only(outsideTheCore(), packages("org.slf4j..")),
             only(
                     outsideTheCore(),
-                    packages("org.springframework.context.* org.springframework.context.annotation.*"),
-                    packages("org.springframework.core.* org.springframework.core.annotation.*"),
-                    packages("org.springframework.util.*"),
-                    types("org.springframework.beans.factory.annotation", "Qualifier")),
+                    types("org.springframework.context", "SmartLifecycle"),
+                    types("org.springframework.context.annotation", "Bean Configuration Import Primary"),
+                    types("org.springframework.beans.factory", "ObjectProvider"),
+                    types("org.springframework.beans.factory.annotation", "Qualifier"),
+                    types("org.springframework.core", "NestedExceptionUtils Ordered"),
+                    types("org.springframework.core.annotation", "Order")),
             // Of which the application names the annotation alone; SpanKind is the type of one of its members.
             only(
                     in(APPLICATION, TELEMETRY),
@@ -49,43 +51,66 @@ final class LibraryWords {
             // A job may call another system over HTTP, but nobody is served by one, but for the demonstration.
             only(
                     in(WEB, JOBS, TELEMETRY),
-                    packages("org.springframework.web.. org.springframework.http.. org.springframework.core.io.."),
-                    packages("io.netty.. reactor.netty.* reactor.netty.channel.* reactor.netty.http..")),
-            only(in(WEB, JOBS, TELEMETRY), packages("reactor.netty.tcp..")),
+                    packages("org.springframework.http.* org.springframework.http.client.reactive.*"),
+                    packages("org.springframework.core.io.buffer.*"),
+                    types("org.springframework.http.client", "ReactorResourceFactory"),
+                    packages(
+                            "io.netty.buffer.* io.netty.channel.* io.netty.channel.epoll.* io.netty.handler.codec.http.*"),
+                    packages("io.netty.util.* io.netty.util.concurrent.* reactor.netty.channel.* reactor.netty.http.*"),
+                    packages("reactor.netty.tcp.*")),
             // Requests and the database share their threads.
             only(
                     in(WEB, JOBS, TELEMETRY, WIRING).and("shared.adapter.persistence"),
                     packages("reactor.netty.resources..")),
             only(
                     in(WEB, TELEMETRY),
-                    packages("org.springframework.http.server.. org.springframework.web.bind.."),
-                    packages("org.springframework.web.reactive.* org.springframework.web.reactive.config.."),
-                    packages("org.springframework.web.reactive.result.. org.springframework.web.server.."),
+                    packages("org.springframework.http.server.* org.springframework.http.server.reactive.*"),
+                    packages("org.springframework.web.reactive.* org.springframework.web.server.."),
+                    packages("org.springframework.web.util.* org.springframework.web.util.pattern.*"),
                     packages("reactor.netty.http.server..")),
+            only(
+                    in(WEB),
+                    packages("org.springframework.http.codec.. org.springframework.core.codec.*"),
+                    packages("org.springframework.web.* org.springframework.web.bind.annotation.*"),
+                    packages("org.springframework.web.cors.. org.springframework.web.method.*"),
+                    packages("org.springframework.web.reactive.config.. org.springframework.web.reactive.result.."),
+                    types("org.springframework.core", "MethodParameter"),
+                    types("org.springframework.core.io", "ClassPathResource"),
+                    types("org.springframework.util", "LinkedMultiValueMap MimeType MimeTypeUtils MultiValueMap")),
+            only(in(WEB), packages("com.netflix.concurrency..")),
+            only(in(WEB, TELEMETRY), types("org.springframework.core", "ResolvableType")),
+            only(in(TELEMETRY, WIRING), types("org.springframework.util", "ClassUtils")),
             only(
                     in(JOBS).and("demo.adapter.web", "telemetry.http"),
                     packages("org.springframework.web.reactive.function.client.. reactor.netty.http.client..")),
-            only(in(WEB), packages("org.springframework.core.codec.* com.netflix.concurrency..")),
             only(in(JOBS), packages("jakarta.mail.. org.eclipse.angus.. org.springframework.mail..")),
             only(in(JOBS), packages("com.github.kagkarlsson.. org.pcollections..")),
             only(in(JOBS), packages("org.springframework.scheduling.support.*")),
-            only(in(PERSISTENCE), packages("org.flywaydb.. org.springframework.dao.. org.springframework.jdbc..")),
-            only(in(PERSISTENCE), packages("com.github.benmanes.caffeine..")),
+            only(in(PERSISTENCE), packages("org.flywaydb.. org.springframework.dao.. com.github.benmanes.caffeine..")),
+            only(in(PERSISTENCE), types("org.springframework.jdbc.datasource", "DriverManagerDataSource")),
             only(in(SECURITY), packages("com.nimbusds.. org.springframework.security..")),
             only(in(WEB, JOBS), packages("tools.jackson.. com.fasterxml.jackson..")),
             // What Spring Boot builds is customised at its two ends: the server, and the connection of the migrations.
-            only(in(WEB, PERSISTENCE, TELEMETRY, WIRING), packages("org.springframework.boot..")),
-            // Settings have one reader.
+            only(
+                    in(WEB),
+                    packages("org.springframework.boot.http.codec.* org.springframework.boot.reactor.netty.*"),
+                    types("org.springframework.boot.webflux.autoconfigure", "WebFluxRegistrations")),
+            only(in(PERSISTENCE), types("org.springframework.boot.flyway.autoconfigure", """
+                            FlywayConfigurationCustomizer FlywayDataSource FlywayMigrationStrategy
+                            """)),
+            only(in(PERSISTENCE, TELEMETRY, WIRING), packages("org.springframework.boot.r2dbc.*")),
+            only(
+                    in(TELEMETRY, WIRING),
+                    packages("org.springframework.boot.actuate.. org.springframework.boot.logging.."),
+                    packages("org.springframework.boot.micrometer.. org.springframework.boot.opentelemetry.."),
+                    packages("org.springframework.boot.ssl.*")),
             only(
                     in(WIRING),
-                    packages("org.springframework.boot.context.properties.."),
-                    types("org.springframework.boot.autoconfigure.condition", "ConditionalOnProperty"),
-                    types("org.springframework.context", "EnvironmentAware"),
-                    types("org.springframework.context.annotation", "Profile PropertySource")),
-            only(
-                    in(WIRING),
-                    packages("io.zonky.. org.springframework.context.support.* org.springframework.core.io.support.*"),
-                    packages("org.springframework.core.type.*")));
+                    packages(
+                            "org.springframework.boot.. org.springframework.context.* org.springframework.context.support.*"),
+                    packages("org.springframework.context.annotation.* org.springframework.beans.factory.*"),
+                    packages("org.springframework.core.annotation.* org.springframework.core.io.support.*"),
+                    packages("org.springframework.core.type.* io.zonky..")));
 
     private LibraryWords() {}
 

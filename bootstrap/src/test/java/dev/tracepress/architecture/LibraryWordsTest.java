@@ -104,7 +104,6 @@ class LibraryWordsTest {
                                 import org.flywaydb.core.Flyway;
                                 import org.springframework.dao.DataAccessException;
                                 import org.springframework.http.HttpStatus;
-                                import org.springframework.jdbc.core.JdbcTemplate;
                                 import org.springframework.mail.javamail.JavaMailSender;
                                 import org.springframework.r2dbc.core.DatabaseClient;
                                 import org.springframework.transaction.TransactionDefinition;
@@ -129,8 +128,6 @@ class LibraryWordsTest {
                                     void flyway(Flyway migrations);
 
                                     void dao(DataAccessException error);
-
-                                    void springJdbc(JdbcTemplate jdbc);
 
                                     void caffeine(Ticker ticker);
 
@@ -180,7 +177,6 @@ class LibraryWordsTest {
                                 "Method <article.adapter.web.Page.pool> has parameter of type <io.r2dbc.pool.PoolMetrics>",
                                 "Method <article.adapter.web.Page.scheduler> has parameter of type <com.github.kagkarlsson.scheduler.Scheduler>",
                                 "Method <article.adapter.web.Page.spi> has parameter of type <io.r2dbc.spi.ConnectionFactory>",
-                                "Method <article.adapter.web.Page.springJdbc> has parameter of type <org.springframework.jdbc.core.JdbcTemplate>",
                                 "Method <article.adapter.web.Page.telemetry> has parameter of type <io.opentelemetry.api.trace.Span>",
                                 "Method <article.adapter.web.Page.transaction> has parameter of type <org.springframework.transaction.TransactionDefinition>",
                                 "Method <article.application.Publishing.threads> has parameter of type <reactor.netty.resources.LoopResources>"));

@@ -65,9 +65,13 @@ class VocabularyTest {
                         import java.net.http.HttpClient;
                         import java.net.http.HttpRequest;
                         import java.net.http.HttpResponse;
+                        import org.springframework.jdbc.core.JdbcTemplate;
+                        import org.springframework.web.client.RestClient;
 
                         /** Calls somebody while a request waits. */
                         final class Page {
+                            static void blocking(RestClient client, JdbcTemplate database) {}
+
                             static int call(HttpClient client, HttpRequest request) throws Exception {
                                 return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
                             }
@@ -114,6 +118,8 @@ class VocabularyTest {
                         "Method <article.adapter.persistence.Store.begin> calls method <reactor.core.publisher.ConnectableFlux.connect>",
                         "Method <article.adapter.persistence.Store.begin> calls method <reactor.core.publisher.Flux.log>",
                         "Method <article.adapter.persistence.Store.read> calls method <java.net.URL.openStream>",
+                        "Method <article.adapter.web.Page.blocking> has parameter of type <org.springframework.jdbc.core.JdbcTemplate>",
+                        "Method <article.adapter.web.Page.blocking> has parameter of type <org.springframework.web.client.RestClient>",
                         "Method <article.adapter.web.Page.call> calls method <java.net.http.HttpClient.send>",
                         "Method <article.adapter.web.Page.call> calls method <java.net.http.HttpResponse$BodyHandlers.discarding>",
                         "Method <article.adapter.web.Page.call> calls method <java.net.http.HttpResponse.statusCode>",
