@@ -10,12 +10,12 @@ import reactor.core.publisher.Sinks;
 /** Requests that take as long as a test likes, of the classes that their methods have. */
 @Configuration(proxyBeanMethods = false)
 @RestController
-class WaitingRoute {
+public class WaitingRoute {
 
     /** Adds it to a service. */
-    static final String SETTING = "--spring.main.sources=" + WaitingRoute.class.getName();
+    public static final String SETTING = "--spring.main.sources=" + WaitingRoute.class.getName();
 
-    static final String PATH = "/test/waiting";
+    public static final String PATH = "/test/waiting";
 
     private final Sinks.Empty<Void> end = Sinks.empty();
 
