@@ -297,7 +297,7 @@ function checkReferences(overlay, objects) {
 /** The objects against the service: its settings, its figures, how it stops. */
 function checkService(overlay, { namespace, containers, of }) {
     const settings = new Set(
-        [...readFileSync("README.md", "utf8").matchAll(/^\| (`[A-Z].*?) \|/gm)].flatMap(([, cell]) =>
+        [...readFileSync("docs/settings.md", "utf8").matchAll(/^\| (`[A-Z].*?) \|/gm)].flatMap(([, cell]) =>
             [...cell.matchAll(/`([A-Z][A-Z0-9_]+)`/g)].map(([, found]) => found),
         ),
     );
@@ -312,7 +312,7 @@ function checkService(overlay, { namespace, containers, of }) {
                 .filter((variable) => !settings.has(variable) && !elsewhere.test(variable) && !used.includes(`$(${variable})`))
                 .map((variable) => `${name(workload)}: ${variable}`);
         }),
-        `${overlay}: every variable is a setting of the service (README), of OpenTelemetry or of the JVM`,
+        `${overlay}: every variable is a setting of the service (docs/settings.md), of OpenTelemetry or of the JVM`,
     );
     none(
         containers

@@ -213,7 +213,7 @@ class ComposeTest {
     @ParameterizedTest
     @MethodSource("ownServices")
     void the_service_is_told_nothing_that_it_does_not_know(Service service) {
-        var documents = OpsFiles.text(OpsFiles.ROOT.resolve("README.md"))
+        var documents = OpsFiles.text(OpsFiles.ROOT.resolve("docs/settings.md"))
                 + OpsFiles.text(OpsFiles.ROOT.resolve("docs/observability.md"));
         var documented = Stream.concat(
                         groups(DOCUMENTED, documents),

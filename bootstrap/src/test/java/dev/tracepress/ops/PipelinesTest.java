@@ -106,7 +106,7 @@ class PipelinesTest {
     void the_topic_and_the_broker_are_those_of_the_service() {
         assertThat(new Alloy(OpsFiles.ROOT.resolve("ops/alloy/kafka.alloy")).texts())
                 .contains("\"application.logs\"", "\"kafka:9092\"");
-        assertThat(OpsFiles.text(OpsFiles.ROOT.resolve("README.md")))
+        assertThat(OpsFiles.text(OpsFiles.ROOT.resolve("docs/settings.md")))
                 .contains("| `LOG_KAFKA_TOPIC` | `application.logs` |");
         assertThat(new Compose().service("kafka").setting("KAFKA_ADVERTISED_LISTENERS"))
                 .isEqualTo("PLAINTEXT://kafka:9092");

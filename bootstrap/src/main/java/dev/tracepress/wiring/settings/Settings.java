@@ -19,7 +19,7 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.core.env.PropertyResolver;
 
 /**
- * All settings as values, read from the environment once at start; the README lists them.
+ * All settings as values, read from the environment once at start; docs/settings.md lists them.
  *
  * @param production whether missing or weak secrets and a missing database are refused rather than made up for
  * @param storage where everything is kept
