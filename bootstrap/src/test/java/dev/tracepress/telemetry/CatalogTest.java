@@ -134,7 +134,10 @@ class CatalogTest extends TelemetryTest {
                 .as(bob)
                 .json("{\"currentPassword\":\"secret1\"}")
                 .send();
-        api.post("/api/logout").as(ada).send();
+        api.post("/api/logout")
+                .as(ada)
+                .header("Idempotency-Key", "catalogue-logout")
+                .send();
     }
 
     private void operate() {

@@ -26,7 +26,10 @@ class DocumentsTest {
             var inOps = files.filter(file -> file.toString().matches(".*\\.(md|json|ya?ml)"))
                     .filter(file -> !file.toString().matches(".*/ops/(grafana|loki|mimir|pyroscope|tempo)/.*"))
                     .toList();
-            return Stream.concat(Stream.of("README.md", "docs/routes.md", "docs/settings.md", "docs/observability.md").map(ROOT::resolve), inOps.stream());
+            return Stream.concat(
+                    Stream.of("README.md", "docs/routes.md", "docs/settings.md", "docs/observability.md")
+                            .map(ROOT::resolve),
+                    inOps.stream());
         }
     }
 
