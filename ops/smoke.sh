@@ -201,10 +201,19 @@ operations() {
     expect_header_matches Content-Type '^(text/plain|application/openmetrics-text)'
     expect_body http_server_request_duration_seconds
     expect_body jobs_queue_depth
+    request GET /.well-known/jwks.json
+    case $STATUS in
+        200)
+            expect_header_matches Cache-Control 'max-age=300'
+            expect_body '"use":"sig"'
+            expect_no_body_part '"d":'
+            ;;
+        *) expect_error 404 'not found' ;;
+    esac
     # Open in development; elsewhere it wants a token of its own, or is not there at all.
     request GET /ops/loggers
     case $STATUS in
-        200) expect_body '"effectiveLevel"' && jobs ;;
+        200) expect_body '"effectiveLevel"' && jobs && chosen ;;
         401)
             expect_header WWW-Authenticate Bearer
             echo 'note  /ops wants its token: the routes of jobs are left out'
@@ -229,6 +238,14 @@ jobs() {
     expect_body_matches '^\{"redriven":[0-9]+\}$'
     request POST /ops/jobs/notification/none/cancel
     expect_error 404 'job not found'
+}
+
+chosen() {
+    request GET /ops/wiring
+    expect_status 200
+    expect_body_matches '"of":"storage","chosen":"(postgresql|memory)","because":"[^"]+"'
+    expect_body_matches '"of":"tokens","chosen":"(HS256|RS256|EdDSA)"'
+    expect_no_body_part 'postgres://'
 }
 
 registration() {

@@ -46,6 +46,16 @@ record InMemoryUserRepository(InMemoryDatabase database) implements UserReposito
     }
 
     @Override
+    public Mono<Boolean> rehash(UserId id, PasswordHash proved, PasswordHash renewed) {
+        return database.write(tables -> {
+            var found = Optional.ofNullable(tables.users.get(id))
+                    .filter(user -> user.passwordHash().equals(proved));
+            found.ifPresent(user -> tables.users.put(id, user.rehashed(renewed)));
+            return found.isPresent();
+        });
+    }
+
+    @Override
     public Mono<Boolean> remove(UserId id, PasswordHash proved) {
         return database.write(tables -> {
             var found = Optional.ofNullable(tables.users.get(id))

@@ -1,5 +1,6 @@
 package dev.tracepress.wiring;
 
+import dev.tracepress.wiring.settings.Choices;
 import dev.tracepress.wiring.settings.Settings;
 import dev.tracepress.wiring.settings.Storage;
 import java.lang.annotation.ElementType;
@@ -14,19 +15,21 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 /** For what belongs to one storage. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Conditional(ConditionalOnStorage.SettingSaysSo.class)
+@Conditional(ConditionalOnStorage.IsChosen.class)
 @interface ConditionalOnStorage {
 
     Storage value();
 
-    /** Looks at the setting. */
-    final class SettingSaysSo implements Condition {
+    /** Looks at the choices. */
+    final class IsChosen implements Condition {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
             return metadata.getAnnotations()
                     .get(ConditionalOnStorage.class)
                     .getEnum("value", Storage.class)
-                    .equals(Settings.read(context.getEnvironment()).storage());
+                    .equals(Choices.of(Settings.read(context.getEnvironment()))
+                            .storage()
+                            .chosen());
         }
     }
 }

@@ -1,7 +1,10 @@
 package dev.tracepress.wiring;
 
-import dev.tracepress.identity.adapter.security.IdentitySecurityConfiguration;
+import dev.tracepress.identity.adapter.security.AccessTokensConfiguration;
+import dev.tracepress.identity.adapter.security.PasswordHasherConfiguration;
 import dev.tracepress.identity.adapter.security.TokenSettings;
+import dev.tracepress.identity.adapter.security.TokenSettings.Algorithm;
+import dev.tracepress.identity.adapter.web.PublishedKeySettings;
 import dev.tracepress.identity.adapter.web.SignInSettings;
 import dev.tracepress.identity.application.IdentityUseCases;
 import dev.tracepress.identity.application.port.in.AuthenticateUseCase;
@@ -24,6 +27,8 @@ import dev.tracepress.wiring.embedded.DevelopmentFolder;
 import dev.tracepress.wiring.settings.CommonPasswords;
 import dev.tracepress.wiring.settings.Settings;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -31,16 +36,27 @@ import org.springframework.context.annotation.Import;
 /** The use cases of identity on their adapters. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnServingRequests
-@Import(IdentitySecurityConfiguration.class)
+@Import({AccessTokensConfiguration.class, PasswordHasherConfiguration.class})
 class IdentityWiring {
 
     private static final int SHORTEST_IN_PRODUCTION = 8;
 
     @Bean
     TokenSettings tokenSettings(Settings settings) {
-        var secret =
-                settings.jwtSecret().orElseGet(() -> DevelopmentFolder.here().secret());
-        return new TokenSettings(secret, settings.formerJwtSecrets(), settings.jwtLifetime());
+        var secret = settings.jwtAlgorithm() == Algorithm.HS256
+                ? Optional.of(settings.jwtSecret().orElseGet(DevelopmentFolder.here()::secret))
+                : settings.jwtSecret();
+        return new TokenSettings(
+                settings.jwtAlgorithm(),
+                Stream.concat(secret.stream(), settings.formerJwtSecrets().stream())
+                        .toList(),
+                settings.jwtPrivateKeys(),
+                settings.jwtLifetime());
+    }
+
+    @Bean
+    PublishedKeySettings publishedKeys(TokenSettings tokens) {
+        return new PublishedKeySettings(tokens.privateKeys().published());
     }
 
     @Bean

@@ -24,10 +24,11 @@ import org.springframework.context.annotation.Import;
 @Import({AdmissionWebConfiguration.class, IdempotencyWebConfiguration.class})
 class RequestWiring {
 
-    /** The secret of the tokens: it changes in the same way, and all instances have it. */
+    /** Those of the tokens: they change in the same way, and all instances have them. */
     @Bean
     IdempotencySettings idempotencySettings(TokenSettings tokens) {
-        return new IdempotencySettings(tokens.signingSecret(), tokens.formerSecrets());
+        var secrets = tokens.derivedSecrets();
+        return new IdempotencySettings(secrets.getFirst(), secrets.subList(1, secrets.size()));
     }
 
     @Bean

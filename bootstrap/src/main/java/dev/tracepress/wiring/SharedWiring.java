@@ -2,11 +2,13 @@ package dev.tracepress.wiring;
 
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.web.ops.OpsAccess;
+import dev.tracepress.shared.adapter.web.ops.WiringReport;
 import dev.tracepress.shared.adapter.web.request.ProxySettings;
 import dev.tracepress.shared.adapter.web.request.RequestSettings;
 import dev.tracepress.shared.application.HealthChecks;
 import dev.tracepress.shared.application.port.in.HealthCheck;
 import dev.tracepress.shared.application.port.out.HealthProbe;
+import dev.tracepress.wiring.settings.Choices;
 import dev.tracepress.wiring.settings.Settings;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -59,6 +61,13 @@ class SharedWiring {
         return settings.opsToken()
                 .map(OpsAccess::byToken)
                 .orElseGet(() -> settings.production() ? OpsAccess.closed() : OpsAccess.open());
+    }
+
+    @Bean
+    WiringReport wiringReport(Settings settings) {
+        return new WiringReport(Choices.of(settings).told().stream()
+                .map(told -> new WiringReport.Chosen(told.of(), told.chosen(), told.because()))
+                .toList());
     }
 
     @Bean

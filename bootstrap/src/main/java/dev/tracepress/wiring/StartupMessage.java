@@ -1,5 +1,6 @@
 package dev.tracepress.wiring;
 
+import dev.tracepress.wiring.settings.Choices;
 import dev.tracepress.wiring.settings.Settings;
 import java.time.Duration;
 import java.util.Arrays;
@@ -47,6 +48,7 @@ final class StartupMessage implements ApplicationListener<ApplicationReadyEvent>
                 storage.description(),
                 settings.role().description(),
                 adapters());
+        LOG.info("Chosen by the settings: {}", Choices.of(settings).line());
         if (settings.redisGiven()) {
             LOG.info("REDIS_URL is set and ignored: jobs live in PostgreSQL");
         }

@@ -88,6 +88,8 @@ class ApiDocumentTest extends HttpTest {
         describes("JobPage", get("/ops/jobs"));
         describes("Job", get("/ops/jobs/notification/favorite-1"));
         describes("JobKind", get("/ops/jobs/kinds").path(0));
+        describes("Wiring", get("/ops/wiring"));
+        describes("WiringChoice", get("/ops/wiring").at("/choices/0"));
         describes("Error", get("/api/articles/none"));
     }
 

@@ -74,6 +74,8 @@ class ApiExamplesTest extends HttpTest {
         ask("health", api.get("/api/health"), null);
         ask("livez", api.get("/livez"), null);
         ask("readyz", api.get("/readyz"), null);
+        ask("publishedKeys?404", api.get("/.well-known/jwks.json"), null);
+        examples.put("publishedKeys", new Example(Optional.empty(), 404, Optional.empty()));
         ask("metrics", api.get("/metrics"), null);
         var grace = ask(
                         "register",
@@ -125,6 +127,7 @@ class ApiExamplesTest extends HttpTest {
 
     private void operations() {
         ask("opsHealth", api.get("/ops/health"), null);
+        ask("wiring", api.get("/ops/wiring"), null);
         ask("findLoggers", api.get("/ops/loggers"), null);
         ask("setLevel", api.post("/ops/loggers/" + LOGGER), "{\"configuredLevel\":\"DEBUG\"}");
         ask("findLogger", api.get("/ops/loggers/" + LOGGER), null);

@@ -22,6 +22,7 @@ class OpsRoutesTest {
             var api = new Api(service.url());
 
             assertThat(api.get("/ops/loggers").send().status()).isEqualTo(404);
+            assertThat(api.get("/ops/wiring").send().status()).isEqualTo(404);
             assertThat(api.get("/%6fps/loggers").send().status()).isEqualTo(404);
             assertThat(api.get("/ops;a=b/loggers").send().status()).isEqualTo(404);
             assertThat(api.get("/loggers").send().status()).isEqualTo(404);
@@ -41,6 +42,8 @@ class OpsRoutesTest {
             assertThat(refused.header("WWW-Authenticate")).contains("Bearer");
             assertThat(api.get("/ops/loggers").send().status()).isEqualTo(401);
             assertThat(api.get("/ops/loggers").as(TOKEN).send().status()).isEqualTo(200);
+            assertThat(api.get("/ops/wiring").as(ada).send().status()).isEqualTo(401);
+            assertThat(api.get("/ops/wiring").as(TOKEN).send().status()).isEqualTo(200);
         }
     }
 
@@ -56,6 +59,27 @@ class OpsRoutesTest {
                     .asBoolean()));
 
             assertThat(api.get("/readyz").send().body()).isEqualTo("{\"status\":\"UP\"}");
+        }
+    }
+
+    @Test
+    void they_say_what_the_settings_have_chosen_in_every_role_and_no_secret() {
+        try (var worker = RunningService.start(
+                "--TRACEPRESS_ROLE=worker",
+                "--TRACEPRESS_WEBHOOK_URL=https://example.com/a-hidden-path",
+                "--TRACEPRESS_WEBHOOK_SECRET=" + RunningService.SECRET)) {
+            var wiring = new Api(worker.url()).get("/ops/wiring").send();
+
+            assertThat(wiring.header("Cache-Control")).contains("no-store");
+            assertThat(wiring.json().path("choices").valueStream())
+                    .extracting(choice -> choice.path("of").asString() + " "
+                            + choice.path("chosen").asString() + " because "
+                            + choice.path("because").asString())
+                    .contains(
+                            "storage postgresql because DATABASE_URL is set",
+                            "notifier webhook because TRACEPRESS_WEBHOOK_URL is set")
+                    .noneMatch(line -> line.startsWith("tokens"));
+            assertThat(wiring.body()).doesNotContain("hidden", "postgres:", RunningService.SECRET);
         }
     }
 }

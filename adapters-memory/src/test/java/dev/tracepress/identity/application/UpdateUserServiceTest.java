@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tracepress.identity.application.port.in.UpdateUserUseCase;
 import dev.tracepress.identity.application.port.in.UpdateUserUseCase.UpdateUser;
+import dev.tracepress.identity.application.port.out.PasswordCheck;
 import dev.tracepress.identity.application.port.out.PasswordHasher;
 import dev.tracepress.identity.domain.EmailAddress;
 import dev.tracepress.identity.domain.IdentityError;
@@ -88,8 +89,8 @@ class UpdateUserServiceTest {
         }
 
         @Override
-        public Mono<Boolean> matches(Password password, Optional<PasswordHash> hash) {
-            return hasher.matches(password, hash);
+        public Mono<PasswordCheck> check(Password password, Optional<PasswordHash> hash) {
+            return hasher.check(password, hash);
         }
 
         private void meet() {

@@ -1,5 +1,6 @@
 package dev.tracepress.identity.application;
 
+import dev.tracepress.identity.application.port.out.PasswordCheck;
 import dev.tracepress.identity.application.port.out.PasswordHasher;
 import dev.tracepress.identity.application.port.out.UserRepository;
 import dev.tracepress.identity.domain.IdentityError;
@@ -19,7 +20,8 @@ final class CurrentPassword {
         return users.byId(id)
                 .switchIfEmpty(Mono.error(IdentityError.InvalidToken::new))
                 .flatMap(user -> Mono.justOrEmpty(password)
-                        .filterWhen(said -> hasher.matches(said, Optional.of(user.passwordHash())))
+                        .flatMap(said -> hasher.check(said, Optional.of(user.passwordHash())))
+                        .filter(PasswordCheck::matches)
                         .map(_ -> user)
                         .switchIfEmpty(Mono.error(IdentityError.CurrentPasswordWrong::new)));
     }

@@ -1,12 +1,18 @@
 package dev.tracepress.wiring.settings;
 
+import dev.tracepress.identity.adapter.security.TokenSettings.Algorithm;
+import dev.tracepress.identity.adapter.security.TokenSettings.PrivateKeys;
 import dev.tracepress.identity.adapter.web.SignInSettings;
 import dev.tracepress.notification.adapter.web.StreamSettings;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.web.admission.AdmissionSettings;
 import dev.tracepress.shared.adapter.web.request.ProxySettings;
 import dev.tracepress.shared.adapter.web.request.RequestSettings;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +29,9 @@ import org.springframework.core.env.PropertyResolver;
  *
  * @param production whether missing or weak secrets and a missing database are refused rather than made up for
  * @param storage where everything is kept
- * @param jwtSecret empty only in development, where one is generated
+ * @param jwtSecret empty only in development, where one is generated, and where tokens are signed by a private key
+ * @param jwtAlgorithm signs new tokens
+ * @param jwtPrivateKeys believed by their public halves; the first of the algorithm signs
  * @param trustsCallers whether the sampling decision of a caller's traceparent counts
  * @param opsToken opens the routes of operators; without it they are open in development and closed in production
  * @param logLevel of the service's own log
@@ -48,6 +56,8 @@ public record Settings(
         Optional<DatabaseUrl> databaseUrl,
         Optional<String> jwtSecret,
         List<String> formerJwtSecrets,
+        Algorithm jwtAlgorithm,
+        PrivateKeys jwtPrivateKeys,
         Duration jwtLifetime,
         Role role,
         int demoArticles,
@@ -98,6 +108,12 @@ public record Settings(
     private static final int MOST_CONNECTIONS = 1_000;
     private static final int MOST_JOBS_AT_ONCE = 1_000;
     private static final int SHORTEST_OPS_TOKEN = 16;
+    private static final List<String> ALGORITHMS = Stream.of(Algorithm.values())
+            .map(algorithm -> algorithm.text().toLowerCase(Locale.ROOT))
+            .toList();
+    private static final String PRIVATE_KEY_ADVICE =
+            "Set it to PKCS #8 in PEM, to a JWK, or to the path of a file with it, as made by: openssl genpkey -algorithm ed25519"
+                    + " (or -algorithm RSA -pkeyopt rsa_keygen_bits:3072)";
     private static final String SECRET_ADVICE = "Set it to the output of: openssl rand -base64 48";
 
     public Settings {
@@ -124,6 +140,8 @@ public record Settings(
                 source.text("DATABASE_URL").map(DatabaseUrl::parse),
                 source.text("JWT_SECRET"),
                 source.text("JWT_FORMER_SECRETS").map(Settings::list).orElse(List.of()),
+                algorithm(source),
+                source.text("JWT_PRIVATE_KEYS").map(Settings::privateKeys).orElse(PrivateKeys.NONE),
                 source.duration("JWT_EXPIRES_IN", USUAL_JWT_LIFETIME),
                 role,
                 source.number("TRACEPRESS_DEMO_DATA", 0, 1_000_000),
@@ -151,6 +169,25 @@ public record Settings(
         source.choice("LOG_FORMAT", "text", List.of("text", "json"));
         settings.check();
         return settings;
+    }
+
+    private static Algorithm algorithm(SettingSource source) {
+        var word = source.choice("JWT_ALGORITHM", "hs256", ALGORITHMS);
+        return Stream.of(Algorithm.values())
+                .filter(algorithm -> algorithm.text().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Given in the setting itself, or in the file that it names. */
+    private static PrivateKeys privateKeys(String text) {
+        try {
+            return PrivateKeys.parse(PrivateKeys.isKey(text) ? text : Files.readString(Path.of(text)));
+        } catch (IOException | InvalidPathException _) {
+            throw new StartupRefused("JWT_PRIVATE_KEYS names no file that can be read", PRIVATE_KEY_ADVICE);
+        } catch (IllegalArgumentException noKeys) {
+            throw new StartupRefused("JWT_PRIVATE_KEYS " + noKeys.getMessage(), PRIVATE_KEY_ADVICE);
+        }
     }
 
     private static RequestSettings requests(SettingSource source) {
@@ -257,8 +294,13 @@ public record Settings(
                     "TRACEPRESS_DEMO_DATA is set, which makes accounts with a public password",
                     "Unset it, or set ENVIRONMENT to development.");
         }
-        if (production && role.servesRequests() && jwtSecret.isEmpty()) {
+        if (production && role.servesRequests() && jwtAlgorithm == Algorithm.HS256 && jwtSecret.isEmpty()) {
             throw new StartupRefused("JWT_SECRET is not set", SECRET_ADVICE);
+        }
+        if (role.servesRequests() && jwtAlgorithm != Algorithm.HS256 && !jwtPrivateKeys.canSign(jwtAlgorithm)) {
+            throw new StartupRefused(
+                    "JWT_ALGORITHM is %s, and JWT_PRIVATE_KEYS has no key for it".formatted(jwtAlgorithm.text()),
+                    PRIVATE_KEY_ADVICE);
         }
         if (opsToken.filter(token -> token.length() < SHORTEST_OPS_TOKEN).isPresent()) {
             throw new StartupRefused(

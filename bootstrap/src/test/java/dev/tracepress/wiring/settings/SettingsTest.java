@@ -3,6 +3,7 @@ package dev.tracepress.wiring.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tracepress.identity.adapter.security.TokenSettings.Algorithm;
 import dev.tracepress.notification.adapter.jobs.mail.MailSettings;
 import dev.tracepress.notification.adapter.jobs.mail.MailSettings.Encryption;
 import dev.tracepress.notification.adapter.jobs.webhook.WebhookSettings;
@@ -12,7 +13,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -246,6 +250,61 @@ class SettingsTest {
     }
 
     @Test
+    void tokens_are_signed_by_the_secret_unless_somebody_gives_keys_and_says_so(@TempDir Path folder)
+            throws IOException {
+        var pem = pem("Ed25519");
+        var file = Files.writeString(folder.resolve("jwt.pem"), pem).toString();
+
+        assertThat(read(Map.of()).jwtAlgorithm()).isEqualTo(Algorithm.HS256);
+        assertThat(read(Map.of("JWT_PRIVATE_KEYS", pem)).jwtAlgorithm()).isEqualTo(Algorithm.HS256);
+        for (var given : List.of(pem, file)) {
+            var settings = read(Map.of("JWT_ALGORITHM", "EdDSA", "JWT_PRIVATE_KEYS", given));
+            assertThat(settings.jwtAlgorithm()).isEqualTo(Algorithm.EDDSA);
+            assertThat(settings.jwtPrivateKeys().canSign(Algorithm.EDDSA)).isTrue();
+            assertThat(settings.jwtPrivateKeys().canSign(Algorithm.RS256)).isFalse();
+        }
+        var withoutSecret = with(with(PRODUCTION, "JWT_SECRET", ""), "JWT_ALGORITHM", "eddsa");
+        assertThat(read(with(withoutSecret, "JWT_PRIVATE_KEYS", pem)).jwtSecret())
+                .isEmpty();
+    }
+
+    @Test
+    void keys_that_are_none_are_refused_and_not_repeated() {
+        assertRefused(Map.of("JWT_ALGORITHM", "none"), "JWT_ALGORITHM is none");
+        assertRefused(
+                Map.of("JWT_ALGORITHM", "RS256"), "JWT_ALGORITHM is RS256, and JWT_PRIVATE_KEYS has no key for it");
+        assertRefused(
+                Map.of("JWT_ALGORITHM", "RS256", "JWT_PRIVATE_KEYS", pem("Ed25519")),
+                "JWT_ALGORITHM is RS256, and JWT_PRIVATE_KEYS has no key for it");
+        assertRefused(Map.of("JWT_PRIVATE_KEYS", pem("EC")), "JWT_PRIVATE_KEYS has a key that is neither");
+        assertRefused(Map.of("JWT_PRIVATE_KEYS", "{\"kty\":"), "JWT_PRIVATE_KEYS has JSON that is neither");
+        for (var path : List.of("MC4CAQAwBQYDK2VwBCIEIIXGMcFg", "a secret\0")) {
+            assertThatThrownBy(() -> read(Map.of("JWT_PRIVATE_KEYS", path)))
+                    .isInstanceOf(StartupRefused.class)
+                    .hasMessageStartingWith("JWT_PRIVATE_KEYS names no file that can be read")
+                    .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("MC4C", "a secret"));
+        }
+        assertThat(read(Map.of("JWT_ALGORITHM", "RS256", "TRACEPRESS_ROLE", "worker"))
+                        .role())
+                .isEqualTo(Role.WORKER);
+    }
+
+    static String pem(String algorithm) {
+        try {
+            var generator = KeyPairGenerator.getInstance(algorithm);
+            if (algorithm.equals("RSA")) {
+                generator.initialize(2048);
+            }
+            var pair = generator.generateKeyPair();
+            return "-----BEGIN PRIVATE KEY-----\n"
+                    + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
+                    + "\n-----END PRIVATE KEY-----\n";
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Test
     void properties_of_kafkas_client_are_read_from_a_file(@TempDir Path folder) throws IOException {
         var file = Files.writeString(folder.resolve("client.properties"), "security.protocol=SASL_SSL\n");
 
@@ -362,7 +421,7 @@ class SettingsTest {
         return changed;
     }
 
-    private static Settings read(Map<String, String> variables) {
+    static Settings read(Map<String, String> variables) {
         var environment = new StandardEnvironment();
         environment.getPropertySources().stream()
                 .map(source -> source.getName())

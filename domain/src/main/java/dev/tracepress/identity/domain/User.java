@@ -30,4 +30,9 @@ public record User(
                 createdAt,
                 now);
     }
+
+    /** The same user with another hash of the same password, which nobody can tell. */
+    public User rehashed(PasswordHash renewed) {
+        return new User(id, email, name, bio, image, renewed, version, createdAt, updatedAt);
+    }
 }

@@ -49,6 +49,9 @@ final class R2dbcUserRepository implements UserRepository {
               AND version <> ALL (:refused)
             RETURNING %s""".formatted(UserRow.COLUMNS);
 
+    private static final String REHASH =
+            "UPDATE users SET password_hash = :renewed WHERE id = :id AND password_hash = :proved";
+
     private static final String REMOVE =
             "DELETE FROM users WHERE id = :id AND password_hash = :passwordHash RETURNING id";
 
@@ -99,6 +102,19 @@ final class R2dbcUserRepository implements UserRepository {
                 .bind("refused", array(condition.refused()))
                 .bind("now", now));
         return changes.toldOf(edited, _ -> Set.of(Change.ofUser(id.value())));
+    }
+
+    /** Nobody holds hashes, so nobody is told. */
+    @Override
+    public Mono<Boolean> rehash(UserId id, PasswordHash proved, PasswordHash renewed) {
+        return database.sql(REHASH)
+                .bind("id", id.value())
+                .bind("proved", proved.value())
+                .bind("renewed", renewed.value())
+                .fetch()
+                .rowsUpdated()
+                .map(updated -> updated > 0)
+                .transform(StorageErrors::translated);
     }
 
     @Override

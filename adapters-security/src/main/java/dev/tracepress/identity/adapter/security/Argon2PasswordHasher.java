@@ -1,5 +1,6 @@
 package dev.tracepress.identity.adapter.security;
 
+import dev.tracepress.identity.application.port.out.PasswordCheck;
 import dev.tracepress.identity.application.port.out.PasswordHasher;
 import dev.tracepress.identity.domain.IdentityError;
 import dev.tracepress.identity.domain.Password;
@@ -8,13 +9,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.regex.Pattern;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Argon2id with the parameters that OWASP's Password Storage Cheat Sheet asks for at least: 19 MiB, two passes, one lane.
+ * Argon2id with the parameters that OWASP's Password Storage Cheat Sheet asks for at least: 19 MiB, two passes, one lane. What other
+ * services hashed by {@link Bcrypt} is believed, too, and what costs less than this made anew.
  *
  * <p>It runs on half of the cores, so that whoever guesses passwords leaves the others to everybody else, and keeps at most
  * {@link #QUEUED} waiting for each thread.
@@ -30,6 +33,10 @@ final class Argon2PasswordHasher implements PasswordHasher {
     private static final int QUEUED = 56;
 
     private static final int IDLE_SECONDS = 60;
+    private static final Pattern ANY_ARGON2 = Pattern.compile(
+            "\\$argon2(?:id|i|d)(?:\\$v=(?:16|19))?\\$m=[1-9][0-9]{0,6},t=[1-9][0-9]{0,3},p=[1-9][0-9]{0,2}"
+                    + "\\$[A-Za-z0-9+/]+\\$[A-Za-z0-9+/]+");
+    private static final String TODAYS = "$argon2id$v=19$";
 
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
@@ -56,9 +63,38 @@ final class Argon2PasswordHasher implements PasswordHasher {
     }
 
     @Override
-    public Mono<Boolean> matches(Password password, Optional<PasswordHash> hash) {
-        var encoded = hash.map(PasswordHash::value).orElse(nobodys);
-        return slowly(() -> argon2.matches(password.value(), encoded)).map(matches -> matches && hash.isPresent());
+    public Mono<PasswordCheck> check(Password password, Optional<PasswordHash> hash) {
+        return slowly(() -> hash.map(PasswordHash::value)
+                .filter(Argon2PasswordHasher::isReadable)
+                .map(encoded -> checked(password.value(), encoded))
+                .orElseGet(() -> refused(password.value())));
+    }
+
+    private static boolean isReadable(String encoded) {
+        return ANY_ARGON2.matcher(encoded).matches() || Bcrypt.made(encoded);
+    }
+
+    private PasswordCheck checked(String password, String encoded) {
+        if (Bcrypt.made(encoded)) {
+            return PasswordCheck.of(Bcrypt.matches(password, encoded), () -> renewedFromBcrypt(password));
+        }
+        return PasswordCheck.of(argon2.matches(password, encoded), () -> renewed(password, encoded));
+    }
+
+    /** Beyond what bcrypt looked at, nobody has proved anything: made anew, a slip of the finger there would lock the user out. */
+    private Optional<PasswordHash> renewedFromBcrypt(String password) {
+        return Bcrypt.looksAtAllOf(password) ? Optional.of(new PasswordHash(encode(password))) : Optional.empty();
+    }
+
+    private Optional<PasswordHash> renewed(String password, String encoded) {
+        return encoded.startsWith(TODAYS) && !argon2.upgradeEncoding(encoded)
+                ? Optional.empty()
+                : Optional.of(new PasswordHash(encode(password)));
+    }
+
+    private PasswordCheck refused(String password) {
+        argon2.matches(password, nobodys);
+        return PasswordCheck.REFUSED;
     }
 
     void close() {

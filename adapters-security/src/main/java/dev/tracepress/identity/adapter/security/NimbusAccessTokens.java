@@ -2,10 +2,7 @@ package dev.tracepress.identity.adapter.security;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.tracepress.identity.application.port.out.AccessTokens;
@@ -21,8 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * JWTs (RFC 7519) by HS256 and nothing else, of type {@code JWT}, by a key that their {@code kid} names. Claims are looked at
- * by {@link TokenClaims}.
+ * JWTs (RFC 7519) of type {@code JWT}, by a key that their {@code kid} names and by the algorithm of that key, whatever they say.
+ * Claims are looked at by {@link TokenClaims}.
  */
 final class NimbusAccessTokens implements AccessTokens {
 
@@ -37,16 +34,16 @@ final class NimbusAccessTokens implements AccessTokens {
     @Override
     public IssuedToken issue(UserId user, Instant now) {
         var key = keys.signing();
-        var header = new JWSHeader.Builder(JWSAlgorithm.HS256)
+        var header = new JWSHeader.Builder(key.algorithm().inHeader())
                 .type(JOSEObjectType.JWT)
                 .keyID(key.id())
                 .build();
         var claims = claims(user, now.truncatedTo(ChronoUnit.SECONDS));
         var token = new SignedJWT(header, claims);
         try {
-            token.sign(new MACSigner(key.secret()));
+            key.sign(token);
         } catch (JOSEException broken) {
-            throw new IllegalStateException("a key of 32 bytes or more always signs", broken);
+            throw new IllegalStateException("a key that fits itself always signs", broken);
         }
         return new IssuedToken(
                 new AccessToken(token.serialize()),
@@ -67,12 +64,10 @@ final class NimbusAccessTokens implements AccessTokens {
     }
 
     private boolean isGenuine(SignedJWT token) throws JOSEException {
-        var header = token.getHeader();
-        if (!JWSAlgorithm.HS256.equals(header.getAlgorithm()) || !JOSEObjectType.JWT.equals(header.getType())) {
-            return false;
-        }
-        var key = keys.named(header.getKeyID());
-        return key.isPresent() && token.verify(new MACVerifier(key.get().secret()));
+        var key = keys.named(token.getHeader().getKeyID());
+        return JOSEObjectType.JWT.equals(token.getHeader().getType())
+                && key.isPresent()
+                && key.get().hasSigned(token);
     }
 
     private JWTClaimsSet claims(UserId user, Instant now) {

@@ -10,6 +10,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import dev.tracepress.identity.adapter.security.TokenSettings.PrivateKeys;
 import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.identity.application.port.out.AccessTokensContract;
 import dev.tracepress.identity.domain.AccessToken;
@@ -130,7 +131,12 @@ class NimbusAccessTokensTest extends AccessTokensContract {
     }
 
     private static AccessTokens tokens(String secret, List<String> formerSecrets, Duration lifetime) {
-        return new NimbusAccessTokens(new TokenSettings(secret, formerSecrets, lifetime));
+        return new NimbusAccessTokens(settings(secret, formerSecrets, lifetime));
+    }
+
+    private static TokenSettings settings(String secret, List<String> formerSecrets, Duration lifetime) {
+        var secrets = Stream.concat(Stream.of(secret), formerSecrets.stream()).toList();
+        return new TokenSettings(TokenSettings.Algorithm.HS256, secrets, PrivateKeys.NONE, lifetime);
     }
 
     private static JWTClaimsSet.Builder claims() {
@@ -158,9 +164,7 @@ class NimbusAccessTokensTest extends AccessTokensContract {
     }
 
     private static JWSHeader.Builder header(JWSAlgorithm algorithm) {
-        var kid = new TokenKeys(new TokenSettings(SECRET, List.of(), LIFETIME))
-                .signing()
-                .id();
+        var kid = new TokenKeys(settings(SECRET, List.of(), LIFETIME)).signing().id();
         return new JWSHeader.Builder(algorithm).type(JOSEObjectType.JWT).keyID(kid);
     }
 

@@ -83,6 +83,11 @@ public class IdentityWebConfiguration {
     }
 
     @Bean
+    PublishedKeysController publishedKeysController(PublishedKeySettings keys) {
+        return new PublishedKeysController(keys);
+    }
+
+    @Bean
     SessionController sessionController(
             FindSessionsUseCase findSessions, EndSessionUseCase endSession, AccountAudit audit) {
         return new SessionController(findSessions, endSession, audit);

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.server.WebFilter;
 
-/** Lets operators alone to what is theirs, and everybody to the health of the service. */
+/** Lets operators alone to what is theirs, and everybody to the health of the service; what all roles answer. */
 @Configuration(proxyBeanMethods = false)
 public class OpsAccessConfiguration {
 
@@ -20,5 +20,10 @@ public class OpsAccessConfiguration {
     @Bean
     HealthController healthController(HealthCheck health) {
         return new HealthController(health);
+    }
+
+    @Bean
+    OpsWiringController opsWiringController(WiringReport report) {
+        return new OpsWiringController(report);
     }
 }

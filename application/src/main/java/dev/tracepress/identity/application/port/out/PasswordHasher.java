@@ -15,8 +15,10 @@ public interface PasswordHasher {
     Mono<PasswordHash> hash(Password password);
 
     /**
-     * Whether the hash was made of that password. Without a hash it is false, but takes just as long, so that time does not
-     * tell who has an account.
+     * Whether the hash was made of that password, and if so a new hash where that one was made in a cheaper way than {@link
+     * #hash} would, or by a function that only imported users have. Such a hash counts for as much as that function looks at; a
+     * password that is longer is not made anew. Without a hash nothing matches, but that takes just as long as a hash of today,
+     * so that time does not tell who has an account.
      */
-    Mono<Boolean> matches(Password password, Optional<PasswordHash> hash);
+    Mono<PasswordCheck> check(Password password, Optional<PasswordHash> hash);
 }

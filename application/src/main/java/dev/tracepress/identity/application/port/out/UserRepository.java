@@ -45,6 +45,14 @@ public interface UserRepository {
             Instant now);
 
     /**
+     * Keeps another hash of the same password, if the one by which the user proved who they are is still kept. To everybody else
+     * nothing has changed: no version is made, and sessions stay open.
+     *
+     * @return whether it was still kept
+     */
+    Mono<Boolean> rehash(UserId id, PasswordHash proved, PasswordHash renewed);
+
+    /**
      * Removes the user with all that is theirs: articles with everybody's favourites of them, their own favourites, and
      * notifications to, by and about them. Counters say at every moment what is there.
      *

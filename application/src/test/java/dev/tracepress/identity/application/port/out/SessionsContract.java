@@ -121,6 +121,19 @@ public abstract class SessionsContract {
     }
 
     @Test
+    void another_hash_of_the_same_password_ends_nothing_and_begins_with_the_new_one() {
+        begin(user);
+        var renewed = new PasswordHash("renewed");
+
+        resultOf(users.rehash(ada, user.passwordHash(), renewed));
+
+        assertThat(resultOf(sessions.isOpen(of(openOf(ada).getFirst())))).isTrue();
+        assertThatThrownBy(() -> begin(user)).isInstanceOf(IdentityError.InvalidCredentials.class);
+        begin(user.rehashed(renewed));
+        assertThat(openOf(ada)).hasSize(2);
+    }
+
+    @Test
     void one_of_several_is_ended_by_its_user_and_nobody_else() {
         begin(user);
         begin(user);

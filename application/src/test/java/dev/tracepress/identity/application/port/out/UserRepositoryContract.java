@@ -203,6 +203,53 @@ public abstract class UserRepositoryContract {
     }
 
     @Test
+    void another_hash_of_the_same_password_is_kept_and_nothing_else_changes() {
+        var ada = resultOf(users.add(Given.aUser("Ada")));
+        var bob = resultOf(users.add(Given.aUser("Bob")));
+        var renewed = new PasswordHash("renewed");
+
+        assertThat(resultOf(users.rehash(ada.id(), ada.passwordHash(), renewed)))
+                .isTrue();
+
+        assertThat(resultOf(users.byId(ada.id())))
+                .isEqualTo(new User(
+                        ada.id(),
+                        ada.email(),
+                        ada.name(),
+                        ada.bio(),
+                        ada.image(),
+                        renewed,
+                        ada.version(),
+                        ada.createdAt(),
+                        ada.updatedAt()));
+        assertThat(resultOf(users.byId(bob.id()))).isEqualTo(bob);
+    }
+
+    @Test
+    void a_hash_is_replaced_only_while_it_is_the_one_that_was_proved() {
+        var ada = resultOf(users.add(Given.aUser("Ada")));
+        var changed = resultOf(proved(ada, "of another password"));
+
+        assertThat(resultOf(users.rehash(ada.id(), ada.passwordHash(), new PasswordHash("renewed"))))
+                .isFalse();
+        assertThat(resultOf(users.rehash(new UserId(4711), ada.passwordHash(), new PasswordHash("renewed"))))
+                .isFalse();
+
+        assertThat(resultOf(users.byId(ada.id()))).isEqualTo(changed);
+    }
+
+    @Test
+    void of_many_who_replace_one_hash_at_once_one_does() {
+        var ada = resultOf(users.add(Given.aUser("Ada")));
+
+        var outcomes = race(20, () -> users.rehash(ada.id(), ada.passwordHash(), new PasswordHash("renewed")));
+
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.value().orElse(false))
+                .hasSize(1);
+    }
+
+    @Test
     void an_edit_may_change_the_case_of_the_own_address() {
         var ada = resultOf(users.add(user("ada@example.com")));
 

@@ -1,0 +1,111 @@
+package dev.tracepress.wiring.settings;
+
+import dev.tracepress.identity.adapter.security.TokenSettings.Algorithm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Which adapter stands behind each port that has several: a function of the settings, and of nothing else. The conditions of the
+ * wiring look here, and so does who wants to know.
+ *
+ * @param passwords empty for who serves no requests, as are the tokens
+ * @param tokens signs new ones; what is believed beside that is no choice
+ */
+public record Choices(
+        Choice<Storage> storage,
+        Choice<QueueKind> queue,
+        List<Choice<Notifier>> notifiers,
+        Optional<Choice<PasswordHashing>> passwords,
+        Optional<Choice<Algorithm>> tokens) {
+
+    public Choices {
+        notifiers = List.copyOf(notifiers);
+    }
+
+    public static Choices of(Settings settings) {
+        return new Choices(
+                storage(settings),
+                queue(settings.storage()),
+                notifiers(settings.fanOut()),
+                servingOnly(settings, _ -> argon2id()),
+                servingOnly(settings, Choices::tokens));
+    }
+
+    public boolean has(Notifier notifier) {
+        return notifiers.stream().anyMatch(choice -> choice.chosen() == notifier);
+    }
+
+    /** For people: one for each choice, in the order of the components. */
+    public List<Told> told() {
+        var told = new ArrayList<Told>();
+        told.add(told("storage", storage, Storage::text));
+        told.add(told("queue", queue, QueueKind::text));
+        notifiers.forEach(notifier -> told.add(told("notifier", notifier, Notifier::text)));
+        passwords.ifPresent(hashing -> told.add(told("passwords", hashing, PasswordHashing::text)));
+        tokens.ifPresent(algorithm -> told.add(told("tokens", algorithm, Algorithm::text)));
+        return told;
+    }
+
+    /** In one line: {@code storage postgresql, queue db-scheduler, notifier inbox, …}. */
+    public String line() {
+        return told().stream().map(told -> told.of() + " " + told.chosen()).collect(Collectors.joining(", "));
+    }
+
+    private static Choice<Storage> storage(Settings settings) {
+        return new Choice<>(
+                settings.storage(),
+                switch (settings.storage()) {
+                    case MEMORY -> "TRACEPRESS_STORAGE is memory";
+                    case POSTGRESQL ->
+                        settings.databaseUrl().isPresent()
+                                ? "DATABASE_URL is set"
+                                : "DATABASE_URL is not set, and TRACEPRESS_STORAGE is not memory: an embedded one";
+                });
+    }
+
+    private static Choice<QueueKind> queue(Storage storage) {
+        return switch (storage) {
+            case POSTGRESQL ->
+                new Choice<>(QueueKind.DB_SCHEDULER, "the storage is postgresql, and jobs commit with it");
+            case MEMORY -> new Choice<>(QueueKind.IN_PROCESS, "the storage is memory, and jobs commit with it");
+        };
+    }
+
+    private static List<Choice<Notifier>> notifiers(FanOut fanOut) {
+        var notifiers = new ArrayList<>(List.of(
+                new Choice<>(Notifier.INBOX, "everybody has one"),
+                new Choice<>(Notifier.STREAM, "everybody may listen to their inbox")));
+        fanOut.webhook().ifPresent(_ -> notifiers.add(new Choice<>(Notifier.WEBHOOK, "TRACEPRESS_WEBHOOK_URL is set")));
+        fanOut.mail().ifPresent(_ -> notifiers.add(new Choice<>(Notifier.SMTP, "TRACEPRESS_SMTP_URL is set")));
+        return notifiers;
+    }
+
+    private static Choice<PasswordHashing> argon2id() {
+        return new Choice<>(
+                PasswordHashing.ARGON2ID,
+                "there is no other; hashes by bcrypt and cheaper ones are believed, and made anew at sign-in");
+    }
+
+    private static Choice<Algorithm> tokens(Settings settings) {
+        var algorithm = settings.jwtAlgorithm();
+        return new Choice<>(
+                algorithm,
+                algorithm == Algorithm.HS256
+                        ? "JWT_ALGORITHM is HS256, as it is unless set"
+                        : "JWT_ALGORITHM is " + algorithm.text());
+    }
+
+    private static <T> Optional<T> servingOnly(Settings settings, Function<Settings, T> choose) {
+        return settings.role().servesRequests() ? Optional.of(choose.apply(settings)) : Optional.empty();
+    }
+
+    private static <T> Told told(String of, Choice<T> choice, Function<T, String> text) {
+        return new Told(of, text.apply(choice.chosen()), choice.because());
+    }
+
+    /** A choice in words. */
+    public record Told(String of, String chosen, String because) {}
+}
