@@ -80,11 +80,15 @@ build() {
     ok "the service is built"
 }
 
-# Without tests, and only once for the same sources: the jar is kept in target/jars.
+# Without tests, and only once for the same sources: the jar is kept in target/jars. One that `mvn verify` has just made will do.
 package() {
     local folder=$1 context=$WORK/context sum
     mkdir -p "$WORK" target/jars
     JAVA=$(find_java)
+    JAR=$PWD/bootstrap/target/tracepress.jar
+    if [[ $folder == . && -s $JAR && -z $(find pom.xml ./*/pom.xml ./*/src/main -newer "$JAR" -print -quit) ]]; then
+        return
+    fi
     rm -rf "$context"
     mkdir -p "$context"
     (cd "$folder" && cp --recursive --parents pom.xml ./*/pom.xml ./*/src/main "$OLDPWD/$context/")
