@@ -106,5 +106,5 @@ has_answered() {
     (($(answered "$1") >= $2))
 }
 more_answered() {
-    until_true 120 has_answered "$1" $(($(answered "$1") + $2)) || fail "people are not answered: see $1"
+    until_true 120 has_answered "$1" $(($(answered "$1") + $2)) || fail "people are not answered: $(grep '"failed":' "$1" | tail -n 1 || true)"
 }
