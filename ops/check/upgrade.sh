@@ -56,13 +56,14 @@ previous_version() {
     commit=$(newest_commit_with_a_migration)
     # Where the history is cut off, every file seems to be of the oldest commit.
     if [[ $(git rev-parse --is-shallow-repository) == true ]] && ! git rev-parse --quiet --verify "$commit^" >/dev/null; then
-        git fetch --quiet --unshallow >&2 || fail "the history is cut off before the newest migration: git fetch --unshallow"
+        git fetch --quiet --unshallow >&2 || true
         commit=$(newest_commit_with_a_migration)
     fi
-    git rev-parse --verify "$commit^"
+    git rev-parse --quiet --verify "$commit^" || fail "the history is cut off before the newest migration: git fetch --unshallow"
 }
 
-previous=$(git rev-parse --verify "${1:-$(previous_version)}^{commit}")
+previous=${1:-$(previous_version)}
+previous=$(git rev-parse --verify "$previous^{commit}")
 package .
 new=$JAR
 mkdir "$WORK/previous"
