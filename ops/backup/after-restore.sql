@@ -5,7 +5,7 @@
 -- docs/backup.md says when, and what else is to be done.
 
 -- Others may know ids that were given after the moment, and would take the next ones for the same: a token of a user whose
--- registration is gone would open the account of whoever registers next, and a receiver of webhooks would throw away a
+-- registration is gone would open the account of somebody who registers later, and a receiver of webhooks would throw away a
 -- notification whose id it has seen. So no id is given twice. A million more than can have been given; there are 9 * 10^18.
 SELECT count(setval(seqrelid, coalesce(pg_sequence_last_value(seqrelid), 0) + 1000000)) AS "sequences that were moved on"
 FROM pg_sequence;

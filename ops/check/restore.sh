@@ -159,8 +159,9 @@ ok "from the base backup to a ready service: $(seconds_since "$begin")"
 is "a token of before the moment is good" 200 GET /api/user "$ada"
 is "one that was signed out before it is not" 401 GET /api/user "$ended"
 is "nor is one of somebody who came after it" 401 GET /api/user "$later"
-person next Next >/dev/null
-is "nor when somebody else has come" 401 GET /api/user "$later"
+# PostgreSQL may have passed over 32 ids by itself.
+for number in {1..40}; do person "next$number" Next >/dev/null; done
+is "nor when others have come" 401 GET /api/user "$later"
 is "an article is read" 200 GET /api/articles/what-was
 is "articles are found" 200 GET '/api/articles?search=Article'
 (($(number "job_kinds WHERE paused_at IS NOT NULL") == 2)) || fail "the kinds that were paused at the moment are not"
