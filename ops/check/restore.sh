@@ -39,7 +39,7 @@ seconds_since() { awk -v ms="$(($(now) - $1))" 'BEGIN { printf "%.1f s", ms / 10
 serve() {
     start "$1" DATABASE_URL="postgres://tracepress@127.0.0.1:$PG_PORT/tracepress?sslmode=disable" JWT_SECRET="$secret" \
         TRACEPRESS_WEBHOOK_URL="http://127.0.0.1:$(cat "$(logs receiver)")/" TRACEPRESS_WEBHOOK_SECRET="$secret" \
-        TRACEPRESS_WEBHOOK_ALLOW_PRIVATE=true TRACEPRESS_REQUEST_DEADLINE=20s TRACEPRESS_ADMITTED_WITHIN=off
+        TRACEPRESS_WEBHOOK_ALLOW_PRIVATE=true TRACEPRESS_REQUEST_DEADLINE=20s TRACEPRESS_ADMITTED_WITHIN=10s
     API=$(url "$1" | sed 's/localhost/127.0.0.1/')
     echo "$API" >"$WORK/instances"
 }

@@ -91,7 +91,7 @@ address() { url "$1" | sed 's/localhost/127.0.0.1/'; }
 # serve NAME JAR. How fast it is on a machine that has other work is not asked here: nothing is refused for being late.
 serve() {
     JAR=$2 start "$1" DATABASE_URL="postgres://tracepress@127.0.0.1:$PG_PORT/tracepress?sslmode=disable" JWT_SECRET="$secret" \
-        TRACEPRESS_REQUEST_DEADLINE=20s TRACEPRESS_ADMITTED_WITHIN=off
+        TRACEPRESS_REQUEST_DEADLINE=20s TRACEPRESS_ADMITTED_WITHIN=10s
 }
 # balance NAME…: who gets requests from now on. In one step, for people look at it before each.
 balance() {
