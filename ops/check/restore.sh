@@ -142,6 +142,11 @@ restore() {
     start_cluster "$data"
 }
 recovered() { [[ $(sql --command 'SELECT pg_is_in_recovery()') == f ]]; }
+end_recovery() {
+    until_true 60 recovered || fail "recovery does not end: $(tail -n 5 "$data.log")"
+    # Who looks after archive_timeout may have gone to sleep before recovery was over, for as long as checkpoint_timeout.
+    sql --command CHECKPOINT
+}
 
 begin=$(now)
 restore "recovery_target_time = '$moment'" "recovery_target_action = pause"
@@ -149,7 +154,7 @@ paused() { [[ $(sql --command 'SELECT pg_get_wal_replay_pause_state()') == pause
 until_true 60 paused || fail "the moment is not reached: $(tail -n 5 "$data.log")"
 (($(number articles) > 1)) || fail "this is not the moment that was wanted"
 sql --command 'SELECT pg_wal_replay_resume()' --output /dev/null
-until_true 60 recovered || fail "recovery does not end: $(tail -n 5 "$data.log")"
+end_recovery
 sql --single-transaction --file ops/backup/after-restore.sql --output "$WORK/after-restore.log"
 verified "at the moment" "$moment_ms" "$WORK/before.ledger"
 consistent "at the moment"
@@ -203,7 +208,7 @@ stop after
 stop restored
 begin=$(now)
 restore
-until_true 60 recovered || fail "recovery does not end: $(tail -n 5 "$data.log")"
+end_recovery
 # The newest commit that was archived.
 newest=$(sed -n 's/.*last completed transaction was at log time //p' "$data.log" | tail -n 1)
 newest_ms=$(sql --command "SELECT floor(extract(epoch FROM '$newest'::timestamptz) * 1000)::bigint")
