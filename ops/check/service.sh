@@ -5,7 +5,8 @@
 # ends with the script.
 #
 #   build                            compiles, and finds out the class path
-#   start NAME [VARIABLE=value …]    starts a process and waits until it is ready
+#   package FOLDER                   builds the jar of the sources in FOLDER, as the image does, and sets JAR
+#   start NAME [VARIABLE=value …]    starts a process, of JAR if that is set, and waits until it is ready
 #   url NAME                         its address
 #   logs NAME                        its log
 #   database_port NAME               of the embedded PostgreSQL that it brought
@@ -79,6 +80,30 @@ build() {
     ok "the service is built"
 }
 
+# Without tests, and only once for the same sources: the jar is kept in target/jars. One that `mvn verify` has just made will do.
+package() {
+    local folder=$1 context=$WORK/context sum
+    mkdir -p "$WORK" target/jars
+    JAVA=$(find_java)
+    JAR=$PWD/bootstrap/target/tracepress.jar
+    if [[ $folder == . && -s $JAR && -z $(find pom.xml ./*/pom.xml ./*/src/main -newer "$JAR" -print -quit) ]]; then
+        return
+    fi
+    rm -rf "$context"
+    mkdir -p "$context"
+    (cd "$folder" && cp --recursive --parents pom.xml ./*/pom.xml ./*/src/main "$OLDPWD/$context/")
+    sum=$(cd "$context" && find . -type f -print0 | sort --zero-terminated | xargs --null sha256sum | sha256sum | cut -c1-16)
+    JAR=$PWD/target/jars/tracepress-$sum.jar
+    [[ -s $JAR ]] || {
+        (cd "$context" && mvn --batch-mode --quiet -Dspotless.check.skip=true package -DskipTests) >"$(logs package)" 2>&1 || {
+            tail -n 30 "$(logs package)" >&2
+            fail "the jar could not be built"
+        }
+        mv "$context/bootstrap/target/tracepress.jar" "$JAR"
+    }
+    rm -rf "$context"
+}
+
 # Ends what was started, and PostgreSQL with it. A process that is stopped (SIGSTOP) hears nothing until it goes on.
 stop() {
     local name=$1 process=${STARTED[$1]-}
@@ -116,14 +141,17 @@ start() {
     mkdir -p "$folder"
     # That of a run before would say at once that it is ready.
     rm -f "$(logs "$name")"
-    local classes
-    classes=$PWD/bootstrap/target/classes:$(cat "$WORK/classpath")
-    local log
+    local log program
     log=$PWD/$(logs "$name")
+    if [[ -n ${JAR-} ]]; then
+        program=(-jar "$JAR")
+    else
+        program=(-classpath "$PWD/bootstrap/target/classes:$(cat "$WORK/classpath")" dev.tracepress.wiring.TracepressApplication)
+    fi
     (
         cd "$folder" || exit
         exec env PORT=0 "$@" "$JAVA" -Xmx384m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-            -classpath "$classes" dev.tracepress.wiring.TracepressApplication >"$log" 2>&1
+            "${program[@]}" >"$log" 2>&1
     ) &
     STARTED[$name]=$!
     until_true 120 grep -q "Tracepress is ready" "$(logs "$name")" || {

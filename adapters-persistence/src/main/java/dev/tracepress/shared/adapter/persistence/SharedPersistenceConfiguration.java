@@ -13,6 +13,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.Map;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -116,10 +117,18 @@ public class SharedPersistenceConfiguration {
     /** An extension that is there already may live in a schema that the search path of DATABASE_URL passes over. */
     @Bean
     FlywayConfigurationCustomizer reachesExtensions() {
-        return migrations -> migrations.initSql("""
+        return migrations -> besideWriters(migrations).initSql("""
                 SELECT set_config('search_path', current_setting('search_path') || ', ' || quote_ident(nspname), false)
                 FROM pg_extension JOIN pg_namespace ON pg_namespace.oid = extnamespace
                 WHERE extname = 'pg_trgm' AND nspname <> ALL (current_schemas(false))""");
+    }
+
+    /**
+     * Processes that migrate wait for each other by a lock of their session. The usual one is of a transaction, which stays open
+     * meanwhile, and for which an index that is built beside writers would wait for ever.
+     */
+    static FluentConfiguration besideWriters(FluentConfiguration migrations) {
+        return migrations.configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
     }
 
     /** A migration may take its time, which a poll of the scheduler may not. */

@@ -10,12 +10,14 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @Tag("slow")
 class MigrationTest {
 
     private static final String SESSIONS = "14";
+    private static final String NEWEST = "latest";
 
     private final DriverManagerDataSource database = database();
 
@@ -32,6 +34,36 @@ class MigrationTest {
         }
 
         assertThat(migrated(SESSIONS)).isEqualTo(1);
+    }
+
+    /** Those that the guide gives for an example, of which one builds an index beside writers and one fills a column in batches. */
+    @Test
+    @Timeout(60)
+    void what_is_written_by_the_guide_runs() throws SQLException {
+        migrated(NEWEST);
+        try (var writer = database.getConnection();
+                var statement = writer.createStatement()) {
+            statement.execute("INSERT INTO users (email, password_hash, name) VALUES ('a@example.com', 'h', 'Ada')");
+            statement.execute(
+                    "INSERT INTO articles (slug, title, body, author_id) SELECT 'a-' || n, 'Title ' || n, 'Text', 1"
+                            + " FROM generate_series(1, 2500) AS n");
+        }
+
+        assertThat(withTheGuides().migrate().migrationsExecuted).isEqualTo(5);
+
+        try (var reader = database.getConnection();
+                var statement = reader.createStatement();
+                var row = statement.executeQuery("SELECT count(*) FROM articles WHERE subtitle = title")) {
+            row.next();
+            assertThat(row.getLong(1)).isEqualTo(2500);
+        }
+    }
+
+    private Flyway withTheGuides() {
+        return SharedPersistenceConfiguration.besideWriters(Flyway.configure())
+                .dataSource(database)
+                .locations("classpath:db/migration", "filesystem:src/test/resources/migration/accepted")
+                .load();
     }
 
     /** For longer than the migration may wait, and no longer than a test that fails should take. */

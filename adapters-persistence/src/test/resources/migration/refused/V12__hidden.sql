@@ -1,0 +1,6 @@
+SET LOCAL lock_timeout = '2s';
+DO $$
+BEGIN
+    CREATE INDEX articles_updated_at ON articles (updated_at);
+END
+$$;

@@ -1,0 +1,3 @@
+SET LOCAL lock_timeout = '2s';
+ALTER TABLE articles ADD CONSTRAINT articles_body_check CHECK (char_length(body) < 1000000) NOT VALID;
+ALTER TABLE articles VALIDATE CONSTRAINT articles_body_check;

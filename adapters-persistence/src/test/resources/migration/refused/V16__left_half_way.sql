@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY articles_updated_at ON articles (updated_at);

@@ -1,0 +1,2 @@
+SET LOCAL lock_timeout = '2s';
+CREATE INDEX articles_updated_at ON articles (updated_at);
