@@ -3,9 +3,9 @@
 # Checks the files of ops/ by the tools that they are for, as far as that goes without a Docker engine and a cluster. Prints a
 # line for each fact, and exits with 1 if one does not hold. `mvn verify` checks the same files against the service.
 #
-#   ops/check.sh            what needs no service, or one for a moment, and a restore: some seven minutes
-#   ops/check.sh --all      the image by hand, panels that show something, alerts that fire, and an update under load, as well: some
-#                           fifteen minutes more
+#   ops/check.sh            what needs no service, or one for a moment: some four minutes
+#   ops/check.sh --all      the image by hand, panels that show something, alerts that fire, a restore, and an update under load, as
+#                           well: some twenty minutes more
 #
 # It needs a JDK 25, Maven and Node.js with npm; Debian's prometheus, prometheus-alertmanager, postgresql and shellcheck, which it
 # installs if it may; and kubectl. A part whose tools are not there and cannot be had is named and left out.
@@ -50,11 +50,11 @@ check kubernetes node npm kubectl
 check openapi mvn curl node npm python3
 check dependencies mvn node unzip
 check alerts mvn node npm promtool:prometheus amtool:prometheus-alertmanager
-check restore mvn node curl
 if [[ ${1-} == --all ]]; then
     check image mvn unzip xz
     check panels node curl prometheus:prometheus
     check firing mvn node curl prometheus:prometheus amtool:prometheus-alertmanager
+    check restore mvn node curl
     check upgrade mvn git node curl
 fi
 

@@ -72,7 +72,7 @@ final class JdkWords {
                     Callable ExecutionException RejectedExecutionException TimeUnit TimeoutException
                     """),
             types("javax.net.ssl", "SSLContext X509TrustManager"),
-            members("java.lang.System", "identityHashCode"));
+            members("java.lang.System", "arraycopy identityHashCode"));
 
     static final Words SHARED_MEMORY = words(
             "what several threads change is kept outside the core",
@@ -261,6 +261,13 @@ final class JdkWords {
             "its error is an old one of the JDK's",
             types("java.text", "ParseException"));
 
+    static final Words KEY_PAIRS = words(
+            "key pairs are read and used by whoever signs tokens",
+            in(Ring.SECURITY),
+            "a private key that is known in one place leaks from one place",
+            types("java.security", "KeyFactory PrivateKey PublicKey Signature SignatureException"),
+            packages("java.security.interfaces.* java.security.spec.*"));
+
     static final Words STANDARD_STREAMS = words(
             "nobody writes to standard streams",
             nowhere(),
@@ -293,6 +300,7 @@ final class JdkWords {
             HABITS_OF_THE_MACHINE,
             OLD_DATES,
             PARSE_ERRORS,
+            KEY_PAIRS,
             STANDARD_STREAMS);
 
     private JdkWords() {}

@@ -684,6 +684,28 @@ class JdkWordsTest {
                                     void parse(String text) throws ParseException;
                                 }
                                 """, "Method <article.adapter.web.Page.parse> throws type <java.text.ParseException>"),
+                law(JdkWords.KEY_PAIRS)
+                        .isBrokenBy(
+                                """
+                                package press.article.adapter.web;
+
+                                import java.security.PrivateKey;
+                                import java.security.interfaces.RSAPublicKey;
+
+                                interface Page {
+                                    void sign(PrivateKey key);
+
+                                    void show(RSAPublicKey key);
+                                }
+
+                                package press.identity.adapter.security;
+
+                                import java.security.PrivateKey;
+
+                                record TokenKey(PrivateKey allowed) {}
+                                """,
+                                "Method <article.adapter.web.Page.show> has parameter of type <java.security.interfaces.RSAPublicKey>",
+                                "Method <article.adapter.web.Page.sign> has parameter of type <java.security.PrivateKey>"),
                 law(JdkWords.STANDARD_STREAMS)
                         .isBrokenBy(
                                 """

@@ -88,7 +88,7 @@ final class LibraryWords {
             only(in(JOBS), packages("org.springframework.scheduling.support.*")),
             only(in(PERSISTENCE), packages("org.flywaydb.. org.springframework.dao.. com.github.benmanes.caffeine..")),
             only(in(PERSISTENCE), types("org.springframework.jdbc.datasource", "DriverManagerDataSource")),
-            only(in(SECURITY), packages("com.nimbusds.. org.springframework.security..")),
+            only(in(SECURITY), packages("com.nimbusds.. org.bouncycastle.crypto.. org.springframework.security..")),
             only(in(WEB, JOBS), packages("tools.jackson.. com.fasterxml.jackson..")),
             // What Spring Boot builds is customised at its two ends: the server, and the connection of the migrations.
             only(

@@ -22,11 +22,14 @@ import reactor.netty.NettyPipeline;
 @Configuration(proxyBeanMethods = false)
 public class AdmissionWebConfiguration {
 
+    /** Where everybody is let in, nobody comes this way. */
+    private static final Duration FOR_NOBODY = Duration.ofSeconds(1);
+
     private final Backlog backlog = new Backlog(System::nanoTime);
 
     @Bean
     Admission admission(AdmissionSettings settings) {
-        return new Admission(settings.patience().orElse(Duration.ZERO), System::nanoTime);
+        return new Admission(settings.patience().orElse(FOR_NOBODY), System::nanoTime);
     }
 
     @Bean
