@@ -27,7 +27,10 @@ class GuidesTest {
     private static final Pattern FENCE = Pattern.compile("(?s)```(\\w*)\\n(.*?)```");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)(?:#[^)]*)?\\)");
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
-    private static final Pattern CLASS = Pattern.compile("@?([A-Z][a-z0-9]\\w*)(?:(?:\\.|::)(\\w+))?(?:\\(.*)?");
+    /** A migration is no class. */
+    private static final Pattern CLASS =
+            Pattern.compile("@?((?!V\\d)[A-Z][a-z0-9]\\w*)(?:(?:\\.|::)(\\w+))?(?:\\(.*)?");
+
     private static final Pattern FILE =
             Pattern.compile("[\\w-][\\w.-]*(?:/[\\w.-]+)+|[\\w-]+\\.(?:md|sh|mjs|json|java|xml)");
     private static final Pattern SENTENCE = Pattern.compile("[a-z0-9]+(?:_[a-z0-9]+){3,}");
