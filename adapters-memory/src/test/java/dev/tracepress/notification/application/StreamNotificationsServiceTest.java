@@ -196,6 +196,7 @@ class StreamNotificationsServiceTest {
         private final long demand;
         private final List<NotificationId> heard = new CopyOnWriteArrayList<>();
         private volatile boolean ended;
+        private volatile Optional<Throwable> failure = Optional.empty();
 
         Listener(long demand) {
             this.demand = demand;
@@ -216,8 +217,14 @@ class StreamNotificationsServiceTest {
             ended = true;
         }
 
+        @Override
+        protected void hookOnError(Throwable error) {
+            failure = Optional.of(error);
+        }
+
         void hears(NotificationId... notifications) {
-            eventually(() -> Mono.fromSupplier(() -> heard.size() >= notifications.length));
+            eventually(() -> Mono.fromSupplier(() -> heard.size() >= notifications.length || failure.isPresent()));
+            assertThat(failure).isEmpty();
             assertThat(heard).containsExactly(notifications);
         }
     }
