@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,7 @@ class StreamNotificationsServiceTest {
 
         completes(store.sessions().end(sessionOf(ada)));
 
-        eventually(() -> Mono.fromSupplier(() -> listener.ended));
+        listener.hearsTheEnd();
     }
 
     private NotificationId told() {
@@ -223,9 +224,18 @@ class StreamNotificationsServiceTest {
         }
 
         void hears(NotificationId... notifications) {
-            eventually(() -> Mono.fromSupplier(() -> heard.size() >= notifications.length || failure.isPresent()));
-            assertThat(failure).isEmpty();
+            becomes(() -> heard.size() >= notifications.length);
             assertThat(heard).containsExactly(notifications);
+        }
+
+        void hearsTheEnd() {
+            becomes(() -> ended);
+        }
+
+        /** A stream that failed becomes nothing any more. */
+        private void becomes(Supplier<Boolean> fact) {
+            eventually(() -> Mono.fromSupplier(() -> fact.get() || failure.isPresent()));
+            assertThat(failure).isEmpty();
         }
     }
 

@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Whoever is signed in sees where, and signs out there. */
-class SignedInTest {
+class SessionUseCasesTest {
 
     private static final Duration A_WEEK = Duration.ofDays(7);
 
