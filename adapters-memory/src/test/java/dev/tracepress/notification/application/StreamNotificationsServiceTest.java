@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,7 @@ class StreamNotificationsServiceTest {
 
         completes(store.sessions().end(sessionOf(ada)));
 
-        eventually(() -> Mono.fromSupplier(() -> listener.ended));
+        listener.hearsTheEnd();
     }
 
     private NotificationId told() {
@@ -196,6 +197,7 @@ class StreamNotificationsServiceTest {
         private final long demand;
         private final List<NotificationId> heard = new CopyOnWriteArrayList<>();
         private volatile boolean ended;
+        private volatile Optional<Throwable> failure = Optional.empty();
 
         Listener(long demand) {
             this.demand = demand;
@@ -216,9 +218,24 @@ class StreamNotificationsServiceTest {
             ended = true;
         }
 
+        @Override
+        protected void hookOnError(Throwable error) {
+            failure = Optional.of(error);
+        }
+
         void hears(NotificationId... notifications) {
-            eventually(() -> Mono.fromSupplier(() -> heard.size() >= notifications.length));
+            becomes(() -> heard.size() >= notifications.length);
             assertThat(heard).containsExactly(notifications);
+        }
+
+        void hearsTheEnd() {
+            becomes(() -> ended);
+        }
+
+        /** A stream that failed becomes nothing any more. */
+        private void becomes(Supplier<Boolean> fact) {
+            eventually(() -> Mono.fromSupplier(() -> fact.get() || failure.isPresent()));
+            assertThat(failure).isEmpty();
         }
     }
 

@@ -10,6 +10,7 @@ import dev.tracepress.shared.application.port.in.AnswerOnceUseCase.Answer;
 import dev.tracepress.shared.application.port.in.AnswerOnceUseCase.AnswerOnce;
 import dev.tracepress.shared.application.port.in.AnswerOnceUseCase.Answered;
 import dev.tracepress.shared.application.port.out.RequestKey;
+import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import dev.tracepress.shared.domain.SharedError;
 import dev.tracepress.testkit.Given;
 import java.time.Duration;
@@ -35,9 +36,28 @@ class AnswerOnceServiceTest {
 
         now.set(Given.NOON.plus(A_DAY));
         assertThat(answered("same", work(true))).isEqualTo(Answered.replayed("answer 1"));
+        assertThat(answered("same", work(true)).isReplayed()).isTrue();
 
         now.set(Given.NOON.plus(A_DAY).plusNanos(1));
         assertThat(answered("same", work(true))).isEqualTo(Answered.first("answer 2"));
+    }
+
+    @Test
+    void the_first_answer_is_no_replay() {
+        assertThat(answered("same", work(true)).isReplayed()).isFalse();
+    }
+
+    @Test
+    void what_nobody_has_proved_to_have_asked_takes_one_of_the_few_transactions() {
+        var many = new Closed();
+        var few = new Closed();
+        var service = RequestUseCases.answerOnce(many, few, store.idempotencyKeys(), now::get);
+
+        assertThatThrownBy(() -> resultOf(service.answer(request("same", true, work(true)))))
+                .isSameAs(few.error());
+        assertThatThrownBy(() -> resultOf(service.answer(request("same", false, work(true)))))
+                .isSameAs(many.error());
+        assertThat(done).hasValue(0);
     }
 
     @Test
@@ -64,10 +84,27 @@ class AnswerOnceServiceTest {
     }
 
     private Answered answered(String fingerprint, Mono<Answer> work) {
-        return resultOf(service.answer(new AnswerOnce(new RequestKey("key"), fingerprint, false, work)));
+        return resultOf(service.answer(request(fingerprint, false, work)));
+    }
+
+    private static AnswerOnce request(String fingerprint, boolean anonymous, Mono<Answer> work) {
+        return new AnswerOnce(new RequestKey("key"), fingerprint, anonymous, work);
     }
 
     private Mono<Answer> work(boolean isFinal) {
         return Mono.fromSupplier(() -> new Answer("answer " + done.incrementAndGet(), isFinal));
+    }
+
+    /** All transactions of this boundary are taken. */
+    private record Closed(SharedError.Unavailable error) implements TransactionBoundary {
+
+        Closed() {
+            this(new SharedError.Unavailable(new IllegalStateException("deliberate")));
+        }
+
+        @Override
+        public <T> Mono<T> inTransaction(Mono<T> work) {
+            return Mono.error(error);
+        }
     }
 }

@@ -74,6 +74,13 @@ class EmailAddressTest {
     }
 
     @Test
+    void an_address_is_as_long_as_it_is_once_composed() {
+        assertThat(EmailAddress.of("e\u0302\u0301".repeat(168) + "@b.c").value())
+                .isEqualTo("ế".repeat(168) + "@b.c");
+        assertThat(EmailAddress.parse("e\u0302\u0301".repeat(168) + "@b.de")).isEmpty();
+    }
+
+    @Test
     void however_long_a_text_is_it_is_refused_and_no_more() {
         assertThat(EmailAddress.parse("a".repeat(200_000) + "@x.de")).isEmpty();
         assertThat(EmailAddress.parse("a@" + "b.".repeat(100_000) + "de")).isEmpty();

@@ -37,4 +37,9 @@ class PasswordPolicyTest {
                 .hasMessage("password is too common");
         assertThat(PasswordPolicy.OF_DEVELOPMENT.chosen(password).value()).isEqualTo(password);
     }
+
+    @Test
+    void a_policy_shows_itself_without_its_long_list() {
+        assertThat(STRICT).hasToString("PasswordPolicy[shortest=8]");
+    }
 }

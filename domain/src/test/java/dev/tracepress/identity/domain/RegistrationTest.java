@@ -12,11 +12,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RegistrationTest {
 
     @ParameterizedTest
-    @CsvSource({"'',secret1,Ada", "ada@example.com,'',Ada", "ada@example.com,secret1,''", "' ','      ',' '"})
-    void all_three_parts_are_required(String email, String password, String name) {
+    @CsvSource({
+        "'',secret1,Ada,email",
+        "ada@example.com,'',Ada,password",
+        "ada@example.com,secret1,'',name",
+        "' ','      ',' ',email name password"
+    })
+    void who_leaves_out_one_of_the_three_parts_is_told_which(
+            String email, String password, String name, String missing) {
         assertThatThrownBy(() -> registration(email, password, name))
-                .isInstanceOf(IdentityError.RegistrationIncomplete.class)
-                .hasMessage("email, password, and name are required");
+                .hasMessage("email, password, and name are required")
+                .isInstanceOfSatisfying(
+                        IdentityError.RegistrationIncomplete.class,
+                        incomplete -> assertThat(incomplete.missing()).containsExactly(missing.split(" ")));
+    }
+
+    @Test
+    void who_says_all_three_is_taken_at_their_word() {
+        var registration = registration("ada@example.com", "secret1", " Ada ");
+
+        assertThat(registration.email()).isEqualTo(EmailAddress.of("ada@example.com"));
+        assertThat(registration.password().value()).isEqualTo("secret1");
+        assertThat(registration.name().value()).isEqualTo("Ada");
     }
 
     @Test
@@ -39,14 +56,18 @@ class RegistrationTest {
     void a_login_with_an_address_that_is_none_is_simply_nobodys() {
         assertThat(Credentials.of("no address", "x").email()).isEmpty();
         assertThatThrownBy(() -> Credentials.of("ada@example.com", " "))
-                .isInstanceOf(IdentityError.LoginIncomplete.class);
+                .isInstanceOfSatisfying(
+                        IdentityError.LoginIncomplete.class,
+                        incomplete -> assertThat(incomplete.missing()).containsExactly("password"));
     }
 
     @Test
-    void secrets_do_not_show_themselves() {
-        assertThat(registration("ada@example.com", "secret1", "Ada").toString()).doesNotContain("secret1");
-        assertThat(new PasswordHash("hash1").toString()).doesNotContain("hash1");
-        assertThat(new AccessToken("token1").toString()).doesNotContain("token1");
+    void secrets_say_what_they_are_but_not_what_they_hold() {
+        assertThat(registration("ada@example.com", "secret1", "Ada").toString())
+                .contains("Password[…]")
+                .doesNotContain("secret1");
+        assertThat(new PasswordHash("hash1")).hasToString("PasswordHash[…]");
+        assertThat(new AccessToken("token1")).hasToString("AccessToken[…]");
     }
 
     @Test

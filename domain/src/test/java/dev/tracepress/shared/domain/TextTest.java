@@ -45,4 +45,10 @@ class TextTest {
     void a_page_shows_1_to_100_entries(int size) {
         assertThatThrownBy(() -> new PageSize(size)).isInstanceOf(SharedError.PageSizeOutOfRange.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100})
+    void a_page_may_show_one_entry_or_a_hundred(int size) {
+        assertThat(new PageSize(size).value()).isEqualTo(size);
+    }
 }
