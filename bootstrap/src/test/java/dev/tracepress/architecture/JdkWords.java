@@ -265,7 +265,7 @@ final class JdkWords {
             "key pairs are read and used by whoever signs tokens",
             in(Ring.SECURITY),
             "a private key that is known in one place leaks from one place",
-            types("java.security", "KeyFactory PrivateKey PublicKey Signature SignatureException"),
+            types("java.security", "KeyFactory PrivateKey PublicKey"),
             packages("java.security.interfaces.* java.security.spec.*"));
 
     static final Words STANDARD_STREAMS = words(
