@@ -85,7 +85,7 @@ sed 's/--from=training/--form=training/' Dockerfile >"$work/Dockerfile.broken"
 fact "dockerfile-utils refuses a flag that is none" refuses lint_dockerfile "$work/Dockerfile.broken"
 # Of everything in git, and of what must never come into an image.
 context() { { git ls-files; printf '%s\n' .env .git/config target/x bootstrap/target/tracepress.jar; } | node "$work/context.mjs" .dockerignore; }
-needed() { grep --extended-regexp '^([^/]+/)?pom\.xml$|^[^/]+/src/main/|^ops/image/'; }
+needed() { grep --extended-regexp '^(([^/]+|examples/[^/]+)/)?pom\.xml$|^([^/]+|examples/[^/]+)/src/main/|^ops/image/'; }
 let_through() { diff <(context) <(git ls-files | needed) && [[ $(context | wc --lines) -gt 100 ]]; }
 fact "the image is given the code and its build, and nothing else ($(context | wc --lines) files)" let_through
 fact "scripts are sound (shellcheck)" shellcheck --external-sources ops/env.sh ops/image/*.sh \
