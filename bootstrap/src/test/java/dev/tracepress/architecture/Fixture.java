@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +19,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
@@ -31,6 +34,10 @@ record Fixture(String source) {
 
     /** The root of the fixtures' packages. */
     static final String ROOT = "press";
+
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    private static final StandardJavaFileManager FILES =
+            COMPILER.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
 
     private static final Pattern NEXT_PACKAGE = Pattern.compile("(?m)^(?=(?:@\\S+ )?package )");
 
@@ -61,13 +68,13 @@ record Fixture(String source) {
         }
     }
 
+    /** One after the other: the manager of files has read the class path once for all, and serves one task at a time. */
     private void compileTo(Path folder) throws IOException {
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        var complaints = new DiagnosticCollector<JavaFileObject>();
-        try (var files = compiler.getStandardFileManager(complaints, Locale.ROOT, null)) {
-            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder));
+        synchronized (FILES) {
+            FILES.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder));
+            var complaints = new DiagnosticCollector<JavaFileObject>();
             var options = List.of("-proc:none", "-nowarn", "-parameters", "-classpath", classPath());
-            if (!compiler.getTask(null, files, complaints, options, null, units())
+            if (!COMPILER.getTask(null, FILES, complaints, options, null, units())
                     .call()) {
                 throw new AssertionError(complaints.getDiagnostics().stream()
                         .filter(complaint -> complaint.getKind() == Diagnostic.Kind.ERROR)

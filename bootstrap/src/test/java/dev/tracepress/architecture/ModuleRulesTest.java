@@ -11,6 +11,73 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class ModuleRulesTest {
 
+    /** The structure is drawn of it, too. */
+    static final String MEETINGS = """
+            package press.article.adapter.jobs;
+
+            public interface ArticleJob {}
+
+            package press.article.application;
+
+            public interface Publishing {}
+
+            package press.article.application.port.in;
+
+            public interface FindUseCase {}
+
+            package press.article.application.port.out;
+
+            public interface Articles {}
+
+            package press.article.domain;
+
+            public interface Article {}
+
+            package press.notification.adapter.jobs;
+
+            import press.article.adapter.jobs.ArticleJob;
+            import press.shared.adapter.jobs.Queue;
+            import press.shared.adapter.persistence.Rows;
+
+            /** Uses the adapter of another module, and another ring of the kernel. */
+            public interface NotificationJob {
+                void other(ArticleJob job);
+
+                void otherRing(Rows rows);
+
+                void ownRing(Queue queue);
+            }
+
+            package press.notification.application;
+
+            import press.article.application.Publishing;
+            import press.article.application.port.in.FindUseCase;
+            import press.article.application.port.out.Articles;
+            import press.article.domain.Article;
+            import press.shared.application.HealthChecks;
+
+            /** Goes behind the ports of another module, and of the kernel. */
+            public interface Notifying {
+                void behind(Publishing publishing);
+
+                void behindTheKernels(HealthChecks checks);
+
+                void through(FindUseCase find, Articles articles, Article article);
+            }
+
+            package press.shared.adapter.jobs;
+
+            public interface Queue {}
+
+            package press.shared.adapter.persistence;
+
+            public interface Rows {}
+
+            package press.shared.application;
+
+            public interface HealthChecks {}
+            """;
+
     @TestFactory
     Stream<DynamicNode> the_modules() {
         return proofs().map(Proof::test);
@@ -93,71 +160,7 @@ class ModuleRulesTest {
                                 ModuleRules::modulesMeetAtTheirPorts,
                                 "ask the other module's inbound port, or its outbound views")
                         .isBrokenBy(
-                                """
-                                package press.article.adapter.jobs;
-
-                                public interface ArticleJob {}
-
-                                package press.article.application;
-
-                                public interface Publishing {}
-
-                                package press.article.application.port.in;
-
-                                public interface FindUseCase {}
-
-                                package press.article.application.port.out;
-
-                                public interface Articles {}
-
-                                package press.article.domain;
-
-                                public interface Article {}
-
-                                package press.notification.adapter.jobs;
-
-                                import press.article.adapter.jobs.ArticleJob;
-                                import press.shared.adapter.jobs.Queue;
-                                import press.shared.adapter.persistence.Rows;
-
-                                /** Uses the adapter of another module, and another ring of the kernel. */
-                                public interface NotificationJob {
-                                    void other(ArticleJob job);
-
-                                    void otherRing(Rows rows);
-
-                                    void ownRing(Queue queue);
-                                }
-
-                                package press.notification.application;
-
-                                import press.article.application.Publishing;
-                                import press.article.application.port.in.FindUseCase;
-                                import press.article.application.port.out.Articles;
-                                import press.article.domain.Article;
-                                import press.shared.application.HealthChecks;
-
-                                /** Goes behind the ports of another module, and of the kernel. */
-                                public interface Notifying {
-                                    void behind(Publishing publishing);
-
-                                    void behindTheKernels(HealthChecks checks);
-
-                                    void through(FindUseCase find, Articles articles, Article article);
-                                }
-
-                                package press.shared.adapter.jobs;
-
-                                public interface Queue {}
-
-                                package press.shared.adapter.persistence;
-
-                                public interface Rows {}
-
-                                package press.shared.application;
-
-                                public interface HealthChecks {}
-                                """,
+                                MEETINGS,
                                 "Method <notification.adapter.jobs.NotificationJob.other> has parameter of type <article.adapter.jobs.ArticleJob>",
                                 "Method <notification.adapter.jobs.NotificationJob.otherRing> has parameter of type <shared.adapter.persistence.Rows>",
                                 "Method <notification.application.Notifying.behind> has parameter of type <article.application.Publishing>",

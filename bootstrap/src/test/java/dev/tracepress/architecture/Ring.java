@@ -42,10 +42,6 @@ enum Ring {
         return folder;
     }
 
-    boolean isAdapter() {
-        return ADAPTERS.contains(this);
-    }
-
     boolean holds(String packageBelowModule) {
         return packageBelowModule.equals(path) || packageBelowModule.startsWith(path + ".");
     }
