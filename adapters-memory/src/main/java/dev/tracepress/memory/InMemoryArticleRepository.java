@@ -63,7 +63,7 @@ record InMemoryArticleRepository(InMemoryDatabase database) implements ArticleRe
         if (tables.articleUnder(article.slug()).isPresent()) {
             return Optional.empty();
         }
-        var stored = article.withId(new ArticleId(tables.nextId()));
+        var stored = article.withId(new ArticleId(tables.nextId(ArticleId.class)));
         tables.articles.put(stored.id(), stored);
         return Optional.of(stored);
     }

@@ -29,7 +29,8 @@ record InMemoryFavorites(InMemoryDatabase database, InstantSource time) implemen
             if (tables.favorites.stream().anyMatch(isOf(article, reader))) {
                 throw new ArticleError.AlreadyFavorited();
             }
-            var favorite = new Favorite(new FavoriteId(tables.nextId()), article.id(), article.author(), reader, now);
+            var favorite = new Favorite(
+                    new FavoriteId(tables.nextId(FavoriteId.class)), article.id(), article.author(), reader, now);
             tables.favorites.add(favorite);
             return favorite;
         });
@@ -61,7 +62,7 @@ record InMemoryFavorites(InMemoryDatabase database, InstantSource time) implemen
                 .filter(untold -> tables.notifications.values().stream()
                         .noneMatch(told -> told.content().cause().equals(untold.cause())))
                 .ifPresent(untold -> {
-                    var id = new NotificationId(tables.nextId());
+                    var id = new NotificationId(tables.nextId(NotificationId.class));
                     tables.notifications.put(
                             id.value(), new StoredNotification(id, untold, Optional.empty(), Optional.of(now)));
                 });

@@ -26,7 +26,7 @@ record InMemoryNotificationRepository(InMemoryDatabase database) implements Noti
         if (!hasSomethingToTell(tables, notification)) {
             return Optional.empty();
         }
-        var id = new NotificationId(tables.nextId());
+        var id = new NotificationId(tables.nextId(NotificationId.class));
         tables.notifications.put(
                 id.value(), new StoredNotification(id, notification, Optional.empty(), Optional.empty()));
         return Optional.of(id);

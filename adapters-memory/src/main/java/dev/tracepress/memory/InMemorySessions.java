@@ -29,7 +29,9 @@ record InMemorySessions(InMemoryDatabase database, AccessTokens tokens) implemen
                 throw new IdentityError.InvalidCredentials();
             }
             var issued = tokens.issue(user.id(), now);
-            tables.sessions.put(issued.session().tokenId(), new BegunSession(issued.session(), now, tables.nextId()));
+            tables.sessions.put(
+                    issued.session().tokenId(),
+                    new BegunSession(issued.session(), now, tables.nextId(BegunSession.class)));
             return issued.token();
         });
     }

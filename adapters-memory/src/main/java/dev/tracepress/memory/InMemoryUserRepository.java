@@ -17,7 +17,7 @@ record InMemoryUserRepository(InMemoryDatabase database) implements UserReposito
 
     @Override
     public Mono<User> add(NewUser user) {
-        return database.write(tables -> put(tables, user.withId(new UserId(tables.nextId()))));
+        return database.write(tables -> put(tables, user.withId(new UserId(tables.nextId(UserId.class)))));
     }
 
     @Override

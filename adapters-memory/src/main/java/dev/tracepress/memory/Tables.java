@@ -40,7 +40,7 @@ final class Tables {
     final Map<RequestKey, StoredAnswer> answers = new HashMap<>();
     final Map<String, Object> others = new LinkedHashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
-    private long lastId;
+    private final Map<Class<?>, Long> lastIds = new HashMap<>();
 
     Tables copy() {
         var copy = new Tables();
@@ -54,7 +54,7 @@ final class Tables {
         copy.notifications.putAll(notifications);
         copy.answers.putAll(answers);
         copy.others.putAll(others);
-        copy.lastId = lastId;
+        copy.lastIds.putAll(lastIds);
         return copy;
     }
 
@@ -69,8 +69,9 @@ final class Tables {
         return all;
     }
 
-    long nextId() {
-        return ++lastId;
+    /** Ids of each kind are counted from 1. */
+    long nextId(Class<?> kind) {
+        return lastIds.merge(kind, 1L, Long::sum);
     }
 
     Optional<Article> articleUnder(Slug slug) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /** Who wants nobody to be refused may say so. */
-class AdmissionOffTest extends HttpTest {
+class AdmissionOffTest extends ServiceTest {
 
     AdmissionOffTest() {
         super("--TRACEPRESS_ADMITTED_WITHIN=off");

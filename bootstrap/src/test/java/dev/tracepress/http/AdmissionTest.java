@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** Who is one too many is told so at once, and the others do not notice. */
-class AdmissionTest extends HttpTest {
+class AdmissionTest extends ServiceTest {
 
     /** As many as a service takes at first. */
     private static final int READERS = 256;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The document of the API tells the truth. */
-class ApiDocumentTest extends HttpTest {
+class ApiDocumentTest extends ServiceTest {
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
 

@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>{@code mvn verify -Dopenapi.update=true} writes them anew.
  */
-class ApiExamplesTest extends HttpTest {
+class ApiExamplesTest extends ServiceTest {
 
     private static final Path DOCUMENT = Path.of("../adapters-web/src/main/resources/openapi/openapi.json");
     private static final JsonMapper JSON = JsonMapper.builder()

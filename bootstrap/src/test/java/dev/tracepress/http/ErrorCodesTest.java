@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Every word that an error may be known by stands on the page of errors, once. */
-class ErrorCodesTest extends HttpTest {
+class ErrorCodesTest extends ServiceTest {
 
     @Test
     void the_page_of_errors_explains_every_code_once() {

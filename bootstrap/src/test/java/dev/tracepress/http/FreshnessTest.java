@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Mono;
 
 /** How old what is read may be, on the instance that was written to and on another one. */
-class FreshnessTest extends HttpTest {
+class FreshnessTest extends ServiceTest {
 
     private static final Duration OLDEST = Duration.ofSeconds(1);
     private static final String POSITION = "Tracepress-Position";

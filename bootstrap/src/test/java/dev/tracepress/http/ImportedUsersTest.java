@@ -14,7 +14,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Users of another service keep their passwords: bcrypt's hashes are believed once, and then there is one of today. */
-class ImportedUsersTest extends HttpTest {
+class ImportedUsersTest extends ServiceTest {
 
     /** Of {@code U*U}, from the test vectors of Openwall's implementation. */
     private static final String BCRYPT = "$2y$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW";

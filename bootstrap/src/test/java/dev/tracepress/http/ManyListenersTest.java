@@ -20,7 +20,7 @@ import reactor.util.retry.Retry;
 
 /** Listeners who hear nothing cost next to nothing, and all of them hear when there is something to hear. */
 @Isolated("it counts the threads of the JVM")
-class ManyListenersTest extends HttpTest {
+class ManyListenersTest extends ServiceTest {
 
     private static final int USERS = 63;
     private static final int OF_EACH = 16;

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /** What operators see and do; the service of these tests has no token, so that all routes are open. */
-class OpsJobRoutesTest extends HttpTest {
+class OpsJobRoutesTest extends ServiceTest {
 
     private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String JOB = "/ops/jobs/notification/favorite-1";

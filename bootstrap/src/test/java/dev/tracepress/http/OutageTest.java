@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** The database goes away and comes back. */
-class OutageTest extends HttpTest {
+class OutageTest extends ServiceTest {
 
     private final PostgresStore elsewhere = PostgresStore.on(TestPostgres.blank());
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** In production passwords are to be worth something. */
-class ProductionPasswordsTest extends HttpTest {
+class ProductionPasswordsTest extends ServiceTest {
 
     ProductionPasswordsTest() {
         super("--ENVIRONMENT=production");

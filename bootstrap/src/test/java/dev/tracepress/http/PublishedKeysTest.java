@@ -12,7 +12,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 /** With keys of their own, tokens can be verified by others, and made by nobody else. */
-class PublishedKeysTest extends HttpTest {
+class PublishedKeysTest extends ServiceTest {
 
     private static final KeyPair RSA = pair("RSA", 2048);
     private static final KeyPair ED25519 = pair("Ed25519", 255);

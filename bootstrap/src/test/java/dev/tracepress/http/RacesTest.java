@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Races have one winner, and counters never drift. */
-class RacesTest extends HttpTest {
+class RacesTest extends ServiceTest {
 
     private static final int RACERS = 50;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** Nobody takes every connection by listening. */
-class StreamSeatsTest extends HttpTest {
+class StreamSeatsTest extends ServiceTest {
 
     private static final int OF_ONE = 16;
     private static final int OF_ALL = 20;

@@ -2,6 +2,7 @@ package dev.tracepress.wiring;
 
 import static dev.tracepress.testkit.Facts.resultOf;
 
+import dev.tracepress.http.Served;
 import dev.tracepress.identity.application.port.out.PasswordHasher;
 import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.UserRepository;
@@ -29,7 +30,7 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 import reactor.core.publisher.Mono;
 
 /** The whole service in this process, on a free port and a database of its own, started as {@code main} starts it. */
-public final class RunningService implements AutoCloseable {
+public final class RunningService implements Served {
 
     public static final String SECRET = "a secret of tests, which has 32 bytes and more";
 
@@ -70,7 +71,7 @@ public final class RunningService implements AutoCloseable {
     }
 
     public static RunningService start(String... settings) {
-        return new RunningService(TestPostgres.blank(), List.of(settings));
+        return new RunningService(TestPostgres.migrated(), List.of(settings));
     }
 
     /** One for all who neither set nor break anything: they empty it, and nobody closes it. */
@@ -88,6 +89,7 @@ public final class RunningService implements AutoCloseable {
         return new RunningService(database, List.of(settings));
     }
 
+    @Override
     public URI url() {
         return URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
     }
@@ -115,6 +117,7 @@ public final class RunningService implements AutoCloseable {
     }
 
     /** As if they had registered with the password "secret1"; their token. */
+    @Override
     public String registered(String name) {
         var user = resultOf(context.getBean(UserRepository.class)
                 .add(new NewUser(
@@ -136,6 +139,7 @@ public final class RunningService implements AutoCloseable {
     }
 
     /** Leaves only the jobs that recur; what is held of the rest is dropped, as after any write. */
+    @Override
     public Mono<Void> empty() {
         return database().sql("""
                         TRUNCATE notifications, inbox_counters, users, articles, article_counters, former_slugs, favorites, revoked_tokens, sessions, idempotency_keys, attempts, dead_jobs, finished_jobs
@@ -149,6 +153,7 @@ public final class RunningService implements AutoCloseable {
     }
 
     /** Beside those that recur. */
+    @Override
     public Mono<Boolean> hasNoJobs() {
         return database()
                 .sql("SELECT count(*) = 0 FROM scheduled_tasks WHERE task_instance <> 'recurring'")

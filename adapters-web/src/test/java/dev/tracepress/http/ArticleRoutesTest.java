@@ -1,9 +1,16 @@
 package dev.tracepress.http;
 
 import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Given.aDraft;
+import static dev.tracepress.testkit.Given.slug;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tracepress.article.application.port.out.ArticleRepository;
+import dev.tracepress.article.domain.NewArticle;
 import dev.tracepress.http.Api.Answer;
+import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +19,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
-class ArticleRoutesTest extends HttpTest {
+class ArticleRoutesTest extends WebTest {
 
     private static final String INSTANT = "\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?Z\"";
 
@@ -210,9 +219,7 @@ class ArticleRoutesTest extends HttpTest {
     @Test
     void a_search_that_finds_more_than_are_counted_says_so() {
         publish("One");
-        completes(service.database().sql("""
-                        INSERT INTO articles (slug, title, body, author_id)
-                        SELECT 'copy-' || n, 'Copy ' || n, 'body', author_id FROM articles, generate_series(1, 1001) AS n""").then());
+        completes(service.bean(TransactionBoundary.class).inTransaction(copies(1_001)));
 
         var search = api.get("/api/articles?search=copy").send();
         var all = api.get("/api/articles").send();
@@ -398,5 +405,13 @@ class ArticleRoutesTest extends HttpTest {
         assertError(api.delete(path).as(bob).send(), 409, "article not favorited");
         assertError(api.delete("/api/articles/unknown/favorite").as(bob).send(), 404, "article not found");
         assertError(api.delete(path).send(), 401, "missing authorization header");
+    }
+
+    private Mono<Void> copies(int count) {
+        var articles = service.bean(ArticleRepository.class);
+        return Flux.range(1, count)
+                .concatMap(number -> articles.add(
+                        new NewArticle(slug("copy-" + number), aDraft("Copy " + number), new UserId(1), Instant.now())))
+                .then();
     }
 }

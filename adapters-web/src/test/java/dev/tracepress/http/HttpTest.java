@@ -4,36 +4,26 @@ import static dev.tracepress.testkit.Facts.completes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api.Answer;
-import dev.tracepress.wiring.RunningService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 
-/**
- * A running service, emptied before each test; ada and bob are there. A class that has no settings shares it with others, so
- * what it asks of figures and logs has to be about its own requests; one that breaks the service brings its own.
- */
-@Tag("slow")
+/** A service that is asked over HTTP, emptied before each test; ada and bob are there. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class HttpTest {
+abstract class HttpTest<S extends Served> {
 
-    final RunningService service;
+    final S service;
     final Api api;
     private final boolean isShared;
     String ada = "";
     String bob = "";
 
-    HttpTest(String... settings) {
-        this(settings.length == 0 ? RunningService.shared() : RunningService.start(settings), settings.length == 0);
-    }
-
-    /** On a service that nobody else uses and that is closed in the end. */
-    HttpTest(RunningService own) {
-        this(own, false);
-    }
-
-    private HttpTest(RunningService service, boolean isShared) {
+    /**
+     * Asks a service.
+     *
+     * @param isShared whether others ask it too, so that it is left running in the end
+     */
+    HttpTest(S service, boolean isShared) {
         this.service = service;
         this.isShared = isShared;
         this.api = new Api(service.url());

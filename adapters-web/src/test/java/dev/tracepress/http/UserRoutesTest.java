@@ -1,17 +1,17 @@
 package dev.tracepress.http;
 
 import static dev.tracepress.testkit.Facts.completes;
-import static dev.tracepress.testkit.Facts.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tracepress.identity.application.port.out.UserRepository;
+import dev.tracepress.identity.domain.UserId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import reactor.core.publisher.Mono;
 
-class UserRoutesTest extends HttpTest {
+class UserRoutesTest extends WebTest {
 
     @Test
     void register_answers_201_with_user_and_token() {
@@ -193,19 +193,6 @@ class UserRoutesTest extends HttpTest {
     }
 
     @Test
-    void logout_is_heard_of_on_every_instance() {
-        try (var another = service.another("--TRACEPRESS_ROLE=api")) {
-            var elsewhere = new Api(another.url());
-            assertThat(elsewhere.get("/api/user").as(ada).send().status()).isEqualTo(200);
-
-            api.post("/api/logout").as(ada).send();
-
-            eventually(() -> Mono.fromSupplier(
-                    () -> elsewhere.get("/api/user").as(ada).send().status() == 401));
-        }
-    }
-
-    @Test
     void without_a_token_there_is_no_user() {
         for (var call : List.of(
                 api.get("/api/user"),
@@ -228,7 +215,8 @@ class UserRoutesTest extends HttpTest {
 
     @Test
     void the_token_of_a_user_who_is_gone_is_refused() {
-        completes(service.database().sql("DELETE FROM users WHERE id = 2").then());
+        var users = service.bean(UserRepository.class);
+        completes(users.byId(new UserId(2)).flatMap(user -> users.remove(user.id(), user.passwordHash())));
 
         assertError(api.get("/api/user").as(bob).send(), 401, "invalid or expired token");
     }

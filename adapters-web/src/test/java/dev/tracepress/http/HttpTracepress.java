@@ -8,7 +8,6 @@ import dev.tracepress.acceptance.Refused;
 import dev.tracepress.acceptance.Tracepress;
 import dev.tracepress.http.Api.Answer;
 import dev.tracepress.http.Api.Call;
-import dev.tracepress.wiring.RunningService;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +23,7 @@ final class HttpTracepress implements Tracepress {
     private final Api api;
     private final Supplier<Mono<Boolean>> hasNoJobs;
 
-    HttpTracepress(RunningService service) {
+    HttpTracepress(Served service) {
         this(service.url(), service::hasNoJobs);
         completes(service.empty());
     }

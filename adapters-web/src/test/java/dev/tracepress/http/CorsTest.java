@@ -4,19 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api.Answer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which pages may ask, once somebody has said so. */
-class CorsTest extends HttpTest {
+class CorsTest extends WebTest {
 
     private static final String LISTED = "https://app.example";
 
     CorsTest() {
-        super("--TRACEPRESS_CORS_ORIGINS=https://other.example, " + LISTED, "--TRACEPRESS_HSTS=8760h");
+        super(settings -> settings.withOrigins(List.of("https://other.example", LISTED), Duration.ofDays(365)));
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that no client library would send; most of them Netty refuses before the service sees them. */
-class RawRequestTest extends HttpTest {
+class RawRequestTest extends WebTest {
 
     private static final String HOST = "Host: localhost\r\n";
 

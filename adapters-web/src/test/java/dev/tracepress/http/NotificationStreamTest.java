@@ -4,7 +4,6 @@ import static dev.tracepress.testkit.Facts.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Listener.Event;
-import dev.tracepress.wiring.RunningService;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -12,13 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
-class NotificationStreamTest extends HttpTest {
+class NotificationStreamTest extends WebTest {
 
     /** How long the service waits for answers when it stops: {@code spring.lifecycle} in {@code application.yml}. */
-    private static final Duration GRACE = Duration.ofSeconds(25);
-
     NotificationStreamTest() {
-        super("--TRACEPRESS_STREAM_HEARTBEAT=PT0.5S");
+        super(settings -> settings.withHeartbeat(Duration.ofMillis(500)));
     }
 
     @Test
@@ -126,57 +123,6 @@ class NotificationStreamTest extends HttpTest {
             favorite("a-title");
             assertThat(staying.events(1)).hasSize(1);
             assertThat(leaving.events()).isEmpty();
-        }
-    }
-
-    @Test
-    void listeners_hear_of_what_other_processes_make() {
-        publish("A title");
-        try (var serving = service.another("--TRACEPRESS_ROLE=api");
-                var working = service.another("--TRACEPRESS_ROLE=worker");
-                var here = listen(ada);
-                var there = Listener.to(serving.url(), ada)) {
-            assertThat(working.url()).isNotEqualTo(serving.url());
-            favorite("a-title");
-
-            assertThat(here.events(1)).extracting(Event::id).containsExactly("1");
-            assertThat(there.events(1)).extracting(Event::id).containsExactly("1");
-        }
-    }
-
-    @Test
-    void one_process_serves_while_another_works() {
-        try (var serving = RunningService.start("--TRACEPRESS_ROLE=api");
-                var working = serving.another("--TRACEPRESS_ROLE=worker")) {
-            var there = new Api(serving.url());
-            var author = there.register("author");
-            var reader = there.register("reader");
-            there.post("/api/articles").as(author).json("""
-                            {"title":"A title","body":"Text."}""").send();
-            try (var listener = Listener.to(serving.url(), author)) {
-                there.post("/api/articles/a-title/favorite").as(reader).send();
-
-                assertThat(listener.events(1)).extracting(Event::id).containsExactly("1");
-            }
-            assertThat(new Api(working.url())
-                            .get("/api/notifications/stream")
-                            .as(author)
-                            .send()
-                            .status())
-                    .isEqualTo(404);
-        }
-    }
-
-    @Test
-    void streams_end_at_once_when_the_service_stops() {
-        var stopping = service.another("--TRACEPRESS_ROLE=api");
-        try (var listener = Listener.to(stopping.url(), ada)) {
-            var began = System.nanoTime();
-            stopping.close();
-
-            // Answers that do not end would be waited for.
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(GRACE);
-            holds(listener::hasEnded);
         }
     }
 

@@ -6,12 +6,12 @@ import dev.tracepress.http.Api.Answer;
 import org.junit.jupiter.api.Test;
 
 /** Nobody writes more than an operator lets them. */
-class WriteQuotaTest extends HttpTest {
+class WriteQuotaTest extends WebTest {
 
     private static final int WRITES = 3;
 
     WriteQuotaTest() {
-        super("--TRACEPRESS_WRITES_PER_MINUTE=" + WRITES);
+        super(settings -> settings.withWritesOfOne(WRITES));
     }
 
     @Test

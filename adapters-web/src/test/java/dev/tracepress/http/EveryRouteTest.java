@@ -10,32 +10,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the contract says of everything. */
-class EveryRouteTest extends HttpTest {
+class EveryRouteTest extends WebTest {
 
     private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String MALFORMED = "the request is malformed";
-
-    @Test
-    void health_is_said_part_by_part() {
-        var answer = api.get("/api/health").send();
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("{\"status\":\"healthy\",\"database\":\"healthy\",\"jobs\":\"healthy\"}");
-        assertThat(api.get("/livez").send().status()).isEqualTo(200);
-        assertThat(api.get("/readyz").send().status()).isEqualTo(200);
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"/nope", "/api", "/api/", "/api/articles/", "/api/user/x", "/favicon.ico", "/index.html"})
     void an_unknown_path_is_404_with_or_without_a_token(String path) {
         assertError(api.get(path).send(), 404, "not found");
         assertError(api.post(path).as(ada).json("{}").send(), 404, "not found");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/ops/health/none", "/ops/loggers/none"})
-    void what_is_not_found_behind_an_endpoint_of_operators_is_404_like_all_else(String path) {
-        assertError(api.get(path).send(), 404, "not found");
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package dev.tracepress.http;
 
 import static dev.tracepress.testkit.Facts.eventually;
-import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api.Answer;
@@ -9,10 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import reactor.core.publisher.Mono;
 
 /** An account belongs to whoever knows its password, not to whoever holds one of its tokens. */
-class AccountTest extends HttpTest {
+class AccountTest extends WebTest {
 
     private static final String WRONG = "current password is wrong";
     private static final String NEW_PASSWORD = "{\"password\":\"newsecret\",\"currentPassword\":\"secret1\"}";
@@ -70,19 +68,6 @@ class AccountTest extends HttpTest {
                 409,
                 "user with this email already exists");
         assertThat(status(ada)).isEqualTo(200);
-    }
-
-    @Test
-    void a_change_of_the_password_is_heard_of_on_every_instance() {
-        try (var another = service.another("--TRACEPRESS_ROLE=api")) {
-            var elsewhere = new Api(another.url());
-            assertThat(elsewhere.get("/api/user").as(ada).send().status()).isEqualTo(200);
-
-            update(ada, NEW_PASSWORD);
-
-            eventually(() -> Mono.fromSupplier(
-                    () -> elsewhere.get("/api/user").as(ada).send().status() == 401));
-        }
     }
 
     @Test
@@ -188,37 +173,6 @@ class AccountTest extends HttpTest {
         var inbox = api.get("/api/notifications").as(bob).send().json();
         assertThat(inbox.path("notifications").size()).isZero();
         assertThat(inbox.path("unreadCount").asInt()).isZero();
-        assertThat(count("SELECT count(*) FROM article_counters WHERE favorites_count <> 0"))
-                .isZero();
-    }
-
-    @Test
-    void jobs_about_somebody_who_is_gone_end_without_effect() {
-        publish("Ada's");
-        api.post("/ops/jobs/notification/pause").send();
-        try {
-            api.post("/api/articles/ada-s/favorite").as(bob).send();
-            delete(bob, "{\"currentPassword\":\"secret1\"}");
-        } finally {
-            api.post("/ops/jobs/notification/resume").send();
-        }
-
-        eventually(service::hasNoJobs);
-        assertThat(count("SELECT count(*) FROM dead_jobs")).isZero();
-        assertThat(count("SELECT count(*) FROM notifications")).isZero();
-    }
-
-    @Test
-    void a_deletion_is_heard_of_on_every_instance() {
-        try (var another = service.another("--TRACEPRESS_ROLE=api")) {
-            var elsewhere = new Api(another.url());
-            assertThat(elsewhere.get("/api/user").as(ada).send().status()).isEqualTo(200);
-
-            delete(ada, "{\"currentPassword\":\"secret1\"}");
-
-            eventually(() -> Mono.fromSupplier(
-                    () -> elsewhere.get("/api/user").as(ada).send().status() == 401));
-        }
     }
 
     private Answer update(String token, String body) {
@@ -237,9 +191,5 @@ class AccountTest extends HttpTest {
 
     private int status(String token) {
         return api.get("/api/user").as(token).send().status();
-    }
-
-    private long count(String query) {
-        return resultOf(service.database().sql(query).mapValue(Long.class).one());
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NotificationRoutesTest extends HttpTest {
+class NotificationRoutesTest extends WebTest {
 
     @Test
     void the_inbox_shows_who_favorited_what() {
