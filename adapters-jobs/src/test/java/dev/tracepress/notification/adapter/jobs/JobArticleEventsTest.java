@@ -5,8 +5,10 @@ import dev.tracepress.article.application.port.out.ArticleEventsContract;
 import dev.tracepress.shared.adapter.jobs.worker.JobsUnderTest;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import reactor.core.publisher.Mono;
 
+@Tag("slow")
 class JobArticleEventsTest extends ArticleEventsContract {
 
     private final JobsUnderTest jobs = JobsUnderTest.enqueuing();

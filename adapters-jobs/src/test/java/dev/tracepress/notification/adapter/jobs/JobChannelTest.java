@@ -10,8 +10,10 @@ import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import reactor.core.publisher.Mono;
 
+@Tag("slow")
 class JobChannelTest extends NotificationChannelContract {
 
     private final Telling telling = new Telling();

@@ -3,8 +3,10 @@ package dev.tracepress.article.adapter.persistence;
 import dev.tracepress.article.application.port.out.ArticleRepositoryContract;
 import dev.tracepress.shared.adapter.persistence.PostgresStoreExtension;
 import dev.tracepress.testkit.StoragePorts;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("slow")
 class R2dbcArticleRepositoryTest extends ArticleRepositoryContract {
 
     @RegisterExtension

@@ -16,11 +16,13 @@ import dev.tracepress.testkit.InMemoryAccessTokens;
 import dev.tracepress.testkit.StoragePorts;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+@Tag("slow")
 class R2dbcSessionsTest extends SessionsContract {
 
     private static final Duration A_CENTURY = Duration.ofDays(36_500);

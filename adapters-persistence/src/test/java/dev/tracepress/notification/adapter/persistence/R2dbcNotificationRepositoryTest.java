@@ -17,10 +17,12 @@ import dev.tracepress.testkit.StoragePorts;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 
+@Tag("slow")
 class R2dbcNotificationRepositoryTest extends NotificationRepositoryContract {
 
     @RegisterExtension

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.netty.tcp.TcpResources;
 
 /** What is said of a connection holds for requests, for the scheduler and for the migrations alike. */
+@Tag("slow")
 class ConnectionParametersTest {
 
     private static final String QUESTION =

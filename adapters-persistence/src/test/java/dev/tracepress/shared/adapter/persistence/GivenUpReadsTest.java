@@ -11,11 +11,13 @@ import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import reactor.netty.resources.LoopResources;
 
+@Tag("slow")
 class GivenUpReadsTest {
 
     /** Longer than any test waits. */

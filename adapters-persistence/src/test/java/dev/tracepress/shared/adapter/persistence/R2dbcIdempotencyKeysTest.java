@@ -13,11 +13,13 @@ import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+@Tag("slow")
 class R2dbcIdempotencyKeysTest extends IdempotencyKeysContract {
 
     private static final RequestKey KEY = new RequestKey("key");

@@ -7,9 +7,11 @@ import dev.tracepress.shared.application.port.out.TallyContract;
 import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
 import io.r2dbc.pool.ConnectionPool;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("slow")
 class R2dbcTallyTest extends TallyContract {
 
     @RegisterExtension

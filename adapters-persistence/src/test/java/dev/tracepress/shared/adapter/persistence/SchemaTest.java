@@ -9,11 +9,13 @@ import dev.tracepress.identity.domain.Session;
 import dev.tracepress.identity.domain.TokenId;
 import dev.tracepress.testkit.Given;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** The invariants that hold for whoever writes, the service or an operator with psql. */
+@Tag("slow")
 class SchemaTest {
 
     @RegisterExtension

@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Mono;
 
 /** What it costs to count the queue, in rows that PostgreSQL reads for it. */
+@Tag("slow")
 class CountedJobsTest {
 
     private static final List<String> KINDS = List.of("errand", "chore", "favour");

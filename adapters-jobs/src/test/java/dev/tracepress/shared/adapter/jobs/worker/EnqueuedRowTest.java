@@ -13,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** What is enqueued over R2DBC is, column for column, what db-scheduler's own client writes over JDBC. */
+@Tag("slow")
 class EnqueuedRowTest {
 
     private final JobsUnderTest jobs = JobsUnderTest.enqueuing();

@@ -11,9 +11,11 @@ import dev.tracepress.shared.application.port.out.HealthProbe;
 import dev.tracepress.shared.application.port.out.HealthProbeContract;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
+@Tag("slow")
 class JobsHealthProbeTest extends HealthProbeContract {
 
     private final PostgresStore migrated = PostgresStore.on(TestPostgres.migrated());
