@@ -1,6 +1,6 @@
 package dev.tracepress.http;
 
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,7 +75,7 @@ public final class Listener implements AutoCloseable {
 
     /** All events so far, once there are so many. */
     public List<Event> events(int atLeast) {
-        eventually(() -> Mono.fromSupplier(() -> events().size() >= atLeast));
+        holds(() -> events().size() >= atLeast);
         return events();
     }
 

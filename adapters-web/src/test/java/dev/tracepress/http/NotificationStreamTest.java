@@ -1,15 +1,14 @@
 package dev.tracepress.http;
 
 import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Listener.Event;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import reactor.core.publisher.Mono;
 
 class NotificationStreamTest extends WebTest {
 
@@ -141,9 +140,5 @@ class NotificationStreamTest extends WebTest {
     private void publishAs(String token) {
         api.post("/api/articles").as(token).json("""
                         {"title":"A title","body":"Text."}""").send();
-    }
-
-    private static void holds(BooleanSupplier fact) {
-        eventually(() -> Mono.fromSupplier(fact::getAsBoolean));
     }
 }

@@ -3,6 +3,7 @@ package dev.tracepress.testkit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
@@ -36,6 +37,11 @@ public final class Facts {
                 .filter(holds -> holds)
                 .repeatWhenEmpty(looks -> looks.delayElements(LOOK_AGAIN))
                 .timeout(PATIENCE));
+    }
+
+    /** The same, of a fact that can be seen at once. */
+    public static void holds(BooleanSupplier fact) {
+        eventually(() -> Mono.fromSupplier(fact::getAsBoolean));
     }
 
     /** How so many attempts, all begun together, ended: each in a value or an error. */

@@ -1,6 +1,6 @@
 package dev.tracepress.http;
 
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api.Answer;
@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 /** Who is one too many is told so at once, and the others do not notice. */
 class AdmissionTest extends ServiceTest {
@@ -37,8 +36,7 @@ class AdmissionTest extends ServiceTest {
         for (var reader = 0; reader < READERS; reader++) {
             readers.add(crowd.submit(() -> api.get(WaitingRoute.PATH).send()));
         }
-        eventually(() -> Mono.fromSupplier(
-                () -> figures().contains("http_server_admission_admitted{route_class=\"read\"} " + READERS + ".0")));
+        holds(() -> figures().contains("http_server_admission_admitted{route_class=\"read\"} " + READERS + ".0"));
     }
 
     @AfterEach

@@ -1,6 +1,6 @@
 package dev.tracepress.http;
 
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api.Answer;
@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
-import reactor.core.publisher.Mono;
 
 /** How old what is read may be, on the instance that was written to and on another one. */
 class FreshnessTest extends ServiceTest {
@@ -84,7 +83,7 @@ class FreshnessTest extends ServiceTest {
     void another_instance_hears_of_a_write_before_what_it_holds_ends() {
         var round = new AtomicInteger();
 
-        eventually(() -> Mono.fromSupplier(() -> {
+        holds(() -> {
             var title = "Number " + round.incrementAndGet();
             var path = "/api/articles/number-" + round.get();
             publish(title);
@@ -95,7 +94,7 @@ class FreshnessTest extends ServiceTest {
                 Thread.onSpinWait();
             }
             return System.nanoTime() - asked < OLDEST.toNanos();
-        }));
+        });
     }
 
     @Test

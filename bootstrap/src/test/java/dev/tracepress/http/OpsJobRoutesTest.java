@@ -1,7 +1,7 @@
 package dev.tracepress.http;
 
 import static dev.tracepress.testkit.Facts.completes;
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api.Answer;
@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /** What operators see and do; the service of these tests has no token, so that all routes are open. */
@@ -145,10 +144,10 @@ class OpsJobRoutesTest extends ServiceTest {
     }
 
     private void becomes(String state) {
-        eventually(() -> Mono.fromSupplier(() -> {
+        holds(() -> {
             Answer job = api.get(JOB).send();
             return job.status() == 200 && job.text("/state").equals(state);
-        }));
+        });
     }
 
     private JsonNode kind() {

@@ -2,6 +2,7 @@ package dev.tracepress.http;
 
 import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.shared.adapter.persistence.PostgresStore;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 /** The database goes away and comes back. */
 class OutageTest extends ServiceTest {
@@ -50,7 +50,7 @@ class OutageTest extends ServiceTest {
         } finally {
             databaseAccepts(true);
         }
-        eventually(() -> Mono.fromSupplier(() -> api.get("/api/health").send().status() == 200));
+        holds(() -> api.get("/api/health").send().status() == 200);
         figuresSay("db_client_up 1.0", "jobs_listener_connected 1.0");
         assertThat(api.post("/api/articles/a-title/favorite").as(bob).send().status())
                 .isEqualTo(200);
@@ -66,11 +66,11 @@ class OutageTest extends ServiceTest {
 
     /** Those of a scrape, which is to be answered whatever is broken: alerts stand on it. */
     private void figuresSay(String... lines) {
-        eventually(() -> Mono.fromSupplier(() -> {
+        holds(() -> {
             var scrape = api.get("/metrics").send();
             return scrape.status() == 200
                     && scrape.body().lines().collect(Collectors.toSet()).containsAll(List.of(lines));
-        }));
+        });
     }
 
     private void databaseAccepts(boolean connections) {

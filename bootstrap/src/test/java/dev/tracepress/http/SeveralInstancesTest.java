@@ -1,16 +1,14 @@
 package dev.tracepress.http;
 
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api.Answer;
 import dev.tracepress.http.Listener.Event;
 import dev.tracepress.wiring.RunningService;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 /** What one instance was told, the others know. */
 class SeveralInstancesTest extends ServiceTest {
@@ -150,9 +148,5 @@ class SeveralInstancesTest extends ServiceTest {
 
     private int statusElsewhere(String token) {
         return elsewhere.get("/api/user").as(token).send().status();
-    }
-
-    private static void holds(BooleanSupplier fact) {
-        eventually(() -> Mono.fromSupplier(fact::getAsBoolean));
     }
 }

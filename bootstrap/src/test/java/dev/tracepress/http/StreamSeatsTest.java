@@ -1,6 +1,6 @@
 package dev.tracepress.http;
 
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api.Answer;
@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 /** Nobody takes every connection by listening. */
 class StreamSeatsTest extends ServiceTest {
@@ -26,8 +25,7 @@ class StreamSeatsTest extends ServiceTest {
     void leave() {
         listeners.forEach(Listener::close);
         listeners.clear();
-        eventually(
-                () -> Mono.fromSupplier(() -> api.get("/metrics").send().body().contains("notifications_streams 0.0")));
+        holds(() -> api.get("/metrics").send().body().contains("notifications_streams 0.0"));
     }
 
     @Test
@@ -60,11 +58,11 @@ class StreamSeatsTest extends ServiceTest {
 
         listeners.removeFirst().close();
 
-        eventually(() -> Mono.fromSupplier(() -> {
+        holds(() -> {
             var next = Listener.to(service.url(), ada);
             listeners.add(next);
             return next.response().statusCode() == 200;
-        }));
+        });
         assertThat(stream(ada).status()).isEqualTo(429);
     }
 

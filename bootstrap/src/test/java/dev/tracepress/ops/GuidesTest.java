@@ -3,10 +3,8 @@ package dev.tracepress.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,13 +33,12 @@ class GuidesTest {
             Pattern.compile("[\\w-][\\w.-]*(?:/[\\w.-]+)+|[\\w-]+\\.(?:md|sh|mjs|json|java|xml)");
     private static final Pattern SENTENCE = Pattern.compile("[a-z0-9]+(?:_[a-z0-9]+){3,}");
     private static final Pattern TEST = Pattern.compile("-Dtest=(\\w+)");
-    private static final Pattern MAVEN_MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Pattern MODULE = Pattern.compile("-pl ([\\w/-]+)");
 
     /** Of libraries, and of the web's own. */
     private static final Set<String> OF_OTHERS = Set.of("ArchRule", "NullMarked", "WithSpan", "SpanAttribute");
 
-    private static final Map<String, String> SOURCES = sources();
+    private static final Map<String, String> SOURCES = Sources.byClass();
 
     static List<Path> guides() throws IOException {
         try (var files = Files.list(GUIDES)) {
@@ -127,30 +124,5 @@ class GuidesTest {
         }
         var source = SOURCES.get(type);
         return source == null || !source.contains(member);
-    }
-
-    /** By the names of their classes. */
-    private static Map<String, String> sources() {
-        var sources = new HashMap<String, String>();
-        MAVEN_MODULE
-                .matcher(OpsFiles.text(OpsFiles.ROOT.resolve("pom.xml")))
-                .results()
-                .map(module -> OpsFiles.ROOT.resolve(module.group(1)).resolve("src"))
-                .forEach(folder -> read(folder, sources));
-        return sources;
-    }
-
-    private static void read(Path folder, Map<String, String> sources) {
-        try (var files = Files.walk(folder)) {
-            for (var file :
-                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
-                sources.merge(
-                        file.getFileName().toString().replace(".java", ""),
-                        Files.readString(file),
-                        (one, other) -> one + other);
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.tracepress.ops;
 
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api;
@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 /** Of libraries' metrics the catalogue knows the beginnings only; the running service has those that queries name. */
 @Tag("slow")
@@ -33,7 +32,7 @@ class LibraryMetricsTest {
                 .collect(Collectors.toUnmodifiableSet());
 
         var api = new Api(RunningService.shared().url());
-        eventually(() -> Mono.fromSupplier(() -> exposed(api).stream().anyMatch(name -> name.startsWith("hikaricp_"))));
+        holds(() -> exposed(api).stream().anyMatch(name -> name.startsWith("hikaricp_")));
 
         assertThat(wanted).isNotEmpty();
         assertThat(wanted)

@@ -2,6 +2,7 @@ package dev.tracepress.telemetry;
 
 import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -149,7 +150,7 @@ class BrokenAnswerTest extends TelemetryTest {
     }
 
     private ReceivedLog accessLine() {
-        eventually(() -> Mono.fromSupplier(() -> !accessLines().isEmpty()));
+        holds(() -> !accessLines().isEmpty());
         return accessLines().getFirst();
     }
 

@@ -2,6 +2,7 @@ package dev.tracepress.telemetry;
 
 import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Listener;
@@ -14,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 /** The running service and the catalogue agree: nothing is told that it does not know, and it knows nothing in vain. */
 class CatalogTest extends TelemetryTest {
@@ -51,7 +51,7 @@ class CatalogTest extends TelemetryTest {
         walk();
         var marker = api.get("/api/articles/none").send().text("/trace_id");
         trace(marker, span -> span.kind().equals("SERVER"));
-        eventually(() -> Mono.fromSupplier(() -> metricNames().contains("jobs.duration")));
+        holds(() -> metricNames().contains("jobs.duration"));
 
         assertThat(receiver.spans().stream().map(ReceivedSpan::name).distinct())
                 .filteredOn(name -> !SignalCatalog.knowsSpan(name))
@@ -91,8 +91,7 @@ class CatalogTest extends TelemetryTest {
     }
 
     private void seen(String spanName) {
-        eventually(() -> Mono.fromSupplier(
-                () -> receiver.spans().stream().anyMatch(span -> span.name().equals(spanName))));
+        holds(() -> receiver.spans().stream().anyMatch(span -> span.name().equals(spanName)));
     }
 
     /** Every use case once, with a job that fails at first. */
@@ -108,8 +107,7 @@ class CatalogTest extends TelemetryTest {
         api.put("/api/articles/a-title").as(ada).json("{\"body\":\"c\"}").send();
         sql("ALTER TABLE notifications RENAME TO away");
         api.post("/api/articles/a-title/favorite").as(bob).send();
-        eventually(() -> Mono.fromSupplier(() ->
-                receiver.spans().stream().anyMatch(span -> span.attributes().containsValue("retried"))));
+        holds(() -> receiver.spans().stream().anyMatch(span -> span.attributes().containsValue("retried")));
         sql("UPDATE article_counters SET favorites_count = favorites_count + 1");
         operate();
         Listener.to(service.url(), ada).close();

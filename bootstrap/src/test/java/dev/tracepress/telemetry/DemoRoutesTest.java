@@ -1,6 +1,6 @@
 package dev.tracepress.telemetry;
 
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api;
@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 /** The demonstration does what it says, and can be seen at it. */
 class DemoRoutesTest extends TelemetryTest {
@@ -67,12 +66,12 @@ class DemoRoutesTest extends TelemetryTest {
     @Test
     void a_line_of_the_demonstration_is_part_of_its_trace() {
         receiver.clear();
-        eventually(() -> Mono.fromSupplier(() -> {
+        holds(() -> {
             api.get("/demo/logs").header("traceparent", TRACEPARENT).send();
             return receiver.logs().stream()
                     .filter(log -> log.loggerName().endsWith("DemoController"))
                     .anyMatch(log -> log.traceId().equals(TRACE_ID));
-        }));
+        });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.tracepress.telemetry;
 
 import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,11 +55,11 @@ class FanOutPrivacyTest extends TelemetryTest {
                         {"title":"CanaryTitleQ8","body":"b"}""").send();
         api.post("/api/articles/canarytitleq8/favorite").as(bob).send();
 
-        eventually(() -> Mono.fromSupplier(() -> webhook.calls().size() == 2));
+        holds(() -> webhook.calls().size() == 2);
         eventually(this::mailIsDead);
-        eventually(() -> Mono.fromSupplier(() -> Stream.of("job.email", "webhook.deliver")
+        holds(() -> Stream.of("job.email", "webhook.deliver")
                 .allMatch(name ->
-                        receiver.spans().stream().anyMatch(span -> span.name().equals(name)))));
+                        receiver.spans().stream().anyMatch(span -> span.name().equals(name))));
         var jobs = resultOf(service.database().sql("""
                         SELECT (SELECT json_agg(dead) || '' FROM dead_jobs AS dead)
                             || (SELECT json_agg(finished) || '' FROM finished_jobs AS finished)""").mapValue(String.class).one());

@@ -1,6 +1,6 @@
 package dev.tracepress.telemetry;
 
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api;
@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 /** A collector that is away, refuses, or never answers is the operator's problem and no client's. */
 @Tag("slow")
@@ -53,7 +52,7 @@ class FaultyCollectorTest {
                 assertThat(api.get("/api/user").as(token).send().status()).isEqualTo(200);
             }
             for (var signal : signals) {
-                eventually(() -> Mono.fromSupplier(() -> dropped(api, signal) > 0));
+                holds(() -> dropped(api, signal) > 0);
             }
             assertThat(api.get("/api/health").send().status()).isEqualTo(200);
             stopping = System.nanoTime();

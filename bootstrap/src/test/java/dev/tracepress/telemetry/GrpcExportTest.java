@@ -1,6 +1,6 @@
 package dev.tracepress.telemetry;
 
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 
 import dev.tracepress.http.Api;
 import dev.tracepress.wiring.RunningService;
@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import reactor.core.publisher.Mono;
 
 /** What many platforms set: everything goes to port 4317, by gRPC. */
 @Tag("slow")
@@ -23,12 +22,9 @@ class GrpcExportTest {
             var traceId =
                     new Api(service.url()).get("/api/articles/none").send().text("/trace_id");
 
-            eventually(() -> Mono.fromSupplier(
-                    () -> receiver.spans().anyMatch(span -> span.traceId().equals(traceId))));
-            eventually(() -> Mono.fromSupplier(
-                    () -> receiver.logs().anyMatch(log -> log.traceId().equals(traceId))));
-            eventually(() -> Mono.fromSupplier(
-                    () -> receiver.metrics().anyMatch(metric -> metric.name().equals("http.server.request.duration"))));
+            holds(() -> receiver.spans().anyMatch(span -> span.traceId().equals(traceId)));
+            holds(() -> receiver.logs().anyMatch(log -> log.traceId().equals(traceId)));
+            holds(() -> receiver.metrics().anyMatch(metric -> metric.name().equals("http.server.request.duration")));
         }
     }
 

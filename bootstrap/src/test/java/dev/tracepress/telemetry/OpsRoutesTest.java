@@ -1,13 +1,12 @@
 package dev.tracepress.telemetry;
 
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api;
 import dev.tracepress.wiring.RunningService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 /** What is for operators is closed to everybody else. */
 @Tag("slow")
@@ -52,11 +51,11 @@ class OpsRoutesTest {
         try (var service = RunningService.start()) {
             var api = new Api(service.url());
 
-            eventually(() -> Mono.fromSupplier(() -> api.get("/ops/health")
+            holds(() -> api.get("/ops/health")
                     .send()
                     .json()
                     .at("/components/jobsListener/details/connected")
-                    .asBoolean()));
+                    .asBoolean());
 
             assertThat(api.get("/readyz").send().body()).isEqualTo("{\"status\":\"UP\"}");
         }

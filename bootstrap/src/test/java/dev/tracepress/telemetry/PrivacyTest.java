@@ -1,7 +1,7 @@
 package dev.tracepress.telemetry;
 
 import static dev.tracepress.testkit.Facts.completes;
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 /**
  * Promise 14: what people entrust to the service does not leave it by spans, logs, metrics, errors or jobs, though everything
@@ -67,8 +66,7 @@ class PrivacyTest extends TelemetryTest {
         breakDown(token);
         var marker = api.get("/api/articles/none").send().text("/trace_id");
         trace(marker, span -> span.kind().equals("SERVER"));
-        eventually(() -> Mono.fromSupplier(
-                () -> receiver.logs().stream().anyMatch(log -> log.traceId().equals(marker))));
+        holds(() -> receiver.logs().stream().anyMatch(log -> log.traceId().equals(marker)));
 
         var told = receiver.everything() + jobs + api.get("/metrics").send().body() + answers;
         var secrets = new ArrayList<>(CANARIES);

@@ -1,6 +1,6 @@
 package dev.tracepress.telemetry;
 
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api;
@@ -17,7 +17,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,8 +61,7 @@ class ProductionTelemetryIT {
     private String traceOfTheLastRequestTo(Process process) throws InterruptedException {
         try {
             var reading = Thread.ofVirtual().start(() -> read(process));
-            eventually(() -> Mono.fromSupplier(
-                    () -> lines.stream().anyMatch(line -> ADDRESS.matcher(line).find())));
+            holds(() -> lines.stream().anyMatch(line -> ADDRESS.matcher(line).find()));
             var traceId = new Api(address()).get("/api/articles/none").send().text("/trace_id");
             // Process.destroy() would close the output as well, and with it what is said last.
             process.toHandle().destroy();

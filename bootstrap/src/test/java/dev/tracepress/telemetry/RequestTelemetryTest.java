@@ -1,7 +1,7 @@
 package dev.tracepress.telemetry;
 
 import static dev.tracepress.testkit.Facts.completes;
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import reactor.core.publisher.Mono;
 
 /** Requests of all kinds, in spans, log lines and figures. */
 class RequestTelemetryTest extends TelemetryTest {
@@ -121,9 +120,9 @@ class RequestTelemetryTest extends TelemetryTest {
         var span = named(
                 "POST", trace(answer.text("/trace_id"), found -> found.kind().equals("SERVER")));
         assertThat(span.attributes()).containsEntry("http.response.status_code", 405L);
-        eventually(() -> Mono.fromSupplier(() -> receiver.logs().stream()
+        holds(() -> receiver.logs().stream()
                 .filter(log -> log.loggerName().equals("dev.tracepress.access"))
-                .anyMatch(log -> log.traceId().equals(answer.text("/trace_id")))));
+                .anyMatch(log -> log.traceId().equals(answer.text("/trace_id"))));
     }
 
     @Test
@@ -161,7 +160,7 @@ class RequestTelemetryTest extends TelemetryTest {
                 .as(bob)
                 .header("traceparent", TRACEPARENT.replaceFirst("01$", "00"))
                 .send();
-        eventually(() -> Mono.fromSupplier(() -> !accessLines().isEmpty()));
+        holds(() -> !accessLines().isEmpty());
 
         assertThat(spansOf(TRACE_ID)).isEmpty();
         assertThat(accessLines())
@@ -196,7 +195,7 @@ class RequestTelemetryTest extends TelemetryTest {
                 .send();
         var request = named(
                 "GET /api/articles/{slug}", trace(TRACE_ID, span -> span.kind().equals("SERVER")));
-        eventually(() -> Mono.fromSupplier(() -> !accessLines().isEmpty()));
+        holds(() -> !accessLines().isEmpty());
 
         assertThat(accessLines()).singleElement().satisfies(line -> {
             assertThat(line.severityText()).isEqualTo("INFO");
@@ -219,13 +218,13 @@ class RequestTelemetryTest extends TelemetryTest {
         api.get("/nowhere-2").send();
         api.post("/api/articles/a-title/favorite").as(bob).send();
         // The queue is looked at once a second at most, and the figures of a job are written down after its end.
-        eventually(() -> Mono.fromSupplier(() -> metrics(OPENMETRICS)
+        holds(() -> metrics(OPENMETRICS)
                         .lines()
                         .filter(line ->
                                 line.matches("jobs_queue_depth\\{job_type=\"notification\",state=\"waiting\"} 0.*")
                                         || line.matches("jobs_completed_total\\{job_type=\"notification\"} [1-9].*"))
                         .count()
-                == 2));
+                == 2);
         var metrics = metricsWithExemplarsOf(
                 "http_server_request_duration_seconds_bucket{",
                 "jobs_queue_latency_seconds_bucket{",
@@ -281,12 +280,12 @@ class RequestTelemetryTest extends TelemetryTest {
 
     @Test
     void metrics_go_out_by_otlp_too_with_exemplars_and_in_seconds() {
-        eventually(() -> Mono.fromSupplier(() -> {
+        holds(() -> {
             api.get("/api/articles/a-title").send();
             return durations().stream()
                     .flatMap(metric -> metric.points().stream())
                     .anyMatch(point -> !point.exemplars().isEmpty());
-        }));
+        });
 
         var duration = durations().getLast();
         assertThat(duration.type()).isEqualTo("HISTOGRAM");
@@ -337,11 +336,11 @@ class RequestTelemetryTest extends TelemetryTest {
     private String metricsWithExemplarsOf(String... beginnings) {
         var round = new AtomicInteger();
         var metrics = new AtomicReference<>("");
-        eventually(() -> Mono.fromSupplier(() -> {
+        holds(() -> {
             publishAndFavorite(round.incrementAndGet());
             metrics.set(metrics(OPENMETRICS));
             return Stream.of(beginnings).allMatch(beginning -> hasExemplar(metrics.get(), beginning));
-        }));
+        });
         return metrics.get();
     }
 

@@ -1,13 +1,12 @@
 package dev.tracepress.telemetry;
 
 import static dev.tracepress.testkit.Facts.completes;
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 /** A job that fails at first, as a collector sees it. */
 class RetryTraceTest extends TelemetryTest {
@@ -26,8 +25,7 @@ class RetryTraceTest extends TelemetryTest {
                 .send();
         trace(TRACE_ID, span -> span.name().equals("job.notification"));
         sql("ALTER TABLE away RENAME TO notifications");
-        eventually(
-                () -> Mono.fromSupplier(() -> attempts().getLast().attributes().containsValue("success")));
+        holds(() -> attempts().getLast().attributes().containsValue("success"));
         attempts = attempts();
     }
 
@@ -62,8 +60,7 @@ class RetryTraceTest extends TelemetryTest {
 
     @Test
     void the_line_about_the_failure_stands_in_the_trace_of_the_attempt() {
-        eventually(() -> Mono.fromSupplier(
-                () -> receiver.logs().stream().anyMatch(log -> log.body().contains("it is tried again"))));
+        holds(() -> receiver.logs().stream().anyMatch(log -> log.body().contains("it is tried again")));
 
         assertThat(receiver.logs())
                 .filteredOn(log -> log.body().contains("it is tried again"))

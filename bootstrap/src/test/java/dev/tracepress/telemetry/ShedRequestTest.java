@@ -1,12 +1,11 @@
 package dev.tracepress.telemetry;
 
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.WaitingRoute;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 /** Who is one too many costs as little as can be: see ADR 18. */
 class ShedRequestTest extends TelemetryTest {
@@ -28,8 +27,7 @@ class ShedRequestTest extends TelemetryTest {
             for (var reader = 0; reader < READERS; reader++) {
                 crowd.execute(() -> api.get(WaitingRoute.PATH).send());
             }
-            eventually(() -> Mono.fromSupplier(() ->
-                    figures().contains("http_server_admission_admitted{route_class=\"read\"} " + READERS + ".0")));
+            holds(() -> figures().contains("http_server_admission_admitted{route_class=\"read\"} " + READERS + ".0"));
 
             status = requestIn(SHED);
             api.post(WaitingRoute.PATH + "/end").send();

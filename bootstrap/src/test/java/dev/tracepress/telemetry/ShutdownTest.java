@@ -1,6 +1,6 @@
 package dev.tracepress.telemetry;
 
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api;
@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 /** What is said of a request that the service's own stop cuts off. */
 @Tag("slow")
@@ -26,7 +25,7 @@ class ShutdownTest {
             try (var connection = RawConnection.to(service.url())) {
                 connection.send("GET /test/never HTTP/1.1\r\nHost: localhost\r\ntraceparent: 00-" + TRACE_ID
                         + "-00f067aa0ba902b7-01\r\n\r\n");
-                eventually(() -> Mono.fromSupplier(() -> isUnderWay(new Api(service.url()))));
+                holds(() -> isUnderWay(new Api(service.url())));
 
                 service.close();
 
@@ -56,7 +55,7 @@ class ShutdownTest {
             try (var running = RawConnection.to(service.url());
                     var idle = RawConnection.to(service.url())) {
                 running.send("GET /test/never HTTP/1.1\r\nHost: localhost\r\n\r\n");
-                eventually(() -> Mono.fromSupplier(() -> isUnderWay(new Api(service.url()))));
+                holds(() -> isUnderWay(new Api(service.url())));
                 var stopping = CompletableFuture.runAsync(service::close);
 
                 var answer = idle.send(HEALTH).answer();

@@ -1,6 +1,6 @@
 package dev.tracepress.telemetry;
 
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.RawConnection;
@@ -11,7 +11,6 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import reactor.core.publisher.Mono;
 
 /** Clients that ask for a stream and then read nothing of it: they are cut off, which is nobody's failure. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the patience of other kernels cannot be set")
@@ -33,7 +32,7 @@ class StalledListenerTest extends TelemetryTest {
             connection.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + ada
                     + "\r\ntraceparent: 00-" + TRACE_ID + "-00f067aa0ba902b7-01\r\n\r\n");
 
-            eventually(() -> Mono.fromSupplier(() -> !accessLines().isEmpty()));
+            holds(() -> !accessLines().isEmpty());
         }
 
         var span = named("GET " + path, trace(TRACE_ID, found -> found.kind().equals("SERVER")));
@@ -59,7 +58,7 @@ class StalledListenerTest extends TelemetryTest {
             connection.send("GET /test/endless HTTP/1.1\r\nHost: localhost\r\ntraceparent: 00-" + TRACE_ID
                     + "-00f067aa0ba902b7-01\r\n\r\n");
 
-            eventually(() -> Mono.fromSupplier(() -> !accessLines().isEmpty()));
+            holds(() -> !accessLines().isEmpty());
         }
 
         assertThat(EndlessRoute.taken() - before).isPositive().isLessThan(MOST_TAKEN);

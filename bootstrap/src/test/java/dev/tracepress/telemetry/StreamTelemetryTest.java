@@ -1,14 +1,12 @@
 package dev.tracepress.telemetry;
 
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Listener;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 /** What is told of requests whose answers go on for as long as the client likes. */
 class StreamTelemetryTest extends TelemetryTest {
@@ -102,9 +100,5 @@ class StreamTelemetryTest extends TelemetryTest {
 
     private static Predicate<ReceivedSpan> isNamed(String name) {
         return span -> span.name().equals(name);
-    }
-
-    private static void holds(BooleanSupplier fact) {
-        eventually(() -> Mono.fromSupplier(fact::getAsBoolean));
     }
 }

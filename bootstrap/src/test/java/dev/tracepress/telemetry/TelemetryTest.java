@@ -1,7 +1,7 @@
 package dev.tracepress.telemetry;
 
 import static dev.tracepress.testkit.Facts.completes;
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 
 import dev.tracepress.http.Api;
 import dev.tracepress.wiring.RunningService;
@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
-import reactor.core.publisher.Mono;
 
 /** One running service that exports to a receiver, for a class of tests; ada and bob are there, and ada has an article. */
 @Tag("slow")
@@ -60,7 +59,7 @@ abstract class TelemetryTest {
 
     /** All spans of the trace, once there is one among them that is wanted. */
     List<ReceivedSpan> trace(String traceId, Predicate<ReceivedSpan> wanted) {
-        eventually(() -> Mono.fromSupplier(() -> spansOf(traceId).stream().anyMatch(wanted)));
+        holds(() -> spansOf(traceId).stream().anyMatch(wanted));
         return spansOf(traceId);
     }
 
@@ -76,8 +75,7 @@ abstract class TelemetryTest {
      */
     List<ReceivedLog> linesOf(String traceId) {
         var marker = api.get("/api/articles/none").send().text("/trace_id");
-        eventually(() -> Mono.fromSupplier(
-                () -> receiver.logs().stream().anyMatch(line -> line.traceId().equals(marker))));
+        holds(() -> receiver.logs().stream().anyMatch(line -> line.traceId().equals(marker)));
         return receiver.logs().stream()
                 .filter(line -> line.traceId().equals(traceId))
                 .toList();

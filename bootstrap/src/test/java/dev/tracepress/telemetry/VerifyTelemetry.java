@@ -2,6 +2,7 @@ package dev.tracepress.telemetry;
 
 import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static java.util.Comparator.comparingLong;
 import static java.util.stream.Collectors.joining;
@@ -144,7 +145,7 @@ final class VerifyTelemetry {
                 hasExemplar(lines, attempts("favorite-2").getFirst()));
         findings.check("one attempt failed and was retried", has(lines, "jobs_retried_total", 1));
         findings.check("two jobs were done", has(lines, "jobs_completed_total", 2));
-        eventually(() -> Mono.fromSupplier(this::exemplarCameByOtlp));
+        holds(this::exemplarCameByOtlp);
         findings.check("the same goes out by OTLP", exemplarCameByOtlp());
     }
 
@@ -180,7 +181,7 @@ final class VerifyTelemetry {
 
     /** The first of what is looked for, as soon as there is one. */
     private static <T> T await(Supplier<Stream<T>> look) {
-        eventually(() -> Mono.fromSupplier(() -> look.get().findAny().isPresent()));
+        holds(() -> look.get().findAny().isPresent());
         return look.get().findFirst().orElseThrow();
     }
 

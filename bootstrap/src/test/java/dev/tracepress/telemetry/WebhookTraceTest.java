@@ -1,12 +1,11 @@
 package dev.tracepress.telemetry;
 
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 /** The story of a favourite goes on in the other system that is told of it. */
 class WebhookTraceTest extends TelemetryTest {
@@ -33,7 +32,7 @@ class WebhookTraceTest extends TelemetryTest {
                 .header("traceparent", "00-" + TRACE_ID + "-00f067aa0ba902b7-01")
                 .header("baggage", "who=CanaryBaggageQ7")
                 .send();
-        eventually(() -> Mono.fromSupplier(() -> deliveries().size() == 2));
+        holds(() -> deliveries().size() == 2);
 
         var refused = deliveries().getFirst();
         var taken = deliveries().getLast();

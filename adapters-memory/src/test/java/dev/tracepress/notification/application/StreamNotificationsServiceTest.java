@@ -1,7 +1,7 @@
 package dev.tracepress.notification.application;
 
 import static dev.tracepress.testkit.Facts.completes;
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -234,7 +234,7 @@ class StreamNotificationsServiceTest {
 
         /** A stream that failed becomes nothing any more. */
         private void becomes(Supplier<Boolean> fact) {
-            eventually(() -> Mono.fromSupplier(() -> fact.get() || failure.isPresent()));
+            holds(() -> fact.get() || failure.isPresent());
             assertThat(failure).isEmpty();
         }
     }

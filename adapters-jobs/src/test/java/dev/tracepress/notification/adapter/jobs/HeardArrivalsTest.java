@@ -2,6 +2,7 @@ package dev.tracepress.notification.adapter.jobs;
 
 import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static dev.tracepress.testkit.Facts.resultOf;
 
 import dev.tracepress.identity.domain.User;
@@ -19,7 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 @Tag("slow")
 class HeardArrivalsTest extends NotificationFeedContract {
@@ -65,7 +65,7 @@ class HeardArrivalsTest extends NotificationFeedContract {
         add(given, cleo);
         dropListener();
 
-        eventually(() -> Mono.fromSupplier(() -> hints.get() >= 2));
+        holds(() -> hints.get() >= 2);
     }
 
     @Test
@@ -76,11 +76,11 @@ class HeardArrivalsTest extends NotificationFeedContract {
         try {
             var hints = hints(looking, cleo);
             // One with the subscription, and one at the first look, which cannot know what was there before.
-            eventually(() -> Mono.fromSupplier(() -> hints.get() == 2));
+            holds(() -> hints.get() == 2);
 
             add(given, cleo);
 
-            eventually(() -> Mono.fromSupplier(() -> hints.get() == 3));
+            holds(() -> hints.get() == 3);
         } finally {
             looking.close();
         }

@@ -1,6 +1,6 @@
 package dev.tracepress.notification.adapter.jobs;
 
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.shared.adapter.jobs.listening.ChannelListener;
@@ -33,7 +33,7 @@ final class HeardRecipients implements ChannelListener {
     }
 
     void listens() {
-        eventually(() -> Mono.fromSupplier(() -> connects.get() > 0));
+        holds(() -> connects.get() > 0);
     }
 
     Mono<Set<UserId>> all() {

@@ -5,7 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import reactor.core.publisher.Mono;
 
 @Tag("slow")
 class WebhookJobTest {
@@ -198,7 +197,7 @@ class WebhookJobTest {
 
     /** All so far, oldest first, once there are so many. */
     private List<ServeEvent> calls(int atLeast) {
-        eventually(() -> Mono.fromSupplier(() -> receiver.getAllServeEvents().size() >= atLeast));
+        holds(() -> receiver.getAllServeEvents().size() >= atLeast);
         return receiver.getAllServeEvents().stream()
                 .sorted(Comparator.comparing(call -> call.getRequest().getLoggedDate()))
                 .toList();

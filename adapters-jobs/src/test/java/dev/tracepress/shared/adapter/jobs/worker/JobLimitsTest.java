@@ -2,6 +2,7 @@ package dev.tracepress.shared.adapter.jobs.worker;
 
 import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.shared.adapter.jobs.JobPolicy;
@@ -50,7 +51,7 @@ class JobLimitsTest {
         work(errand, 2);
 
         enqueue(errand, 7);
-        eventually(() -> Mono.fromSupplier(() -> running.get() == 2));
+        holds(() -> running.get() == 2);
         goOn.complete(true);
 
         eventually(() -> processes.getFirst().waiting().map(waiting -> waiting == 0));
@@ -72,7 +73,7 @@ class JobLimitsTest {
                                 Stream.of(JobPriority.values())
                                         .map(level -> Errand.job(level.name()).priority(level))
                                         .toList())));
-        eventually(() -> Mono.fromSupplier(() -> running.get() == 1));
+        holds(() -> running.get() == 1);
         goOn.complete(true);
 
         eventually(() -> processes.getFirst().waiting().map(waiting -> waiting == 0));
@@ -158,7 +159,7 @@ class JobLimitsTest {
                                 NewJob.of("marker", new Greeting.Payload("marker"))
                                         .priority(JobPriority.LOW))));
         processes.forEach(JobsUnderTest::startWorking);
-        eventually(() -> Mono.fromSupplier(() -> marker.attempts() > passed));
+        holds(() -> marker.attempts() > passed);
         eventually(() -> store.database()
                 .sql("SELECT count(*) = 0 FROM scheduled_tasks WHERE picked")
                 .mapValue(Boolean.class)

@@ -1,6 +1,6 @@
 package dev.tracepress.shared.adapter.jobs.worker;
 
-import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 class JobSlotsTest {
 
@@ -193,7 +192,7 @@ class JobSlotsTest {
         slots.took(1, 2);
         var thread = Thread.startVirtualThread(
                 () -> slots.run(priority, () -> done.add(name), () -> done.add("given back")));
-        eventually(() -> Mono.fromSupplier(() -> thread.getState() == Thread.State.TIMED_WAITING));
+        holds(() -> thread.getState() == Thread.State.TIMED_WAITING);
         return thread;
     }
 

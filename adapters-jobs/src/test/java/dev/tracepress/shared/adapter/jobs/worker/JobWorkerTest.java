@@ -2,6 +2,7 @@ package dev.tracepress.shared.adapter.jobs.worker;
 
 import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -156,7 +157,7 @@ class JobWorkerTest {
             processes.remove(all);
             all.closeJobs();
         });
-        eventually(() -> Mono.fromSupplier(() -> !all.bean(LocalWorker.class).isRunning()));
+        holds(() -> !all.bean(LocalWorker.class).isRunning());
         goOn.complete(true);
         stopped.join();
 
@@ -192,7 +193,7 @@ class JobWorkerTest {
     void what_somebody_else_tells_over_its_channels_does_not_deafen_a_worker() {
         var greeting = new Greeting(this::register);
         var worker = process(WORKER, greeting);
-        eventually(() -> Mono.fromSupplier(worker.bean(DatabaseListener.class)::isConnected));
+        holds(worker.bean(DatabaseListener.class)::isConnected);
 
         sql("SELECT pg_notify('tracepress_cancelled_jobs', 'nonsense')");
         enqueue(process(API), greeting, "Ada");
