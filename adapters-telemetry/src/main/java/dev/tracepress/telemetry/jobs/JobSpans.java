@@ -1,6 +1,6 @@
 package dev.tracepress.telemetry.jobs;
 
-import dev.tracepress.shared.adapter.jobs.AttemptEnd;
+import dev.tracepress.shared.adapter.jobs.AttemptOutcome;
 import dev.tracepress.shared.adapter.jobs.JobAttempt;
 import dev.tracepress.shared.adapter.jobs.JobResult;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
@@ -73,7 +73,7 @@ final class JobSpans implements JobTelemetry {
     }
 
     @Override
-    public Mono<AttemptEnd> running(JobAttempt attempt, Function<Map<String, String>, Mono<AttemptEnd>> work) {
+    public Mono<AttemptOutcome> running(JobAttempt attempt, Function<Map<String, String>, Mono<AttemptOutcome>> work) {
         return Mono.defer(() -> {
             var waited = Duration.between(attempt.due(), time.instant());
             var span = start(attempt, waited);

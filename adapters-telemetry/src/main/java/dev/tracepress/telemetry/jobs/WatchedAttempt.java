@@ -1,6 +1,6 @@
 package dev.tracepress.telemetry.jobs;
 
-import dev.tracepress.shared.adapter.jobs.AttemptEnd;
+import dev.tracepress.shared.adapter.jobs.AttemptOutcome;
 import dev.tracepress.shared.adapter.jobs.JobAttempt;
 import dev.tracepress.shared.adapter.jobs.JobResult;
 import dev.tracepress.telemetry.context.Spans;
@@ -25,9 +25,9 @@ final class WatchedAttempt {
         }
     }
 
-    void ended(AttemptEnd end) {
-        end.error().ifPresent(error -> Spans.failed(span, error));
-        ended(end.result());
+    void ended(AttemptOutcome outcome) {
+        outcome.error().ifPresent(error -> Spans.failed(span, error));
+        ended(outcome.result());
     }
 
     /** What became of it could not be written down: the job stays with this worker until that is given up for dead. */

@@ -27,7 +27,7 @@ public interface JobTelemetry {
      *
      * @param work takes the headers of the attempt itself
      */
-    Mono<AttemptEnd> running(JobAttempt attempt, Function<Map<String, String>, Mono<AttemptEnd>> work);
+    Mono<AttemptOutcome> running(JobAttempt attempt, Function<Map<String, String>, Mono<AttemptOutcome>> work);
 
     /** A worker died with the job in its hands; that counts as a failed attempt, after which it is retried or dead. */
     void abandoned(String kind, JobResult result);

@@ -19,7 +19,7 @@ final class NoopJobTelemetry implements JobTelemetry {
     }
 
     @Override
-    public Mono<AttemptEnd> running(JobAttempt attempt, Function<Map<String, String>, Mono<AttemptEnd>> work) {
+    public Mono<AttemptOutcome> running(JobAttempt attempt, Function<Map<String, String>, Mono<AttemptOutcome>> work) {
         return work.apply(Map.of());
     }
 

@@ -1,11 +1,15 @@
 package dev.tracepress.notification.adapter.jobs.mail;
 
 import dev.tracepress.identity.application.port.out.UserRepository;
+import dev.tracepress.notification.adapter.jobs.DeliveryJob;
 import dev.tracepress.notification.adapter.jobs.JobChannel;
 import dev.tracepress.notification.adapter.jobs.mail.MailSettings.Encryption;
 import dev.tracepress.notification.application.port.out.NotificationChannel;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.shared.adapter.jobs.JobQueue;
+import dev.tracepress.shared.adapter.jobs.RateLimit;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -16,16 +20,20 @@ import reactor.core.scheduler.Scheduler;
 @Configuration(proxyBeanMethods = false)
 public class MailConfiguration {
 
+    /** Servers that see more than they are used to take the sender for a spammer. */
+    private static final RateLimit RATE = new RateLimit(100, Duration.ofMinutes(1));
+
     @Bean
-    MailJob mailJob(
+    DeliveryJob mailJob(
             NotificationQueries notifications, UserRepository users, MailSettings settings, Scheduler jobHandlers) {
         var server =
                 new MailServer(sender(settings), Sender.parse(settings.from()).orElseThrow(), jobHandlers);
-        return new MailJob(notifications, users, server);
+        return new DeliveryJob(
+                "email", DeliveryJob.POLICY.rate(RATE), notifications, new MailDelivery(notifications, users, server));
     }
 
     @Bean
-    NotificationChannel mailChannel(JobQueue queue, MailJob mail) {
+    NotificationChannel mailChannel(JobQueue queue, @Qualifier("mailJob") DeliveryJob mail) {
         return new JobChannel(queue, mail);
     }
 

@@ -1,11 +1,14 @@
 package dev.tracepress.notification.adapter.jobs.webhook;
 
+import dev.tracepress.notification.adapter.jobs.DeliveryJob;
 import dev.tracepress.notification.adapter.jobs.JobChannel;
 import dev.tracepress.notification.application.port.out.NotificationChannel;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.shared.adapter.jobs.CallTelemetry;
 import dev.tracepress.shared.adapter.jobs.JobQueue;
 import java.time.InstantSource;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,17 +22,22 @@ public class WebhookConfiguration {
     }
 
     @Bean
-    WebhookJob webhookJob(
+    DeliveryJob webhookJob(
             NotificationQueries notifications,
             WebhookSettings settings,
             WebhookConnections connections,
             CallTelemetry telemetry,
             InstantSource time) {
-        return new WebhookJob(notifications, new Webhook(settings, connections.client(), telemetry, time));
+        var webhook = new Webhook(settings, connections.client(), telemetry, time);
+        return new DeliveryJob(
+                "webhook",
+                DeliveryJob.POLICY.permanent(Set.of(PrivateTarget.class)),
+                notifications,
+                (id, notification, recipient) -> webhook.deliver(id, WebhookMessage.of(notification, recipient)));
     }
 
     @Bean
-    NotificationChannel webhookChannel(JobQueue queue, WebhookJob webhook) {
+    NotificationChannel webhookChannel(JobQueue queue, @Qualifier("webhookJob") DeliveryJob webhook) {
         return new JobChannel(queue, webhook);
     }
 }

@@ -1,9 +1,10 @@
 package dev.tracepress.shared.adapter.jobs.worker;
 
-import dev.tracepress.shared.adapter.jobs.AttemptEnd;
+import dev.tracepress.shared.adapter.jobs.AttemptOutcome;
+import dev.tracepress.shared.adapter.jobs.AttemptOutcome.Released;
+import dev.tracepress.shared.adapter.jobs.AttemptOutcome.Succeeded;
 import dev.tracepress.shared.adapter.jobs.JobAttempt;
 import dev.tracepress.shared.adapter.jobs.JobKind;
-import dev.tracepress.shared.adapter.jobs.JobResult;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
 import dev.tracepress.shared.adapter.jobs.Occurrences;
 import dev.tracepress.shared.adapter.jobs.RecurringJob;
@@ -21,7 +22,7 @@ import reactor.core.scheduler.Scheduler;
 public final class JobRunner {
 
     private final Attempts attempts;
-    private final JobOutcomes outcomes;
+    private final OutcomeRecord outcomes;
     private final JobTelemetry telemetry;
     private final WakeUp wakeUp;
     private final RandomGenerator chance;
@@ -29,7 +30,7 @@ public final class JobRunner {
 
     JobRunner(
             Attempts attempts,
-            JobOutcomes outcomes,
+            OutcomeRecord outcomes,
             JobTelemetry telemetry,
             WakeUp wakeUp,
             RandomGenerator chance,
@@ -60,7 +61,7 @@ public final class JobRunner {
             InstantSource time) {
         return new JobRunner(
                 new Attempts(store, transactions, occurrences, running, json, handlers),
-                new JobOutcomes(store, transactions, occurrences, wakeUp, time),
+                new OutcomeRecord(store, transactions, occurrences, wakeUp, time),
                 telemetry,
                 wakeUp,
                 chance,
@@ -68,14 +69,14 @@ public final class JobRunner {
     }
 
     /** Makes an attempt; an error only if what became of it could not be written down. */
-    public Mono<AttemptEnd> run(JobKind<?> kind, HeldJob job) {
+    public Mono<AttemptOutcome> run(JobKind<?> kind, HeldJob job) {
         return telemetry.running(
                 JobAttempt.at(job), trace -> Mono.defer(() -> run(kind, new Attempt(job, time.instant(), trace))));
     }
 
-    private Mono<AttemptEnd> run(JobKind<?> kind, Attempt attempt) {
+    private Mono<AttemptOutcome> run(JobKind<?> kind, Attempt attempt) {
         return attempts.make(kind, attempt)
-                .thenReturn(AttemptEnd.of(JobResult.SUCCESS))
+                .<AttemptOutcome>thenReturn(new Succeeded())
                 .onErrorResume(error -> outcomes.write(kind, attempt, outcome(kind, attempt.job(), error)))
                 .doOnNext(_ -> moreMayBeDue(kind));
     }
@@ -88,19 +89,19 @@ public final class JobRunner {
     }
 
     /** A job that was picked and has not begun waits in the queue again, as if nobody had picked it. */
-    Mono<AttemptEnd> giveBack(JobKind<?> kind, HeldJob job) {
-        return outcomes.write(kind, new Attempt(job, time.instant(), Map.of()), new Outcome.Released());
+    Mono<AttemptOutcome> giveBack(JobKind<?> kind, HeldJob job) {
+        return outcomes.write(kind, new Attempt(job, time.instant(), Map.of()), new Released());
     }
 
     /** Does for a worker that died what it can do no more. It may have died of the job, so that counts as a failure. */
     Mono<Void> workerDied(JobKind<?> kind, HeldJob job) {
         var attempt = new Attempt(job, job.heardOf(), Map.of());
         return outcomes.write(kind, attempt, outcome(kind, job, new WorkerDied(job.worker())))
-                .doOnNext(end -> telemetry.abandoned(kind.name(), end.result()))
+                .doOnNext(outcome -> telemetry.abandoned(kind.name(), outcome.result()))
                 .then();
     }
 
-    private Outcome outcome(JobKind<?> kind, HeldJob job, Throwable error) {
-        return Outcome.of(kind.policy(), job, error, chance);
+    private AttemptOutcome outcome(JobKind<?> kind, HeldJob job, Throwable error) {
+        return new FailedAttempt(kind.policy(), job, error).outcome(chance);
     }
 }

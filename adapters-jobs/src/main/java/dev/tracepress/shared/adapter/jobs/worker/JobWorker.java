@@ -108,7 +108,7 @@ final class JobWorker implements SmartLifecycle {
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .deleteUnresolvedAfter(KEEP_UNKNOWN)
                 .shutdownMaxWait(settings.grace().plus(TIME_TO_GIVE_BACK))
-                // JobOutcomes logs a failure together with what follows from it.
+                // OutcomeLog tells of a failure together with what follows from it.
                 .failureLogging(LogLevel.OFF, false)
                 .build();
         started.start();

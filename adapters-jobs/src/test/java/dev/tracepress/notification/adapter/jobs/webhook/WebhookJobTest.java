@@ -169,7 +169,7 @@ class WebhookJobTest {
 
     @Test
     void nobody_is_told_of_what_is_gone() {
-        webhook.tellOfWhatIsGone();
+        webhook.tellAdaOfWhatIsGone();
 
         assertThat(webhook.ending()).isEqualTo("cancelled");
         assertThat(receiver.getAllServeEvents()).isEmpty();

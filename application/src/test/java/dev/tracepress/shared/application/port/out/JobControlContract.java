@@ -9,32 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tracepress.shared.application.port.out.JobControl.DeadJobs;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** What {@link JobControl} promises. */
-public abstract class JobControlContract {
+public abstract class JobControlContract extends OnJobScene {
 
-    private static final JobKey GOOD = new JobKey(ERRAND, "good");
-    private static final JobKey BAD = new JobKey(ERRAND, "bad");
-    private static final JobKey ENDLESS = new JobKey(ERRAND, "endless");
     private static final JobKey BAD_CHORE = new JobKey(CHORE, "bad");
-
-    private JobScene scene;
-
-    protected abstract JobScene scene();
-
-    @BeforeEach
-    void open() {
-        scene = scene();
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     @Test
     void a_waiting_job_that_is_cancelled_never_runs() {

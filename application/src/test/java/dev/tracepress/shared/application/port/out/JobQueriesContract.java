@@ -14,31 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What {@link JobQueries} promises. */
-public abstract class JobQueriesContract {
-
-    private static final JobKey GOOD = new JobKey(ERRAND, "good");
-    private static final JobKey FLAKY = new JobKey(ERRAND, "flaky");
-    private static final JobKey BAD = new JobKey(ERRAND, "bad");
-    private static final JobKey ENDLESS = new JobKey(ERRAND, "endless");
-
-    private JobScene scene;
-
-    protected abstract JobScene scene();
-
-    @BeforeEach
-    void open() {
-        scene = scene();
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+public abstract class JobQueriesContract extends OnJobScene {
 
     @Test
     void where_nothing_is_pages_are_empty_and_no_job_is_found() {

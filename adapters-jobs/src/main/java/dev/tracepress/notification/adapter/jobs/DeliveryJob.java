@@ -1,0 +1,49 @@
+package dev.tracepress.notification.adapter.jobs;
+
+import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.notification.application.port.out.NotificationQueries;
+import dev.tracepress.notification.application.port.out.NotificationView;
+import dev.tracepress.shared.adapter.jobs.Job;
+import dev.tracepress.shared.adapter.jobs.JobKind;
+import dev.tracepress.shared.adapter.jobs.JobPolicy;
+import dev.tracepress.shared.adapter.jobs.JobPolicy.Effects;
+import dev.tracepress.shared.adapter.jobs.JobVerdict;
+import reactor.core.publisher.Mono;
+
+/** Tells somebody outside of a notification, as long as it is there. */
+public record DeliveryJob(String name, JobPolicy policy, NotificationQueries notifications, Delivery delivery)
+        implements JobKind<NotificationPayload> {
+
+    /** A receiver that is slow must not keep every worker from the jobs of others. */
+    private static final int AT_ONCE = 2;
+
+    /** Of those whose effects are outside. */
+    public static final JobPolicy POLICY =
+            JobPolicy.USUAL.effects(Effects.OUTSIDE).concurrency(AT_ONCE);
+
+    @Override
+    public Class<NotificationPayload> payloadType() {
+        return NotificationPayload.class;
+    }
+
+    @Override
+    public Mono<Void> run(Job<NotificationPayload> job) {
+        var recipient = job.payload().recipient();
+        return notifications
+                .find(job.payload().notification(), recipient)
+                .switchIfEmpty(Mono.error(() -> JobVerdict.cancel("the notification is gone")))
+                .flatMap(notification -> delivery.deliver(job.id(), notification, recipient));
+    }
+
+    /** A way to somebody outside. */
+    @FunctionalInterface
+    public interface Delivery {
+
+        /**
+         * Delivers it.
+         *
+         * @param id the same for each attempt, for a receiver that wants to know what it has already
+         */
+        Mono<Void> deliver(String id, NotificationView notification, UserId recipient);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.tracepress.notification.adapter.jobs;
+
+import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.resultOf;
+
+import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.notification.application.port.out.NotificationChannel;
+import dev.tracepress.notification.domain.NewNotification;
+import dev.tracepress.notification.domain.NotificationId;
+import dev.tracepress.notification.domain.NotificationType;
+import dev.tracepress.shared.adapter.jobs.JobPolicy;
+import dev.tracepress.testkit.Given;
+import java.util.Optional;
+
+/** A worker that tells somebody outside by jobs of one kind, and what becomes of them. */
+public abstract class DeliveriesUnderTest implements AutoCloseable {
+
+    private final FanOutUnderTest process;
+    private final String kind;
+    private final String job;
+    private final String channel;
+
+    /**
+     * Starts it.
+     *
+     * @param kind of the jobs
+     * @param bean of the kind and, with other ends, of its channel: {@code mail} for {@code mailJob} and {@code mailChannel}
+     */
+    protected DeliveriesUnderTest(FanOutUnderTest process, String kind, String bean) {
+        this.process = process.start();
+        this.kind = kind;
+        this.job = bean + "Job";
+        this.channel = bean + "Channel";
+    }
+
+    /** Tells ada, in the transaction that adds it, of somebody's favourite; returns ada. */
+    public UserId tellAda(String actor, String title) {
+        var given = new Given(process.store());
+        var ada = given.user("Ada");
+        var reader = given.user(actor);
+        var article = given.article(title, ada);
+        tell(new NewNotification(
+                ada.id(), reader.id(), article.id(), NotificationType.ARTICLE_FAVORITED, "one", Given.NOON));
+        return ada.id();
+    }
+
+    protected final void tell(NewNotification notification) {
+        completes(process.store()
+                .transactions()
+                .inTransaction(process.store()
+                        .notifications()
+                        .add(notification, Optional.empty())
+                        .flatMap(id -> channel().tell(id, notification.recipient()))));
+    }
+
+    /** Of a notification that is not there any more. */
+    public void tellAdaOfWhatIsGone() {
+        var ada = new Given(process.store()).user("Ada");
+        completes(process.store().transactions().inTransaction(channel().tell(new NotificationId(7), ada.id())));
+    }
+
+    private NotificationChannel channel() {
+        return process.bean(channel, NotificationChannel.class);
+    }
+
+    public JobPolicy policy() {
+        return process.bean(job, DeliveryJob.class).policy();
+    }
+
+    /** Waits for the first job's death; returns the error that killed it. */
+    public String death() {
+        return once("SELECT last_error FROM dead_jobs WHERE kind = '%s' AND job_id = 'notification-1'".formatted(kind));
+    }
+
+    /** Waits for a job's good end; returns how it ended. */
+    public String ending() {
+        return once("SELECT state FROM finished_jobs WHERE kind = '%s'".formatted(kind));
+    }
+
+    public String ending(String id) {
+        return once("SELECT state FROM finished_jobs WHERE kind = '%s' AND job_id = '%s'".formatted(kind, id));
+    }
+
+    /** Waits for a failure that is not the end; returns all that is written down of the job. */
+    public String failure() {
+        return once("""
+                SELECT convert_from(task_data, 'UTF8') FROM scheduled_tasks
+                WHERE task_name = '%s' AND consecutive_failures > 0""".formatted(kind));
+    }
+
+    protected final String once(String query) {
+        var rows = process.store().database().sql(query).mapValue(String.class).first();
+        eventually(rows::hasElement);
+        return resultOf(rows);
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
