@@ -1,8 +1,6 @@
 package dev.tracepress.notification.adapter.jobs;
 
-import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
-import dev.tracepress.notification.application.port.out.NotificationView;
 import dev.tracepress.shared.adapter.jobs.Job;
 import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.JobPolicy;
@@ -33,17 +31,5 @@ public record DeliveryJob(String name, JobPolicy policy, NotificationQueries not
                 .find(job.payload().notification(), recipient)
                 .switchIfEmpty(Mono.error(() -> JobVerdict.cancel("the notification is gone")))
                 .flatMap(notification -> delivery.deliver(job.id(), notification, recipient));
-    }
-
-    /** A way to somebody outside. */
-    @FunctionalInterface
-    public interface Delivery {
-
-        /**
-         * Delivers it.
-         *
-         * @param id the same for each attempt, for a receiver that wants to know what it has already
-         */
-        Mono<Void> deliver(String id, NotificationView notification, UserId recipient);
     }
 }

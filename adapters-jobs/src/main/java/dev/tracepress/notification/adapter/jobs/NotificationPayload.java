@@ -4,17 +4,17 @@ import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.notification.domain.NotificationId;
 
 /** What a job that tells of a notification carries: ids only, for addresses and what people wrote are looked up when it runs. */
-public record NotificationPayload(long notificationId, long recipientId) {
+record NotificationPayload(long notificationId, long recipientId) {
 
     static NotificationPayload of(NotificationId notification, UserId recipient) {
         return new NotificationPayload(notification.value(), recipient.value());
     }
 
-    public NotificationId notification() {
+    NotificationId notification() {
         return new NotificationId(notificationId);
     }
 
-    public UserId recipient() {
+    UserId recipient() {
         return new UserId(recipientId);
     }
 }

@@ -3,7 +3,7 @@ package dev.tracepress.notification.adapter.jobs.mail;
 import dev.tracepress.identity.application.port.out.UserRepository;
 import dev.tracepress.identity.domain.User;
 import dev.tracepress.identity.domain.UserId;
-import dev.tracepress.notification.adapter.jobs.DeliveryJob.Delivery;
+import dev.tracepress.notification.adapter.jobs.Delivery;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.notification.application.port.out.NotificationView;
 import dev.tracepress.shared.adapter.jobs.JobVerdict;

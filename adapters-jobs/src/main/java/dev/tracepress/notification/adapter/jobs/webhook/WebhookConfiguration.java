@@ -33,7 +33,7 @@ public class WebhookConfiguration {
                 "webhook",
                 DeliveryJob.POLICY.permanent(Set.of(PrivateTarget.class)),
                 notifications,
-                (id, notification, recipient) -> webhook.deliver(id, WebhookMessage.of(notification, recipient)));
+                new WebhookDelivery(webhook));
     }
 
     @Bean
