@@ -22,11 +22,13 @@ final class StartupMessage implements ApplicationListener<ApplicationReadyEvent>
     private static final Logger LOG = LoggerFactory.getLogger("dev.tracepress");
 
     private final Settings settings;
+    private final Choices choices;
     private final StoragePlace storage;
     private final ConfigurableApplicationContext context;
 
-    StartupMessage(Settings settings, StoragePlace storage, ConfigurableApplicationContext context) {
+    StartupMessage(Settings settings, Choices choices, StoragePlace storage, ConfigurableApplicationContext context) {
         this.settings = settings;
+        this.choices = choices;
         this.storage = storage;
         this.context = context;
     }
@@ -48,7 +50,7 @@ final class StartupMessage implements ApplicationListener<ApplicationReadyEvent>
                 storage.description(),
                 settings.role().description(),
                 adapters());
-        LOG.info("Chosen by the settings: {}", Choices.of(settings).line());
+        LOG.info("Chosen by the settings: {}", choices.line());
         if (settings.redisGiven()) {
             LOG.info("REDIS_URL is set and ignored: jobs live in PostgreSQL");
         }

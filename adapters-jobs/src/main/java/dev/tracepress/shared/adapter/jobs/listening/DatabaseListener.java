@@ -9,6 +9,7 @@ import io.r2dbc.postgresql.api.PostgresqlResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,12 +32,13 @@ public final class DatabaseListener implements SmartLifecycle {
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(2);
 
-    private final PostgresqlConnectionFactory connections;
+    private final Optional<PostgresqlConnectionFactory> connections;
     private final Map<String, ChannelListener> listeners;
     private final AtomicBoolean connected = new AtomicBoolean();
     private @Nullable Disposable listening;
 
-    DatabaseListener(PostgresqlConnectionFactory connections, List<ChannelListener> listeners) {
+    /** @param connections empty if nothing can be heard, and all look by themselves */
+    DatabaseListener(Optional<PostgresqlConnectionFactory> connections, List<ChannelListener> listeners) {
         this.connections = connections;
         this.listeners =
                 listeners.stream().collect(Collectors.toUnmodifiableMap(ChannelListener::channel, Function.identity()));
@@ -48,10 +50,15 @@ public final class DatabaseListener implements SmartLifecycle {
         return LocalWorker.PHASE + 1;
     }
 
+    @Override
+    public boolean isAutoStartup() {
+        return listens();
+    }
+
     /** Listens until stopped, reconnecting for as long as it takes. */
     @Override
     public synchronized void start() {
-        listening = Flux.usingWhen(connections.create(), this::listen, PostgresqlConnection::close)
+        listening = Flux.usingWhen(connections.orElseThrow().create(), this::listen, PostgresqlConnection::close)
                 .concatWith(Flux.error(() -> new IllegalStateException("the connection was closed")))
                 .doOnError(this::disconnected)
                 .doOnCancel(() -> connected.set(false))
@@ -72,6 +79,11 @@ public final class DatabaseListener implements SmartLifecycle {
     @Override
     public synchronized boolean isRunning() {
         return listening != null;
+    }
+
+    /** Whether it is to hear anything. */
+    public boolean listens() {
+        return connections.isPresent();
     }
 
     /** Whether this process hears at once what others tell. */

@@ -4,6 +4,7 @@ import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.JobQueue;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
+import dev.tracepress.shared.adapter.jobs.listening.ListeningSettings;
 import dev.tracepress.shared.adapter.jobs.postgres.PostgresJobsConfiguration;
 import dev.tracepress.shared.adapter.jobs.queue.LocalWorker;
 import dev.tracepress.shared.adapter.persistence.PostgresStore;
@@ -40,7 +41,8 @@ public final class JobsUnderTest implements AutoCloseable {
         context.registerBean(DatabaseClient.class, store::database);
         // As a singleton it is left alone when this process ends: it is the store's.
         context.getBeanFactory().registerSingleton("dataSource", store.bean(DataSource.class));
-        context.registerBean(PostgresqlConnectionFactory.class, () -> store.bean(PostgresqlConnectionFactory.class));
+        context.registerBean(
+                ListeningSettings.class, () -> ListeningSettings.over(store.bean(PostgresqlConnectionFactory.class)));
         context.registerBean(TransactionBoundary.class, store::transactions);
         for (var kind : kinds) {
             context.registerBean(kind.name(), JobKind.class, () -> kind);
