@@ -57,8 +57,8 @@ class PostgresWiring {
     }
 
     @Bean
-    ListeningSettings listeningSettings(Choices choices, @Qualifier("sessions") PostgresqlConnectionFactory sessions) {
-        return choices.listens() ? ListeningSettings.over(sessions) : ListeningSettings.none();
+    ListeningSettings listeningSettings(Choices choices, @Qualifier("direct") PostgresqlConnectionFactory direct) {
+        return choices.listens() ? ListeningSettings.over(direct) : ListeningSettings.none();
     }
 
     /** One who does not hear finds jobs by polling: worth a look, and no reason to be restarted. */

@@ -56,8 +56,8 @@ public class SharedPersistenceConfiguration {
 
     /** Unpooled, and past any pooler if there is such a way: for whoever needs a connection of their own for a long time. */
     @Bean(defaultCandidate = false)
-    @Qualifier("sessions")
-    PostgresqlConnectionFactory sessions(DatabaseWays ways, LoopResources loops) {
+    @Qualifier("direct")
+    PostgresqlConnectionFactory directConnectionFactory(DatabaseWays ways, LoopResources loops) {
         return connections(ways.ofSessions(), loops);
     }
 
