@@ -28,7 +28,7 @@ final class KindLimits {
      * The bounds hold for this transaction, also where the connection has none of its own: a worker that freezes while it holds
      * the kinds must not keep the others from picking.
      */
-    private static final String HOLD = """
+    static final String HOLD = """
             WITH bounds AS MATERIALIZED (
                 SELECT set_config('lock_timeout', '2s', TRUE), set_config('idle_in_transaction_session_timeout', '5s', TRUE))
             SELECT kind, allowance, measured_at

@@ -10,7 +10,6 @@ import dev.tracepress.shared.adapter.jobs.queue.LocalWorker;
 import dev.tracepress.shared.adapter.persistence.PostgresStore;
 import dev.tracepress.shared.adapter.persistence.TestPostgres;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
-import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,7 +31,11 @@ public final class JobsUnderTest implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     private JobsUnderTest(
-            PostgresStore store, JobSettings settings, List<? extends JobKind<?>> kinds, InstantSource time) {
+            PostgresStore store,
+            JobSettings settings,
+            List<? extends JobKind<?>> kinds,
+            InstantSource time,
+            ListeningSettings listening) {
         this.store = store;
         context.registerBean(JobSettings.class, () -> settings);
         context.registerBean(JobTelemetry.class, JobTelemetry::none);
@@ -41,8 +44,7 @@ public final class JobsUnderTest implements AutoCloseable {
         context.registerBean(DatabaseClient.class, store::database);
         // As a singleton it is left alone when this process ends: it is the store's.
         context.getBeanFactory().registerSingleton("dataSource", store.bean(DataSource.class));
-        context.registerBean(
-                ListeningSettings.class, () -> ListeningSettings.over(store.bean(PostgresqlConnectionFactory.class)));
+        context.registerBean(ListeningSettings.class, () -> listening);
         context.registerBean(TransactionBoundary.class, store::transactions);
         for (var kind : kinds) {
             context.registerBean(kind.name(), JobKind.class, () -> kind);
@@ -81,7 +83,12 @@ public final class JobsUnderTest implements AutoCloseable {
 
     public static JobsUnderTest on(
             PostgresStore store, JobSettings settings, List<? extends JobKind<?>> kinds, InstantSource time) {
-        return new JobsUnderTest(store, settings, kinds, time);
+        return new JobsUnderTest(store, settings, kinds, time, ListeningSettings.over(store.directConnections()));
+    }
+
+    /** A process that hears nothing of others and tells them nothing. */
+    static JobsUnderTest untold(PostgresStore store, JobSettings settings, List<? extends JobKind<?>> kinds) {
+        return new JobsUnderTest(store, settings, kinds, InstantSource.system(), ListeningSettings.none());
     }
 
     /** Starts the worker, or wakes the one that is there. */
