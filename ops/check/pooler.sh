@@ -164,23 +164,36 @@ retire() {
     until_true 30 gone "$process" || fail "$name is still there 30 s after SIGTERM"
     unset "STARTED[$name]"
 }
-# rolled WORDS VARIABLE=value …: two instances, each restarted among writers; counted in the ledger and in the database.
+# warm NAME: whoever has just started is slow, which is asked elsewhere: people come once ten have been registered.
+warm() {
+    local number status
+    for number in {1..10}; do
+        status=$(curl --silent --max-time 30 --output /dev/null --write-out '%{http_code}' --header 'Content-Type: application/json' \
+            --data "{\"email\":\"$1-$number-$RANDOM@example.org\",\"name\":\"Warm\",\"password\":\"correct horse\"}" "$(address "$1")/api/register")
+        [[ $status == 201 || $status == 503 ]] || fail "$1 answers $status to whoever registers first"
+    done
+}
+# rolled WORDS NAME VARIABLE=value …: two instances, each restarted among writers; counted in the ledger and in the database.
 rolled() {
     local words=$1 ledger=$WORK/$2.ledger one=$2-1 two=$2-2 figures
     shift 2
     serve "$one" "$@"
     serve "$two" "$@"
+    warm "$one"
+    warm "$two"
     balance "$one" "$two"
     run_background "people-$one" node ops/check/people/write.mjs "$one" "$WORK/instances" "$ledger"
     more_answered "$ledger" 300
     retire "$one" "$two"
     more_answered "$ledger" 100
     serve "$one" "$@"
+    warm "$one"
     balance "$one" "$two"
     more_answered "$ledger" 100
     retire "$two" "$one"
     more_answered "$ledger" 100
     serve "$two" "$@"
+    warm "$two"
     balance "$one" "$two"
     more_answered "$ledger" 200
     stop "people-$one"
