@@ -16,7 +16,6 @@ import dev.tracepress.shared.adapter.jobs.worker.AnswersToJobs;
 import dev.tracepress.wiring.embedded.Database;
 import dev.tracepress.wiring.settings.Choices;
 import dev.tracepress.wiring.settings.Storage;
-import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
@@ -57,8 +56,8 @@ class PostgresWiring {
     }
 
     @Bean
-    ListeningSettings listeningSettings(Choices choices, @Qualifier("direct") PostgresqlConnectionFactory direct) {
-        return choices.listens() ? ListeningSettings.over(direct) : ListeningSettings.none();
+    ListeningSettings listeningSettings(Choices choices) {
+        return new ListeningSettings(choices.listens());
     }
 
     /** One who does not hear finds jobs by polling: worth a look, and no reason to be restarted. */

@@ -2,6 +2,7 @@ package dev.tracepress.wiring;
 
 import dev.tracepress.wiring.settings.Choices;
 import dev.tracepress.wiring.settings.Settings;
+import dev.tracepress.wiring.settings.Wake;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -51,6 +52,11 @@ final class StartupMessage implements ApplicationListener<ApplicationReadyEvent>
                 settings.role().description(),
                 adapters());
         LOG.info("Chosen by the settings: {}", choices.line());
+        choices.wake()
+                .filter(wake -> wake.chosen() == Wake.POLL)
+                .ifPresent(wake -> LOG.info(
+                        "This process hears nothing of others, and looks for their jobs and notifications by itself: {}",
+                        wake.because()));
         if (settings.redisGiven()) {
             LOG.info("REDIS_URL is set and ignored: jobs live in PostgreSQL");
         }

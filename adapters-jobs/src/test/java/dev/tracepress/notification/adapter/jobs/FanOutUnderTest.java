@@ -11,6 +11,7 @@ import dev.tracepress.shared.adapter.jobs.postgres.PostgresJobsConfiguration;
 import dev.tracepress.shared.adapter.persistence.PostgresStore;
 import dev.tracepress.shared.adapter.persistence.TestPostgres;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,7 +40,8 @@ public final class FanOutUnderTest implements AutoCloseable {
         context.registerBean(RandomGenerator.class, () -> new Random(1));
         context.registerBean(DatabaseClient.class, store::database);
         context.registerBean(DataSource.class, () -> store.bean(DataSource.class));
-        context.registerBean(ListeningSettings.class, () -> ListeningSettings.over(store.directConnections()));
+        context.registerBean(ListeningSettings.class, () -> new ListeningSettings(true));
+        context.registerBean("direct", PostgresqlConnectionFactory.class, store::directConnections);
         context.registerBean(TransactionBoundary.class, store::transactions);
         context.registerBean(NotificationQueries.class, store::notificationQueries);
         context.registerBean(UserRepository.class, store::users);

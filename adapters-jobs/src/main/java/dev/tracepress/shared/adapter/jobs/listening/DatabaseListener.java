@@ -9,7 +9,6 @@ import io.r2dbc.postgresql.api.PostgresqlResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,13 +31,15 @@ public final class DatabaseListener implements SmartLifecycle {
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(2);
 
-    private final Optional<PostgresqlConnectionFactory> connections;
+    private final boolean listens;
+    private final PostgresqlConnectionFactory connections;
     private final Map<String, ChannelListener> listeners;
     private final AtomicBoolean connected = new AtomicBoolean();
     private @Nullable Disposable listening;
 
-    /** @param connections empty if nothing can be heard, and all look by themselves */
-    DatabaseListener(Optional<PostgresqlConnectionFactory> connections, List<ChannelListener> listeners) {
+    /** @param listens whether anything can be heard; if not, all look by themselves */
+    DatabaseListener(boolean listens, PostgresqlConnectionFactory connections, List<ChannelListener> listeners) {
+        this.listens = listens;
         this.connections = connections;
         this.listeners =
                 listeners.stream().collect(Collectors.toUnmodifiableMap(ChannelListener::channel, Function.identity()));
@@ -58,7 +59,7 @@ public final class DatabaseListener implements SmartLifecycle {
     /** Listens until stopped, reconnecting for as long as it takes. */
     @Override
     public synchronized void start() {
-        listening = Flux.usingWhen(connections.orElseThrow().create(), this::listen, PostgresqlConnection::close)
+        listening = Flux.usingWhen(connections.create(), this::listen, PostgresqlConnection::close)
                 .concatWith(Flux.error(() -> new IllegalStateException("the connection was closed")))
                 .doOnError(this::disconnected)
                 .doOnCancel(() -> connected.set(false))
@@ -83,7 +84,7 @@ public final class DatabaseListener implements SmartLifecycle {
 
     /** Whether it is to hear anything. */
     public boolean listens() {
-        return connections.isPresent();
+        return listens;
     }
 
     /** Whether this process hears at once what others tell. */

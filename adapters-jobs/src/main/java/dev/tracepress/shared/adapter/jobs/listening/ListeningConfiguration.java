@@ -2,7 +2,9 @@ package dev.tracepress.shared.adapter.jobs.listening;
 
 import dev.tracepress.shared.adapter.jobs.queue.DatabaseNotices;
 import dev.tracepress.shared.adapter.jobs.queue.Notices;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -11,10 +13,17 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @Configuration(proxyBeanMethods = false)
 public class ListeningConfiguration {
 
-    /** Connects only where it is to listen. */
+    /**
+     * Connects only where it is to listen.
+     *
+     * @param connections that are sessions, if it is
+     */
     @Bean
-    DatabaseListener databaseListener(ListeningSettings settings, List<ChannelListener> listeners) {
-        return new DatabaseListener(settings.connections(), listeners);
+    DatabaseListener databaseListener(
+            ListeningSettings settings,
+            @Qualifier("direct") PostgresqlConnectionFactory connections,
+            List<ChannelListener> listeners) {
+        return new DatabaseListener(settings.listens(), connections, listeners);
     }
 
     @Bean

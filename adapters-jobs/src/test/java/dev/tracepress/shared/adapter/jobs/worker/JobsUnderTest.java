@@ -10,6 +10,7 @@ import dev.tracepress.shared.adapter.jobs.queue.LocalWorker;
 import dev.tracepress.shared.adapter.persistence.PostgresStore;
 import dev.tracepress.shared.adapter.persistence.TestPostgres;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -45,6 +46,7 @@ public final class JobsUnderTest implements AutoCloseable {
         // As a singleton it is left alone when this process ends: it is the store's.
         context.getBeanFactory().registerSingleton("dataSource", store.bean(DataSource.class));
         context.registerBean(ListeningSettings.class, () -> listening);
+        context.registerBean("direct", PostgresqlConnectionFactory.class, store::directConnections);
         context.registerBean(TransactionBoundary.class, store::transactions);
         for (var kind : kinds) {
             context.registerBean(kind.name(), JobKind.class, () -> kind);
@@ -83,12 +85,12 @@ public final class JobsUnderTest implements AutoCloseable {
 
     public static JobsUnderTest on(
             PostgresStore store, JobSettings settings, List<? extends JobKind<?>> kinds, InstantSource time) {
-        return new JobsUnderTest(store, settings, kinds, time, ListeningSettings.over(store.directConnections()));
+        return new JobsUnderTest(store, settings, kinds, time, new ListeningSettings(true));
     }
 
     /** A process that hears nothing of others and tells them nothing. */
     static JobsUnderTest untold(PostgresStore store, JobSettings settings, List<? extends JobKind<?>> kinds) {
-        return new JobsUnderTest(store, settings, kinds, InstantSource.system(), ListeningSettings.none());
+        return new JobsUnderTest(store, settings, kinds, InstantSource.system(), new ListeningSettings(false));
     }
 
     /** Starts the worker, or wakes the one that is there. */
