@@ -4,10 +4,10 @@
 # line for each fact, and exits with 1 if one does not hold. `mvn verify` checks the same files against the service.
 #
 #   ops/check.sh            what needs no service, or one for a moment: some four minutes
-#   ops/check.sh --all      the image by hand, panels that show something, alerts that fire, a restore, and an update under load, as
-#                           well: some twenty minutes more
+#   ops/check.sh --all      the image by hand, panels that show something, alerts that fire, a restore, an update under load, and
+#                           PgBouncer, as well: some twenty-five minutes more
 #
-# It needs a JDK 25, Maven and Node.js with npm; Debian's prometheus, prometheus-alertmanager, postgresql and shellcheck, which it
+# It needs a JDK 25, Maven and Node.js with npm; Debian's prometheus, prometheus-alertmanager, postgresql, pgbouncer and shellcheck, which it
 # installs if it may; and kubectl. A part whose tools are not there and cannot be had is named and left out.
 
 set -euo pipefail
@@ -56,6 +56,7 @@ if [[ ${1-} == --all ]]; then
     check firing mvn node curl prometheus:prometheus amtool:prometheus-alertmanager
     check restore mvn node curl
     check upgrade mvn git node curl
+    check pooler mvn node curl pgbouncer:pgbouncer
 fi
 
 echo

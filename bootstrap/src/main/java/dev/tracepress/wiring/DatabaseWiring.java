@@ -1,6 +1,7 @@
 package dev.tracepress.wiring;
 
 import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
+import dev.tracepress.shared.adapter.persistence.DatabaseWays;
 import dev.tracepress.shared.adapter.persistence.SharedPersistenceConfiguration;
 import dev.tracepress.wiring.embedded.Database;
 import dev.tracepress.wiring.embedded.DevelopmentFolder;
@@ -29,6 +30,13 @@ class DatabaseWiring {
     @Bean
     DatabaseSettings databaseSettings(Database database) {
         return database.settings();
+    }
+
+    /** Looks where they lead, before anybody relies on it. */
+    @Bean
+    DatabaseWays databaseWays(DatabaseSettings database, Settings settings) {
+        return DatabaseWays.find(
+                database, settings.databaseDirectUrl().map(url -> url.settings(settings.databaseConnections())));
     }
 
     private static Database embedded(int connections) {

@@ -10,9 +10,11 @@ import dev.tracepress.notification.adapter.jobs.NotificationArrivalsConfiguratio
 import dev.tracepress.notification.adapter.jobs.NotificationFeedConfiguration;
 import dev.tracepress.notification.adapter.persistence.NotificationPersistenceConfiguration;
 import dev.tracepress.shared.adapter.jobs.listening.DatabaseListener;
+import dev.tracepress.shared.adapter.jobs.listening.ListeningSettings;
 import dev.tracepress.shared.adapter.jobs.postgres.PostgresJobsConfiguration;
 import dev.tracepress.shared.adapter.jobs.worker.AnswersToJobs;
 import dev.tracepress.wiring.embedded.Database;
+import dev.tracepress.wiring.settings.Choices;
 import dev.tracepress.wiring.settings.Storage;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
@@ -53,10 +55,18 @@ class PostgresWiring {
         return ArticleUseCases.checkFavorites(counts);
     }
 
+    @Bean
+    ListeningSettings listeningSettings(Choices choices) {
+        return new ListeningSettings(choices.listens());
+    }
+
     /** One who does not hear finds jobs by polling: worth a look, and no reason to be restarted. */
     @Bean
     HealthIndicator jobsListener(DatabaseListener listener) {
-        return () -> Health.up().withDetail("connected", listener.isConnected()).build();
+        return () -> Health.up()
+                .withDetail("listens", listener.listens())
+                .withDetail("connected", listener.isConnected())
+                .build();
     }
 
     /** Whoever talks to the database for a job is answered where a job may block. */

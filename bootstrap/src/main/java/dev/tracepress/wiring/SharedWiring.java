@@ -1,6 +1,7 @@
 package dev.tracepress.wiring;
 
 import dev.tracepress.shared.adapter.jobs.JobSettings;
+import dev.tracepress.shared.adapter.persistence.DatabaseWays;
 import dev.tracepress.shared.adapter.web.ops.OpsAccess;
 import dev.tracepress.shared.adapter.web.ops.WiringReport;
 import dev.tracepress.shared.adapter.web.request.ProxySettings;
@@ -10,9 +11,11 @@ import dev.tracepress.shared.application.port.in.HealthCheck;
 import dev.tracepress.shared.application.port.out.HealthProbe;
 import dev.tracepress.wiring.settings.Choices;
 import dev.tracepress.wiring.settings.Settings;
+import dev.tracepress.wiring.settings.Storage;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,9 +44,17 @@ class SharedWiring {
         return new SecureRandom();
     }
 
+    /** With what DATABASE_URL was found to lead to, if there is a database. */
     @Bean
-    JobSettings jobSettings(Settings settings) {
-        return settings.jobs();
+    Choices choices(Settings settings, Optional<DatabaseWays> ways) {
+        return Choices.of(settings, ways.map(DatabaseWays::pooling));
+    }
+
+    @Bean
+    JobSettings jobSettings(Settings settings, Choices choices) {
+        return choices.listens() || settings.storage() == Storage.MEMORY
+                ? settings.jobs()
+                : settings.jobs().untold();
     }
 
     @Bean
@@ -64,8 +75,8 @@ class SharedWiring {
     }
 
     @Bean
-    WiringReport wiringReport(Settings settings) {
-        return new WiringReport(Choices.of(settings).told().stream()
+    WiringReport wiringReport(Choices choices) {
+        return new WiringReport(choices.told().stream()
                 .map(told -> new WiringReport.Chosen(told.of(), told.chosen(), told.because()))
                 .toList());
     }

@@ -2,6 +2,7 @@ package dev.tracepress.wiring;
 
 import dev.tracepress.wiring.settings.Choices;
 import dev.tracepress.wiring.settings.Settings;
+import dev.tracepress.wiring.settings.Wake;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -22,11 +23,13 @@ final class StartupMessage implements ApplicationListener<ApplicationReadyEvent>
     private static final Logger LOG = LoggerFactory.getLogger("dev.tracepress");
 
     private final Settings settings;
+    private final Choices choices;
     private final StoragePlace storage;
     private final ConfigurableApplicationContext context;
 
-    StartupMessage(Settings settings, StoragePlace storage, ConfigurableApplicationContext context) {
+    StartupMessage(Settings settings, Choices choices, StoragePlace storage, ConfigurableApplicationContext context) {
         this.settings = settings;
+        this.choices = choices;
         this.storage = storage;
         this.context = context;
     }
@@ -48,7 +51,12 @@ final class StartupMessage implements ApplicationListener<ApplicationReadyEvent>
                 storage.description(),
                 settings.role().description(),
                 adapters());
-        LOG.info("Chosen by the settings: {}", Choices.of(settings).line());
+        LOG.info("Chosen by the settings: {}", choices.line());
+        choices.wake()
+                .filter(wake -> wake.chosen() == Wake.POLL)
+                .ifPresent(wake -> LOG.info(
+                        "This process hears nothing of others, and looks for their jobs and notifications by itself: {}",
+                        wake.because()));
         if (settings.redisGiven()) {
             LOG.info("REDIS_URL is set and ignored: jobs live in PostgreSQL");
         }

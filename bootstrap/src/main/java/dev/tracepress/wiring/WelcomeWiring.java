@@ -5,6 +5,7 @@ import dev.tracepress.article.application.port.in.FavoriteArticleUseCase;
 import dev.tracepress.article.application.port.in.FindArticlesUseCase;
 import dev.tracepress.identity.application.port.in.RegisterUserUseCase;
 import dev.tracepress.wiring.demo.DemoData;
+import dev.tracepress.wiring.settings.Choices;
 import dev.tracepress.wiring.settings.Settings;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,8 +17,9 @@ import org.springframework.context.annotation.Configuration;
 class WelcomeWiring {
 
     @Bean
-    StartupMessage startupMessage(Settings settings, StoragePlace storage, ConfigurableApplicationContext context) {
-        return new StartupMessage(settings, storage, context);
+    StartupMessage startupMessage(
+            Settings settings, Choices choices, StoragePlace storage, ConfigurableApplicationContext context) {
+        return new StartupMessage(settings, choices, storage, context);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -98,6 +98,9 @@ final class LibraryWords {
             only(in(PERSISTENCE), types("org.springframework.boot.flyway.autoconfigure", """
                             FlywayConfigurationCustomizer FlywayDataSource FlywayMigrationStrategy
                             """)),
+            // Which migrations there are, for who may not make them.
+            only(in(PERSISTENCE), types("org.springframework.core.io", "Resource")),
+            only(in(PERSISTENCE, WIRING), packages("org.springframework.core.io.support.*")),
             only(in(PERSISTENCE, TELEMETRY, WIRING), packages("org.springframework.boot.r2dbc.*")),
             only(
                     in(TELEMETRY, WIRING),
@@ -109,7 +112,7 @@ final class LibraryWords {
                     packages(
                             "org.springframework.boot.. org.springframework.context.* org.springframework.context.support.*"),
                     packages("org.springframework.context.annotation.* org.springframework.beans.factory.*"),
-                    packages("org.springframework.core.annotation.* org.springframework.core.io.support.*"),
+                    packages("org.springframework.core.annotation.*"),
                     packages("org.springframework.core.type.* io.zonky..")));
 
     private LibraryWords() {}

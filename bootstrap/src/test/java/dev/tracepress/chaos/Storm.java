@@ -1,6 +1,7 @@
 package dev.tracepress.chaos;
 
 import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
+import dev.tracepress.shared.adapter.persistence.PgBouncer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +27,10 @@ final class Storm implements AutoCloseable {
     private Storm(Path folder, StormDatabase database) {
         this.folder = folder;
         this.database = database;
-        this.reached = database.settings();
+        this.reached = PgBouncer.before(database.settings()).orElse(database.settings());
+        if (!reached.equals(database.settings())) {
+            settings.add("DATABASE_DIRECT_URL=" + database.settings());
+        }
     }
 
     /** The logs of its processes stay in {@code target/storms}, to be looked at. */

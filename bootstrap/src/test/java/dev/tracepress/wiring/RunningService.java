@@ -14,6 +14,7 @@ import dev.tracepress.identity.domain.UserName;
 import dev.tracepress.shared.adapter.persistence.ChangeListener;
 import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
 import dev.tracepress.shared.adapter.persistence.TestPostgres;
+import dev.tracepress.shared.adapter.persistence.TransactionPooler;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,6 +73,11 @@ public final class RunningService implements Served {
 
     public static RunningService start(String... settings) {
         return new RunningService(TestPostgres.migrated(), List.of(settings));
+    }
+
+    /** Reached by nothing but that, and migrated before. */
+    public static RunningService through(TransactionPooler pooler, String... settings) {
+        return new RunningService(pooler.address(), List.of(settings));
     }
 
     /** One for all who neither set nor break anything: they empty it, and nobody closes it. */

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.tracepress.wiring.settings.Choices;
 import dev.tracepress.wiring.settings.Settings;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +39,11 @@ class StartupMessageTest {
         log.setLevel(Level.INFO);
         try (var context = new GenericApplicationContext()) {
             context.refresh();
-            new StartupMessage(settings(variables), new StoragePlace("somewhere"), context)
+            new StartupMessage(
+                            settings(variables),
+                            Choices.of(settings(variables)),
+                            new StoragePlace("somewhere"),
+                            context)
                     .onApplicationEvent(new ApplicationReadyEvent(
                             new SpringApplication(), new String[0], context, Duration.ofSeconds(1)));
         } finally {

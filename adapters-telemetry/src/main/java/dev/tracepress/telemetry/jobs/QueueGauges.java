@@ -62,9 +62,10 @@ final class QueueGauges implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        listener.ifPresent(heard -> Metric.JOBS_LISTENER_CONNECTED
-                .gauge(heard, connection -> connection.isConnected() ? 1 : 0, Tags.empty())
-                .register(meters));
+        listener.filter(DatabaseListener::listens)
+                .ifPresent(heard -> Metric.JOBS_LISTENER_CONNECTED
+                        .gauge(heard, connection -> connection.isConnected() ? 1 : 0, Tags.empty())
+                        .register(meters));
         table.ifPresent(_ -> bindTable(meters));
         for (var kind : kinds) {
             depth(meters, kind, "waiting", JobKindView::waiting);

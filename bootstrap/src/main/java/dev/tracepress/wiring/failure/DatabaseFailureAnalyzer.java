@@ -47,8 +47,8 @@ final class DatabaseFailureAnalyzer implements FailureAnalyzer {
     private static String advice(String message) {
         return message.contains("startup parameter")
                 ? "What stands at that address refuses the parameter: let it pass, as PgBouncer does with"
-                        + " ignore_startup_parameters = extra_float_digits, options, statement_timeout, lock_timeout,"
-                        + " idle_in_transaction_session_timeout."
+                        + " ignore_startup_parameters = extra_float_digits; where it pools by session, with options,"
+                        + " statement_timeout, lock_timeout, idle_in_transaction_session_timeout as well."
                 : "Check DATABASE_URL, and that the database is up and lets this user create tables.";
     }
 }

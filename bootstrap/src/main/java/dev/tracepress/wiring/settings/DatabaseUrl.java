@@ -38,22 +38,27 @@ public record DatabaseUrl(
      * @throws StartupRefused for everything else
      */
     static DatabaseUrl parse(String text) {
+        return parse("DATABASE_URL", text);
+    }
+
+    /** @param variable where it stands */
+    static DatabaseUrl parse(String variable, String text) {
         var parts = FORM.matcher(text);
         if (!parts.matches()) {
-            throw malformed();
+            throw malformed(variable);
         }
         try {
             return new DatabaseUrl(
                     Arrays.stream(parts.group("servers").split(",", -1))
-                            .map(DatabaseUrl::server)
+                            .map(server -> server(variable, server))
                             .toList(),
                     decoded(parts.group("database")),
                     decoded(parts.group("user")),
                     decoded(Optional.ofNullable(parts.group("password")).orElse("")),
                     DatabaseUrlParameters.parse(
-                            Optional.ofNullable(parts.group("query")).orElse("")));
+                            variable, Optional.ofNullable(parts.group("query")).orElse("")));
         } catch (IllegalArgumentException _) {
-            throw malformed();
+            throw malformed(variable);
         }
     }
 
@@ -70,21 +75,21 @@ public record DatabaseUrl(
                 parameters.besides(servers.subList(1, servers.size())));
     }
 
-    private static Server server(String text) {
+    private static Server server(String variable, String text) {
         var parts = SERVER.matcher(text);
         if (!parts.matches()) {
-            throw malformed();
+            throw malformed(variable);
         }
         var port = Optional.ofNullable(parts.group(2)).map(Integer::parseInt).orElse(USUAL_PORT);
         if (port < 1 || port > LARGEST_PORT) {
-            throw malformed();
+            throw malformed(variable);
         }
         return new Server(parts.group(1), port);
     }
 
-    private static StartupRefused malformed() {
+    private static StartupRefused malformed(String variable) {
         return new StartupRefused(
-                "DATABASE_URL is not of the form postgres://user:password@host:5432/database?sslmode=require",
+                variable + " is not of the form postgres://user:password@host:5432/database?sslmode=require",
                 "Correct it; characters such as @ : / # % in user or password must be percent-encoded.");
     }
 

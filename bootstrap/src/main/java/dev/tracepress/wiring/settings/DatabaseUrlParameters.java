@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * The parameters of a connection URI that both drivers can honour as libpq does. Every other is refused by name: one that had
  * no effect would let somebody believe what is not so.
  */
-record DatabaseUrlParameters(Map<String, String> values) {
+record DatabaseUrlParameters(String variable, Map<String, String> values) {
 
     private static final List<String> SSL_MODES =
             List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
@@ -52,21 +52,22 @@ record DatabaseUrlParameters(Map<String, String> values) {
     /**
      * Parses the query of the URI.
      *
+     * @param variable where it stands
      * @throws StartupRefused for a parameter that is not known here, is given twice, or has a value that cannot be used
      */
-    static DatabaseUrlParameters parse(String query) {
+    static DatabaseUrlParameters parse(String variable, String query) {
         var values = new LinkedHashMap<String, String>();
         for (var parameter : query.split("&", -1)) {
             if (!parameter.isEmpty()) {
                 var parts = parameter.split("=", 2);
                 var name = DatabaseUrl.decoded(parts[0]);
                 if (values.put(name, parts.length > 1 ? DatabaseUrl.decoded(parts[1]) : "") != null) {
-                    throw new StartupRefused(name + " stands twice in DATABASE_URL", "Give it once.");
+                    throw new StartupRefused(name + " stands twice in " + variable, "Give it once.");
                 }
             }
         }
-        var parameters = new DatabaseUrlParameters(values);
-        values.forEach(DatabaseUrlParameters::check);
+        var parameters = new DatabaseUrlParameters(variable, values);
+        values.forEach(parameters::check);
         parameters.checkCertificate();
         parameters.serverSettings();
         return parameters;
@@ -96,20 +97,20 @@ record DatabaseUrlParameters(Map<String, String> values) {
         return Optional.ofNullable(values.get(name)).filter(text -> !text.isEmpty());
     }
 
-    private static void check(String name, String value) {
+    private void check(String name, String value) {
         var allowed = HONOURED.get(name);
         if (allowed == null) {
             throw new StartupRefused(
-                    "DATABASE_URL has the parameter " + name + ", which cannot be honoured",
+                    variable + " has the parameter " + name + ", which cannot be honoured",
                     "Take it out; these can be: " + String.join(", ", new TreeSet<>(HONOURED.keySet())) + ".");
         }
         if (!allowed.isEmpty() && !allowed.contains(value)) {
             throw new StartupRefused(
-                    name + " in DATABASE_URL is " + value, "Set it to one of " + String.join(", ", allowed));
+                    name + " in " + variable + " is " + value, "Set it to one of " + String.join(", ", allowed));
         }
         if (name.equals("connect_timeout") && !value.matches(LONGEST_CONNECT_TIMEOUT)) {
             throw new StartupRefused(
-                    "connect_timeout in DATABASE_URL is " + value, "Set it to a number of seconds from 1 to 9999.");
+                    "connect_timeout in " + variable + " is " + value, "Set it to a number of seconds from 1 to 9999.");
         }
     }
 
@@ -117,12 +118,12 @@ record DatabaseUrlParameters(Map<String, String> values) {
         value("sslrootcert").ifPresent(path -> {
             if (!isReadable(path)) {
                 throw new StartupRefused(
-                        "sslrootcert in DATABASE_URL is " + path + ", which cannot be read",
+                        "sslrootcert in " + variable + " is " + path + ", which cannot be read",
                         "Set it to the path of a PEM file.");
             }
             if (List.of("disable", "allow", "prefer").contains(sslMode())) {
                 throw new StartupRefused(
-                        "sslrootcert in DATABASE_URL has no effect with sslmode=" + sslMode(),
+                        "sslrootcert in " + variable + " has no effect with sslmode=" + sslMode(),
                         "Set sslmode to require, verify-ca or verify-full.");
             }
         });
@@ -144,7 +145,7 @@ record DatabaseUrlParameters(Map<String, String> values) {
         while (end < options.length()) {
             if (!option.find(end) || option.start() != end) {
                 throw new StartupRefused(
-                        "options in DATABASE_URL holds more than settings, at \""
+                        "options in " + variable + " holds more than settings, at \""
                                 + options.substring(end).strip() + "\"",
                         "Set it to settings, one after the other, each as -c name=value, with blanks percent-encoded.");
             }

@@ -50,11 +50,17 @@ public record SettingSource(PropertyResolver environment) {
 
     /** One of the words, in lower case. */
     String choice(String name, String usual, List<String> words) {
-        var chosen = text(name).orElse(usual);
-        if (!words.contains(chosen.toLowerCase(Locale.ROOT))) {
-            throw new StartupRefused(name + " is " + chosen, "Set it to one of: " + String.join(", ", words) + ".");
-        }
-        return chosen.toLowerCase(Locale.ROOT);
+        return choice(name, words).orElse(usual);
+    }
+
+    /** One of the words, in lower case, if any is set. */
+    Optional<String> choice(String name, List<String> words) {
+        return text(name).map(chosen -> {
+            if (!words.contains(chosen.toLowerCase(Locale.ROOT))) {
+                throw new StartupRefused(name + " is " + chosen, "Set it to one of: " + String.join(", ", words) + ".");
+            }
+            return chosen.toLowerCase(Locale.ROOT);
+        });
     }
 
     /** With a host, and a port that there can be: what an exporter would break of later is refused here. */

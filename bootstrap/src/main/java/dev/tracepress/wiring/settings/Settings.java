@@ -29,6 +29,8 @@ import org.springframework.core.env.PropertyResolver;
  *
  * @param production whether missing or weak secrets and a missing database are refused rather than made up for
  * @param storage where everything is kept
+ * @param databaseDirectUrl past a pooler, for what needs a session
+ * @param wake empty if it follows from the way to the database
  * @param jwtSecret empty only in development, where one is generated, and where tokens are signed by a private key
  * @param jwtAlgorithm signs new tokens
  * @param jwtPrivateKeys believed by their public halves; the first of the algorithm signs
@@ -54,6 +56,8 @@ public record Settings(
         boolean production,
         Storage storage,
         Optional<DatabaseUrl> databaseUrl,
+        Optional<DatabaseUrl> databaseDirectUrl,
+        Optional<Wake> wake,
         Optional<String> jwtSecret,
         List<String> formerJwtSecrets,
         Algorithm jwtAlgorithm,
@@ -93,6 +97,8 @@ public record Settings(
     private static final Pattern PLACEHOLDER = Pattern.compile("(?i).*(change.?me|development|example|insecure).*");
     private static final List<String> STORAGES =
             Stream.of(Storage.values()).map(Storage::text).toList();
+    private static final List<String> WAKES =
+            Stream.of(Wake.values()).map(Wake::text).toList();
     private static final List<String> LOG_LEVELS = List.of("debug", "info", "warn", "error");
     private static final int USUAL_SIGN_IN_FAILURES = 10;
     private static final int USUAL_REGISTRATIONS = 100;
@@ -138,6 +144,8 @@ public record Settings(
                 Storage.valueOf(source.choice("TRACEPRESS_STORAGE", "postgresql", STORAGES)
                         .toUpperCase(Locale.ROOT)),
                 source.text("DATABASE_URL").map(DatabaseUrl::parse),
+                source.text("DATABASE_DIRECT_URL").map(text -> DatabaseUrl.parse("DATABASE_DIRECT_URL", text)),
+                source.choice("TRACEPRESS_WAKE", WAKES).map(Wake::of),
                 source.text("JWT_SECRET"),
                 source.text("JWT_FORMER_SECRETS").map(Settings::list).orElse(List.of()),
                 algorithm(source),
@@ -283,6 +291,11 @@ public record Settings(
     private void check() {
         if (storage == Storage.MEMORY) {
             checkMemory();
+        }
+        if (databaseDirectUrl.isPresent() && databaseUrl.isEmpty()) {
+            throw new StartupRefused(
+                    "DATABASE_DIRECT_URL is set, and DATABASE_URL is not",
+                    "Set DATABASE_URL as well, to the way through the pooler; or set it alone.");
         }
         if (production && databaseUrl.isEmpty()) {
             throw new StartupRefused(

@@ -1,9 +1,12 @@
 package dev.tracepress.wiring.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tracepress.shared.adapter.persistence.Pooling;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -66,7 +69,43 @@ class ChoicesTest {
         assertThat(choices("").storage().because()).contains("an embedded one");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            -                                                                                  | SESSION     | NOTIFY
+            DATABASE_URL=postgres://u@db/t                                                     | SESSION     | NOTIFY
+            DATABASE_URL=postgres://u@db/t TRACEPRESS_WAKE=poll                                | SESSION     | POLL
+            DATABASE_URL=postgres://u@db/t TRACEPRESS_WAKE=NOTIFY                              | SESSION     | NOTIFY
+            DATABASE_URL=postgres://u@db/t                                                     | TRANSACTION | POLL
+            DATABASE_URL=postgres://u@db/t DATABASE_DIRECT_URL=postgres://u@p/t                | TRANSACTION | NOTIFY
+            DATABASE_URL=postgres://u@db/t DATABASE_DIRECT_URL=postgres://u@p/t TRACEPRESS_WAKE=poll | TRANSACTION | POLL
+            DATABASE_URL=postgres://u@db/t DATABASE_DIRECT_URL=postgres://u@p/t TRACEPRESS_WAKE=notify | TRANSACTION | NOTIFY
+            """)
+    void how_processes_wake_follows_from_the_settings_and_from_what_connections_are(
+            String variables, Pooling pooling, Wake wake) {
+        var choices = Choices.of(settings(variables == null ? "" : variables), Optional.of(pooling));
+
+        assertThat(choices.wake()).hasValueSatisfying(choice -> {
+            assertThat(choice.chosen()).isEqualTo(wake);
+            assertThat(choice.because().endsWith("no read comes from memory")).isEqualTo(wake == Wake.POLL);
+        });
+        assertThat(choices.listens()).isEqualTo(wake == Wake.NOTIFY);
+        assertThat(choices.line()).contains("wake " + wake.text());
+    }
+
+    @Test
+    void to_be_told_where_nothing_can_be_heard_is_refused() {
+        var settings = settings("DATABASE_URL=postgres://u@db/t TRACEPRESS_WAKE=notify");
+
+        assertThatThrownBy(() -> Choices.of(settings, Optional.of(Pooling.TRANSACTION)))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageStartingWith("TRACEPRESS_WAKE is notify, and nothing can be heard");
+    }
+
     private static Choices choices(String variables) {
+        return Choices.of(settings(variables));
+    }
+
+    private static Settings settings(String variables) {
         var environment = new HashMap<String, String>();
         for (var variable : variables.split(" ", -1)) {
             var parts = variable.split("=", 2);
@@ -74,6 +113,6 @@ class ChoicesTest {
                 environment.put(parts[0], KEYS.getOrDefault(parts[1].replace('_', ' '), parts[1]));
             }
         }
-        return Choices.of(SettingsTest.read(environment));
+        return SettingsTest.read(environment);
     }
 }

@@ -39,6 +39,13 @@ class SettingsTest {
             "ENVIRONMENT", "production", "JWT_SECRET", GOOD_SECRET, "DATABASE_URL", "postgres://u:p@db/tracepress");
 
     @Test
+    void a_way_past_nothing_is_refused() {
+        assertThatThrownBy(() -> read(Map.of("DATABASE_DIRECT_URL", "postgres://u:p@db/tracepress")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessage("DATABASE_DIRECT_URL is set, and DATABASE_URL is not");
+    }
+
+    @Test
     void without_any_variable_it_is_development() {
         var settings = read(Map.of());
 
@@ -223,7 +230,10 @@ class SettingsTest {
         "TRACEPRESS_REQUEST_DEADLINE,0s,TRACEPRESS_REQUEST_DEADLINE is 0s",
         "TRACEPRESS_ROLE,boss,TRACEPRESS_ROLE is boss",
         "TRACEPRESS_DEMO_DATA,many,TRACEPRESS_DEMO_DATA is many",
-        "DATABASE_URL,mysql://u@h/d,DATABASE_URL is not of the form"
+        "DATABASE_URL,mysql://u@h/d,DATABASE_URL is not of the form",
+        "DATABASE_DIRECT_URL,mysql://u@h/d,DATABASE_DIRECT_URL is not of the form",
+        "DATABASE_DIRECT_URL,postgres://u@h/d?a=b,DATABASE_DIRECT_URL has the parameter a",
+        "TRACEPRESS_WAKE,sometimes,TRACEPRESS_WAKE is sometimes"
     })
     void what_is_wrong_is_refused_in_development_too(String name, String value, String complaint) {
         assertRefused(Map.of(name, value), complaint);

@@ -2,12 +2,12 @@ package dev.tracepress.notification.adapter.jobs;
 
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.shared.adapter.jobs.queue.Notifier;
+import dev.tracepress.shared.adapter.jobs.queue.Notifiers;
 import dev.tracepress.shared.domain.KeepsState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /**
  * Tells all processes which recipients may have news. What gets lost, with the process or the connection, is made up for by the
@@ -19,8 +19,8 @@ final class ArrivalAnnouncer implements AutoCloseable {
     private final Set<UserId> waiting = ConcurrentHashMap.newKeySet();
     private final Notifier processes;
 
-    ArrivalAnnouncer(DatabaseClient database) {
-        this.processes = new Notifier(database, ArrivalNotice.CHANNEL, () -> ArrivalNotice.of(takeAll()));
+    ArrivalAnnouncer(Notifiers notifiers) {
+        this.processes = notifiers.over(ArrivalNotice.CHANNEL, () -> ArrivalNotice.of(takeAll()));
     }
 
     /** Returns at once; safe to call from any thread. */

@@ -35,8 +35,8 @@ import reactor.util.retry.Retry;
 final class HeardArrivals implements NotificationFeed, ChannelListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeardArrivals.class);
-    /** Between looks. */
-    static final Duration USUAL_PAUSE = Duration.ofSeconds(30);
+    private static final Duration USUAL_PAUSE = Duration.ofSeconds(30);
+    private static final Duration UNTOLD_PAUSE = Duration.ofSeconds(1);
 
     /** A connection that was dropped without a word would be waited for much longer. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -57,6 +57,11 @@ final class HeardArrivals implements NotificationFeed, ChannelListener {
                 .onBackpressureLatest()
                 .concatMap(_ -> look(), 1)
                 .subscribe();
+    }
+
+    /** Between looks, which are all there is where other processes are not heard. */
+    static Duration pause(boolean listens) {
+        return listens ? USUAL_PAUSE : UNTOLD_PAUSE;
     }
 
     @Override

@@ -1,17 +1,17 @@
 package dev.tracepress.notification.adapter.jobs;
 
 import dev.tracepress.notification.application.port.out.NotificationChannel;
+import dev.tracepress.shared.adapter.jobs.queue.Notifiers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Offers how the listeners of all processes hear of notifications. */
 @Configuration(proxyBeanMethods = false)
 public class NotificationArrivalsConfiguration {
 
     @Bean(destroyMethod = "close")
-    ArrivalAnnouncer arrivalAnnouncer(DatabaseClient database) {
-        return new ArrivalAnnouncer(database);
+    ArrivalAnnouncer arrivalAnnouncer(Notifiers notifiers) {
+        return new ArrivalAnnouncer(notifiers);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.tracepress.notification.adapter.jobs;
 
 import dev.tracepress.notification.application.port.out.NotificationQueries;
+import dev.tracepress.shared.adapter.jobs.listening.ListeningSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 public class NotificationFeedConfiguration {
 
     @Bean(destroyMethod = "close")
-    HeardArrivals heardArrivals(NotificationQueries queries) {
-        return new HeardArrivals(queries, HeardArrivals.USUAL_PAUSE);
+    HeardArrivals heardArrivals(NotificationQueries queries, ListeningSettings listening) {
+        return new HeardArrivals(queries, HeardArrivals.pause(listening.listens()));
     }
 }

@@ -28,6 +28,9 @@ public record JobSettings(
 
     private static final Duration USUAL_POLL = Duration.ofSeconds(1);
 
+    /** Where no wake-up comes from other processes. */
+    private static final Duration UNTOLD_POLL = Duration.ofMillis(250);
+
     /** A crashed worker is noticed within 24 s; its jobs then count as failed and are tried again. */
     private static final Duration USUAL_HEARTBEAT = Duration.ofSeconds(4);
 
@@ -46,6 +49,11 @@ public record JobSettings(
 
     public JobSettings keeping(Duration history, Duration dead) {
         return new JobSettings(runsJobs, jobsAtOnce, poll, heartbeat, grace, history, dead);
+    }
+
+    /** Without wake-ups from other processes, so that the poll is all that finds their jobs. */
+    public JobSettings untold() {
+        return new JobSettings(runsJobs, jobsAtOnce, UNTOLD_POLL, heartbeat, grace, historyKept, deadKept);
     }
 
     public JobSettings jobsAtOnce(int most) {

@@ -6,6 +6,7 @@ import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.shared.adapter.jobs.CallTelemetry;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
+import dev.tracepress.shared.adapter.jobs.listening.ListeningSettings;
 import dev.tracepress.shared.adapter.jobs.postgres.PostgresJobsConfiguration;
 import dev.tracepress.shared.adapter.persistence.PostgresStore;
 import dev.tracepress.shared.adapter.persistence.TestPostgres;
@@ -39,7 +40,8 @@ public final class FanOutUnderTest implements AutoCloseable {
         context.registerBean(RandomGenerator.class, () -> new Random(1));
         context.registerBean(DatabaseClient.class, store::database);
         context.registerBean(DataSource.class, () -> store.bean(DataSource.class));
-        context.registerBean(PostgresqlConnectionFactory.class, () -> store.bean(PostgresqlConnectionFactory.class));
+        context.registerBean(ListeningSettings.class, () -> new ListeningSettings(true));
+        context.registerBean("direct", PostgresqlConnectionFactory.class, store::directConnections);
         context.registerBean(TransactionBoundary.class, store::transactions);
         context.registerBean(NotificationQueries.class, store::notificationQueries);
         context.registerBean(UserRepository.class, store::users);

@@ -2,8 +2,10 @@ package dev.tracepress.shared.adapter.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,56 +17,111 @@ final class DatabaseFitness {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseFitness.class);
 
-    /** A prepared statement that is there already, and one that is not there. */
-    private static final Set<String> MIXED_UP = Set.of("42P05", "26000");
+    /** Which of two clients asks. In no order that servers who take turns could have as well. */
+    private static final List<Integer> TURNS = List.of(1, 2, 2, 1, 1, 2, 1, 2, 2, 1, 2, 1, 1, 2);
 
+    private static final String PLACE =
+            "SELECT current_database() || ' of the server that began at ' || pg_postmaster_start_time()";
+
+    private final String variable;
+    private final DatabaseSettings settings;
     private final DataSource connections;
 
-    DatabaseFitness(DatabaseSettings settings) {
-        var address = JdbcAddress.of(settings, "tracepress-migrations", Map.of());
-        // What is asked once is prepared as what is asked often would be.
-        address.properties().setProperty("prepareThreshold", "1");
+    /** @param variable by which operators know the way */
+    DatabaseFitness(String variable, DatabaseSettings settings) {
+        this.variable = variable;
+        this.settings = settings;
+        // As if it were a pooler, who would refuse what is said of a session.
+        var address = JdbcAddress.of(new DatabaseWay(settings, Pooling.TRANSACTION), "tracepress-migrations", Map.of());
         this.connections = new DriverManagerDataSource(address.url(), address.properties());
     }
 
     /**
-     * Looks at the encoding and at the way there.
+     * Looks at the encoding, and at what connections are.
      *
      * @throws UnfitDatabase with what is wrong and what to do
      */
-    void check() {
+    DatabaseWay way() {
         try (var one = connections.getConnection();
                 var other = connections.getConnection()) {
             checkEncoding(ask(one, "SHOW server_encoding"));
-            checkPooler(one, other);
-        } catch (SQLException failure) {
-            if (MIXED_UP.contains(String.valueOf(failure.getSQLState()))) {
-                throw new UnfitDatabase(
-                        "DATABASE_URL leads to a pooler in transaction mode that mixes up the prepared statements of its"
-                                + " clients (" + failure.getMessage() + ")",
-                        "Let it pool by session, let it track prepared statements (PgBouncer from 1.21 on, with"
-                                + " max_prepared_statements), or go past it.");
+            var way = new DatabaseWay(settings, pooling(one, other));
+            if (!way.keepsSessions()) {
+                checkSettings();
+                tellWhatIsUnbounded(one);
             }
-            throw new DataAccessResourceFailureException("The database cannot be asked what it is", failure);
+            return way;
+        } catch (SQLException failure) {
+            throw cannotBeAsked(failure);
         }
     }
 
-    private static void checkEncoding(String encoding) {
+    /** @throws UnfitDatabase if they lead to different databases */
+    void checkSameAs(DatabaseFitness other) {
+        try (var here = connections.getConnection();
+                var there = other.connections.getConnection()) {
+            if (!ask(here, PLACE).equals(ask(there, PLACE))) {
+                throw new UnfitDatabase(
+                        variable + " and " + other.variable + " lead to different databases",
+                        "Set both to the same database, the one past the pooler and the other through it.");
+            }
+        } catch (SQLException failure) {
+            throw cannotBeAsked(failure);
+        }
+    }
+
+    private RuntimeException cannotBeAsked(SQLException failure) {
+        return variable.equals("DATABASE_URL")
+                ? new DataAccessResourceFailureException("The database cannot be asked what it is", failure)
+                : new UnfitDatabase(
+                        "%s, %s, cannot be used (%s)".formatted(variable, settings, failure.getMessage()),
+                        "Check it, or unset it.");
+    }
+
+    private void checkEncoding(String encoding) {
         if (!encoding.equals("UTF8")) {
             throw new UnfitDatabase(
-                    "the database of DATABASE_URL has the encoding " + encoding + ", which cannot hold every text",
+                    "the database of " + variable + " has the encoding " + encoding + ", which cannot hold every text",
                     "Make one with: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.");
         }
     }
 
     /**
-     * Two clients that are both there, and idle, share a server's process only behind a pooler that takes it back after each
-     * transaction. If it does not keep their prepared statements apart, the second finds that of the first in its way.
+     * Two clients that are both there, and idle, share a process of the server only behind a pooler that takes it back after each
+     * transaction, and only there one of them changes from one process to another.
      */
-    private static void checkPooler(Connection one, Connection other) throws SQLException {
-        if (pid(one).equals(pid(other))) {
-            LOG.warn("DATABASE_URL leads to a pooler in transaction mode: what processes tell each other is not heard"
-                    + " there, so that jobs and streams wait for the next poll");
+    private static Pooling pooling(Connection one, Connection other) throws SQLException {
+        var ofOne = new HashSet<String>();
+        var ofOther = new HashSet<String>();
+        for (var turn : TURNS) {
+            var _ = turn == 1 ? ofOne.add(pid(one)) : ofOther.add(pid(other));
+        }
+        return ofOne.size() == 1 && ofOther.size() == 1 && Collections.disjoint(ofOne, ofOther)
+                ? Pooling.SESSION
+                : Pooling.TRANSACTION;
+    }
+
+    private void checkSettings() {
+        var lost = settings.parameters().serverSettings().keySet();
+        if (!lost.isEmpty()) {
+            throw new UnfitDatabase(
+                    "options in %s set %s for a session, and it leads to a pooler in transaction mode, which has none"
+                            .formatted(variable, String.join(", ", lost)),
+                    "Take options out, and let the role have them: ALTER ROLE … IN DATABASE … SET ….");
+        }
+    }
+
+    private void tellWhatIsUnbounded(Connection connection) throws SQLException {
+        if (ask(connection, "SHOW statement_timeout").equals("0")
+                || ask(connection, "SHOW lock_timeout").equals("0")) {
+            LOG.warn(
+                    "Behind the pooler of {} a single statement has no timeout unless the role has: ALTER ROLE \"{}\" IN DATABASE"
+                            + " \"{}\" SET statement_timeout = '{}'; the same for lock_timeout = '{}'",
+                    variable,
+                    settings.user(),
+                    settings.database(),
+                    SessionLimits.STATEMENT_TIMEOUT,
+                    SessionLimits.LOCK_TIMEOUT);
         }
     }
 

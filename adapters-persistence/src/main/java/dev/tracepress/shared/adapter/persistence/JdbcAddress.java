@@ -15,9 +15,10 @@ record JdbcAddress(String url, Properties properties) {
      * The address.
      *
      * @param applicationName unless all connections are given a name
-     * @param usual settings of a session, unless they are given
+     * @param usual settings of a session, unless they are given; none where sessions do not last
      */
-    static JdbcAddress of(DatabaseSettings settings, String applicationName, Map<String, String> usual) {
+    static JdbcAddress of(DatabaseWay way, String applicationName, Map<String, String> usual) {
+        var settings = way.settings();
         var parameters = settings.parameters();
         var properties = new Properties();
         properties.setProperty("user", settings.user());
@@ -31,11 +32,16 @@ record JdbcAddress(String url, Properties properties) {
                 .connectTimeout()
                 .ifPresent(time -> properties.setProperty("connectTimeout", Long.toString(time.toSeconds())));
         parameters.rootCertificate().map(Path::toString).ifPresent(path -> properties.setProperty("sslrootcert", path));
-        var options = parameters.settingsBeside(usual).entrySet().stream()
-                .map(setting -> "-c " + setting.getKey() + "=" + escaped(setting.getValue()))
-                .collect(Collectors.joining(" "));
-        if (!options.isEmpty()) {
-            properties.setProperty("options", options);
+        if (way.keepsSessions()) {
+            var options = parameters.settingsBeside(usual).entrySet().stream()
+                    .map(setting -> "-c " + setting.getKey() + "=" + escaped(setting.getValue()))
+                    .collect(Collectors.joining(" "));
+            if (!options.isEmpty()) {
+                properties.setProperty("options", options);
+            }
+        } else {
+            // None gets a name, which another client's may have on the same server.
+            properties.setProperty("prepareThreshold", "0");
         }
         return new JdbcAddress(url(settings), properties);
     }

@@ -15,8 +15,9 @@ final class ReactiveAddress {
 
     private ReactiveAddress() {}
 
-    static PostgresqlConnectionConfiguration of(
-            DatabaseSettings settings, LoopResources loops, Map<String, String> usual) {
+    /** @param usual settings of a session, unless they are given; none where sessions do not last */
+    static PostgresqlConnectionConfiguration of(DatabaseWay way, LoopResources loops, Map<String, String> usual) {
+        var settings = way.settings();
         var parameters = settings.parameters();
         var address = PostgresqlConnectionConfiguration.builder()
                 .database(settings.database())
@@ -26,8 +27,13 @@ final class ReactiveAddress {
                 .applicationName(parameters.applicationName().orElse("tracepress"))
                 .connectTimeout(parameters.connectTimeout().orElse(USUAL_CONNECT_TIMEOUT))
                 .tcpKeepAlive(parameters.keepAlive())
-                .loopResources(loops)
-                .options(parameters.settingsBeside(usual));
+                .loopResources(loops);
+        if (way.keepsSessions()) {
+            address.options(parameters.settingsBeside(usual));
+        } else {
+            // None gets a name, which another client's may have on the same server.
+            address.preparedStatementCacheQueries(0);
+        }
         parameters.rootCertificate().map(Path::toString).ifPresent(address::sslRootCert);
         if (parameters.writableServer() || !parameters.otherServers().isEmpty()) {
             settings.servers().forEach(server -> address.addHost(server.host(), server.port()));

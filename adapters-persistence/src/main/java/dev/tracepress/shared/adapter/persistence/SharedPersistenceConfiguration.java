@@ -13,6 +13,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.Map;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -32,11 +33,6 @@ import reactor.netty.resources.LoopResources;
 @Configuration(proxyBeanMethods = false)
 public class SharedPersistenceConfiguration {
 
-    /** Below the usual deadline of a request (3 s), so that the database gives up before the client does. */
-    private static final Duration STATEMENT_TIMEOUT = Duration.ofMillis(2_500);
-
-    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
-    private static final String IDLE_IN_TRANSACTION_TIMEOUT = "5s";
     /** As long as HikariCP trusts a connection. */
     private static final Duration TRUST = Duration.ofMillis(500);
 
@@ -49,23 +45,24 @@ public class SharedPersistenceConfiguration {
     private static final Duration POLL_TIMEOUT = Duration.ofSeconds(3);
 
     /**
-     * Unpooled: for whoever needs a connection of their own for a long time.
+     * Unpooled: where requests go as well.
      *
      * @param loops the threads that speak to the database
      */
     @Bean
-    PostgresqlConnectionFactory postgresqlConnectionFactory(DatabaseSettings settings, LoopResources loops) {
-        return connections(settings, loops);
+    PostgresqlConnectionFactory postgresqlConnectionFactory(DatabaseWays ways, LoopResources loops) {
+        return connections(ways.ofStatements(), loops);
     }
 
-    private static PostgresqlConnectionFactory connections(DatabaseSettings settings, LoopResources loops) {
-        return new PostgresqlConnectionFactory(ReactiveAddress.of(
-                settings,
-                loops,
-                Map.of(
-                        "statement_timeout", Long.toString(STATEMENT_TIMEOUT.toMillis()),
-                        "lock_timeout", Long.toString(LOCK_TIMEOUT.toMillis()),
-                        "idle_in_transaction_session_timeout", IDLE_IN_TRANSACTION_TIMEOUT)));
+    /** Unpooled, and past any pooler if there is such a way: for whoever needs a connection of their own for a long time. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("direct")
+    PostgresqlConnectionFactory directConnectionFactory(DatabaseWays ways, LoopResources loops) {
+        return connections(ways.ofSessions(), loops);
+    }
+
+    private static PostgresqlConnectionFactory connections(DatabaseWay way, LoopResources loops) {
+        return new PostgresqlConnectionFactory(ReactiveAddress.of(way, loops, SessionLimits.OF_REQUESTS));
     }
 
     /**
@@ -74,9 +71,13 @@ public class SharedPersistenceConfiguration {
      * dead.
      */
     @Bean(destroyMethod = "dispose")
-    ConnectionPool connectionPool(PostgresqlConnectionFactory factory, DatabaseSettings settings) {
+    ConnectionPool connectionPool(PostgresqlConnectionFactory factory, DatabaseWays ways) {
         return new ConnectionPool(
-                pool(factory, settings.poolSize()).name("tracepress").build());
+                pool(factory, connectionsOf(ways)).name("tracepress").build());
+    }
+
+    private static int connectionsOf(DatabaseWays ways) {
+        return ways.ofStatements().settings().poolSize();
     }
 
     private static ConnectionPoolConfiguration.Builder pool(PostgresqlConnectionFactory factory, int connections) {
@@ -104,14 +105,10 @@ public class SharedPersistenceConfiguration {
         return watched;
     }
 
-    /** A database that this service cannot live in is refused before it is changed, and one that it cannot live behind after. */
+    /** Where no session lasts, others have to have migrated. */
     @Bean
-    FlywayMigrationStrategy migrations(DatabaseSettings settings) {
-        var fitness = new DatabaseFitness(settings);
-        return flyway -> {
-            fitness.check();
-            flyway.migrate();
-        };
+    FlywayMigrationStrategy migrations(DatabaseWays ways) {
+        return ways.haveSessions() ? Flyway::migrate : _ -> new SchemaVersion(migrationDataSource(ways)).mustBeNewest();
     }
 
     /** An extension that is there already may live in a schema that the search path of DATABASE_URL passes over. */
@@ -131,27 +128,18 @@ public class SharedPersistenceConfiguration {
         return migrations.configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
     }
 
-    /** A migration may take its time, which a poll of the scheduler may not. */
     @Bean(defaultCandidate = false)
     @FlywayDataSource
-    DriverManagerDataSource migrationDataSource(DatabaseSettings settings) {
-        var address = JdbcAddress.of(settings, "tracepress-migrations", Map.of());
+    DriverManagerDataSource migrationDataSource(DatabaseWays ways) {
+        var address = JdbcAddress.of(ways.ofSessions(), "tracepress-migrations", SessionLimits.OF_MIGRATIONS);
         return new DriverManagerDataSource(address.url(), address.properties());
     }
 
     @Bean
-    HikariDataSource dataSource(DatabaseSettings settings) {
+    HikariDataSource dataSource(DatabaseWays ways) {
         var dataSource = new HikariDataSource();
         dataSource.setPoolName("scheduler");
-        // A worker that freezes while it picks must not keep the others from picking.
-        var address = JdbcAddress.of(
-                settings,
-                "tracepress-scheduler",
-                Map.of(
-                        "lock_timeout",
-                        Long.toString(LOCK_TIMEOUT.toMillis()),
-                        "idle_in_transaction_session_timeout",
-                        IDLE_IN_TRANSACTION_TIMEOUT));
+        var address = JdbcAddress.of(ways.ofStatements(), "tracepress-scheduler", SessionLimits.OF_POLLS);
         dataSource.setJdbcUrl(address.url());
         dataSource.setDataSourceProperties(address.properties());
         // As a text: the driver reads over a number without a word, and a connection that fell silent would stop all
@@ -169,17 +157,23 @@ public class SharedPersistenceConfiguration {
 
     @Bean
     @Primary
-    TransactionBoundary transactionBoundary(ConnectionFactory connections) {
-        return new R2dbcTransactionBoundary(new R2dbcTransactionManager(connections));
+    TransactionBoundary transactionBoundary(ConnectionFactory connections, DatabaseWays ways) {
+        return new R2dbcTransactionBoundary(transactions(connections, ways));
     }
 
     /**
      * For what stays in its transaction for longer than statements take: no more than a fifth of the connections waits for it.
      */
     @Bean
-    TransactionBoundary fewTransactions(ConnectionFactory connections, DatabaseSettings settings) {
-        var places = new Bulkhead(Math.max(1, settings.poolSize() / 5), MOST_WAITING, PATIENCE_OF_WAITING);
-        return new R2dbcTransactionBoundary(new R2dbcTransactionManager(connections), places);
+    TransactionBoundary fewTransactions(ConnectionFactory connections, DatabaseWays ways) {
+        var places = new Bulkhead(Math.max(1, connectionsOf(ways) / 5), MOST_WAITING, PATIENCE_OF_WAITING);
+        return new R2dbcTransactionBoundary(transactions(connections, ways), places);
+    }
+
+    private static R2dbcTransactionManager transactions(ConnectionFactory connections, DatabaseWays ways) {
+        return ways.pooling() == Pooling.SESSION
+                ? new R2dbcTransactionManager(connections)
+                : new BoundedTransactions(connections);
     }
 
     @Bean
@@ -207,9 +201,9 @@ public class SharedPersistenceConfiguration {
     /** One connection, apart from those that requests wait for. */
     @Bean(destroyMethod = "dispose", defaultCandidate = false)
     @Qualifier("health")
-    ConnectionPool healthConnection(DatabaseSettings settings, @Qualifier("health") LoopResources loop) {
+    ConnectionPool healthConnection(DatabaseWays ways, @Qualifier("health") LoopResources loop) {
         return new ConnectionPool(
-                pool(connections(settings, loop), 1).name("health").build());
+                pool(connections(ways.ofStatements(), loop), 1).name("health").build());
     }
 
     @Bean

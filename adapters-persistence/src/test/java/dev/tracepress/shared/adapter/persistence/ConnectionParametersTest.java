@@ -74,13 +74,17 @@ class ConnectionParametersTest {
     }
 
     private List<String> answers(DatabaseSettings settings) throws SQLException {
-        var byR2dbc = DatabaseClient.create(configuration.postgresqlConnectionFactory(settings, TcpResources.get()))
+        var byR2dbc = DatabaseClient.create(
+                        configuration.postgresqlConnectionFactory(DatabaseWays.straight(settings), TcpResources.get()))
                 .sql(QUESTION)
                 .mapValue(String.class)
                 .one()
                 .block();
-        try (var scheduler = configuration.dataSource(settings)) {
-            return List.of(String.valueOf(byR2dbc), ask(scheduler), ask(configuration.migrationDataSource(settings)));
+        try (var scheduler = configuration.dataSource(DatabaseWays.straight(settings))) {
+            return List.of(
+                    String.valueOf(byR2dbc),
+                    ask(scheduler),
+                    ask(configuration.migrationDataSource(DatabaseWays.straight(settings))));
         }
     }
 

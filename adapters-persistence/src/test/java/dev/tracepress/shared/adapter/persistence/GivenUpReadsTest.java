@@ -26,8 +26,8 @@ class GivenUpReadsTest {
     private static final String LOCK = "SELECT pg_advisory_lock(1)::text";
 
     private final LoopResources loops = LoopResources.create("given-up", 1, true);
-    private final PostgresqlConnectionFactory factory =
-            new PostgresqlConnectionFactory(ReactiveAddress.of(TestPostgres.migrated(), loops, Map.of()));
+    private final PostgresqlConnectionFactory factory = new PostgresqlConnectionFactory(
+            ReactiveAddress.of(DatabaseWay.straight(TestPostgres.migrated()), loops, Map.of()));
     /** Of one connection, so that the next one gets the same. */
     private final ConnectionPool pool =
             new ConnectionPool(ConnectionPoolConfiguration.builder(new GivenUpReads(factory))

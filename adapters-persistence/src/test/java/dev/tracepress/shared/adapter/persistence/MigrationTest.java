@@ -80,7 +80,7 @@ class MigrationTest {
     }
 
     private static DriverManagerDataSource database() {
-        var address = JdbcAddress.of(TestPostgres.blank(), "migrations", Map.of());
+        var address = JdbcAddress.of(DatabaseWay.straight(TestPostgres.blank()), "migrations", Map.of());
         return new DriverManagerDataSource(address.url(), address.properties());
     }
 }

@@ -17,10 +17,13 @@ import dev.tracepress.shared.application.port.out.Tally;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import dev.tracepress.testkit.InMemoryAccessTokens;
 import dev.tracepress.testkit.StoragePorts;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -38,9 +41,10 @@ public final class PostgresStore implements StoragePorts, AutoCloseable {
 
     private final AnnotationConfigApplicationContext context;
 
-    private PostgresStore(DatabaseSettings settings, List<ConnectionFactoryDecorator> watchers, List<Class<?>> more) {
+    private PostgresStore(DatabaseWays ways, List<ConnectionFactoryDecorator> watchers, List<Class<?>> more) {
         this.context = new AnnotationConfigApplicationContext();
-        context.registerBean(DatabaseSettings.class, () -> settings);
+        context.registerBean(DatabaseSettings.class, () -> ways.ofSessions().settings());
+        context.registerBean(DatabaseWays.class, () -> ways);
         context.registerBean(InstantSource.class, InstantSource::system);
         watchers.forEach(watcher -> context.getBeanFactory().registerSingleton(watcher.toString(), watcher));
         context.register(Adapters.class);
@@ -49,22 +53,33 @@ public final class PostgresStore implements StoragePorts, AutoCloseable {
     }
 
     public static PostgresStore on(DatabaseSettings settings) {
-        return new PostgresStore(settings, List.of(), List.of());
+        return new PostgresStore(PgBouncer.waysTo(settings), List.of(), List.of());
+    }
+
+    /** Through a pooler, and past it nowhere. */
+    public static PostgresStore through(TransactionPooler pooler) {
+        return new PostgresStore(DatabaseWays.find(pooler.address(), Optional.empty()), List.of(), List.of());
     }
 
     /** The same, with its connections as the wiring of the service has them. */
     public static PostgresStore on(DatabaseSettings settings, ConnectionFactoryDecorator watcher) {
-        return new PostgresStore(settings, List.of(watcher), List.of());
+        return new PostgresStore(PgBouncer.waysTo(settings), List.of(watcher), List.of());
     }
 
     /** The same, with what that configuration adds. */
     public static PostgresStore on(DatabaseSettings settings, Class<?> configuration) {
-        return new PostgresStore(settings, List.of(), List.of(configuration));
+        return new PostgresStore(PgBouncer.waysTo(settings), List.of(), List.of(configuration));
     }
 
     /** For what a test must see or do past the ports. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Over which one can listen. */
+    public PostgresqlConnectionFactory directConnections() {
+        return BeanFactoryAnnotationUtils.qualifiedBeanOfType(
+                context.getBeanFactory(), PostgresqlConnectionFactory.class, "direct");
     }
 
     public DatabaseClient database() {

@@ -1,49 +1,74 @@
 package dev.tracepress.shared.adapter.persistence;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What a pooler in transaction mode does, at its smallest: all clients share one connection to the server, of which each has the
- * use from its first message to the server's being ready again. Prepared statements are not kept apart.
+ * What a pooler in transaction mode does, at its smallest: any number of clients share a few connections to the server, of which
+ * each has the use of one from its first message until no transaction is open. Prepared statements are not kept apart, and a
+ * client that wants its session set in some way is turned away.
  */
-final class TransactionPooler implements AutoCloseable {
+public final class TransactionPooler implements AutoCloseable {
 
-    private static final int LENGTH = 4;
+    /** As PgBouncer does with {@code ignore_startup_parameters = extra_float_digits}. */
+    private static final Set<String> KNOWN = Set.of(
+            "user", "database", "application_name", "client_encoding", "DateStyle", "TimeZone", "extra_float_digits");
 
     private final ServerSocket door;
     private final DatabaseSettings database;
-    private final Socket server;
-    private byte[] greeting = new byte[0];
+    private final List<WireConnection> all = new ArrayList<>();
+    private final BlockingQueue<WireConnection> free = new LinkedBlockingQueue<>();
+    private final byte[] greeting;
+    private final AtomicInteger clients = new AtomicInteger();
 
-    TransactionPooler(DatabaseSettings database) {
+    public TransactionPooler(DatabaseSettings database, int servers) {
         try {
             this.database = database;
-            this.door = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-            this.server = new Socket(database.host(), database.port());
+            this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            var first = new byte[0];
+            for (var number = 0; number < servers; number++) {
+                var server = new WireConnection(new Socket(database.host(), database.port()));
+                first = server.greeted(database.user(), database.database());
+                all.add(server);
+                free.add(server);
+            }
+            this.greeting = first;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Thread.ofVirtual().start(this::accept);
     }
 
-    DatabaseSettings address() {
+    /** Where clients come in. */
+    public DatabaseSettings address() {
         return new DatabaseSettings(
-                "127.0.0.1", door.getLocalPort(), database.database(), database.user(), "", "disable", 1);
+                "127.0.0.1",
+                door.getLocalPort(),
+                database.database(),
+                database.user(),
+                "",
+                "disable",
+                database.poolSize());
     }
 
     @Override
     public void close() {
-        try (door;
-                server) {
-            greeting = new byte[0];
+        try {
+            door.close();
+            for (var server : all) {
+                server.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,7 +77,7 @@ final class TransactionPooler implements AutoCloseable {
     private void accept() {
         while (!door.isClosed()) {
             try {
-                var client = door.accept();
+                var client = new WireConnection(door.accept());
                 Thread.ofVirtual().start(() -> serve(client));
             } catch (IOException _) {
                 return;
@@ -60,69 +85,52 @@ final class TransactionPooler implements AutoCloseable {
         }
     }
 
-    private void serve(Socket client) {
+    private void serve(WireConnection client) {
         try (client) {
-            var in = new DataInputStream(client.getInputStream());
-            client.getOutputStream().write(greeted(in));
-            for (var turn = turn(in); turn.length > 0; turn = turn(in)) {
-                client.getOutputStream().write(asked(turn));
+            var refused = client.startup().stream()
+                    .filter(parameter -> !KNOWN.contains(parameter))
+                    .findFirst();
+            if (refused.isPresent()) {
+                client.write(error("unsupported startup parameter: " + refused.get()));
+                return;
+            }
+            client.write(WireConnection.withKey(greeting, clients.incrementAndGet()));
+            for (var turn = client.turn(); turn.length > 0; ) {
+                turn = transaction(client, turn);
             }
         } catch (IOException _) {
             // The client has left.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    /** The first client's greeting is the server's; whoever comes later gets a copy. */
-    private synchronized byte[] greeted(DataInputStream in) throws IOException {
-        var length = in.readInt();
-        var rest = in.readNBytes(length - LENGTH);
-        if (greeting.length == 0) {
-            var startup = new ByteArrayOutputStream();
-            writeInt(startup, length);
-            startup.write(rest);
-            greeting = asked(startup.toByteArray());
-        }
-        return greeting;
-    }
-
-    /** All that a client says until it waits for an answer: a query, or a sync. Nothing once it is gone. */
-    private static byte[] turn(DataInputStream in) throws IOException {
-        var said = new ByteArrayOutputStream();
+    /** From its first turn until none is open; the turn that follows it. */
+    private byte[] transaction(WireConnection client, byte[] first) throws IOException, InterruptedException {
+        var server = free.take();
+        var isOpen = true;
         try {
-            for (var type = ' '; type != 'Q' && type != 'S'; ) {
-                type = (char) in.readUnsignedByte();
-                if (type == 'X') {
-                    return new byte[0];
+            for (var turn = first; ; turn = client.turn()) {
+                if (turn.length == 0) {
+                    throw new EOFException();
                 }
-                copy(type, in, said);
+                var answer = server.asked(turn);
+                client.write(answer);
+                isOpen = answer[answer.length - 1] != 'I';
+                if (!isOpen) {
+                    free.add(server);
+                    return client.turn();
+                }
             }
-        } catch (EOFException _) {
-            return new byte[0];
+        } finally {
+            if (isOpen) {
+                server.asked(WireConnection.query("ROLLBACK"));
+                free.add(server);
+            }
         }
-        return said.toByteArray();
     }
 
-    private synchronized byte[] asked(byte[] said) throws IOException {
-        server.getOutputStream().write(said);
-        var in = new DataInputStream(server.getInputStream());
-        var answer = new ByteArrayOutputStream();
-        for (var type = ' '; type != 'Z'; ) {
-            type = (char) in.readUnsignedByte();
-            copy(type, in, answer);
-        }
-        return answer.toByteArray();
-    }
-
-    private static void copy(char type, DataInputStream in, ByteArrayOutputStream out) throws IOException {
-        var length = in.readInt();
-        out.write(type);
-        writeInt(out, length);
-        out.write(in.readNBytes(length - LENGTH));
-    }
-
-    private static void writeInt(OutputStream out, int number) throws IOException {
-        for (var shift = 24; shift >= 0; shift -= 8) {
-            out.write(number >> shift);
-        }
+    private static byte[] error(String message) {
+        return WireConnection.message('E', ("SFATAL\0C08P01\0M" + message + "\0\0").getBytes(StandardCharsets.UTF_8));
     }
 }

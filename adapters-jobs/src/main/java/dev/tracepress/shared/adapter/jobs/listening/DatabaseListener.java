@@ -31,12 +31,15 @@ public final class DatabaseListener implements SmartLifecycle {
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(2);
 
+    private final boolean listens;
     private final PostgresqlConnectionFactory connections;
     private final Map<String, ChannelListener> listeners;
     private final AtomicBoolean connected = new AtomicBoolean();
     private @Nullable Disposable listening;
 
-    DatabaseListener(PostgresqlConnectionFactory connections, List<ChannelListener> listeners) {
+    /** @param listens whether anything can be heard; if not, all look by themselves */
+    DatabaseListener(boolean listens, PostgresqlConnectionFactory connections, List<ChannelListener> listeners) {
+        this.listens = listens;
         this.connections = connections;
         this.listeners =
                 listeners.stream().collect(Collectors.toUnmodifiableMap(ChannelListener::channel, Function.identity()));
@@ -46,6 +49,11 @@ public final class DatabaseListener implements SmartLifecycle {
     @Override
     public int getPhase() {
         return LocalWorker.PHASE + 1;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return listens();
     }
 
     /** Listens until stopped, reconnecting for as long as it takes. */
@@ -72,6 +80,11 @@ public final class DatabaseListener implements SmartLifecycle {
     @Override
     public synchronized boolean isRunning() {
         return listening != null;
+    }
+
+    /** Whether it is to hear anything. */
+    public boolean listens() {
+        return listens;
     }
 
     /** Whether this process hears at once what others tell. */

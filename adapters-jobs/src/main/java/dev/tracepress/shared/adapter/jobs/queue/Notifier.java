@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -14,8 +13,8 @@ import reactor.core.publisher.Sinks;
 import reactor.core.publisher.Sinks.EmitResult;
 
 /**
- * Tells the other processes what they may want to look at, by {@code NOTIFY}: at most once in {@link #PAUSE}, for everything of
- * that time together, and never inside a transaction, where {@code NOTIFY} would hold a lock of the whole database until commit.
+ * Tells whoever listens what they may want to look at: at most once in {@link #PAUSE}, for everything of that time together, and
+ * never inside a transaction, where {@code NOTIFY} would hold a lock of the whole database until commit.
  *
  * <p>A notice is a hint. It may get lost, with the process or the connection, and whoever listens looks by themselves as well.
  */
@@ -28,20 +27,15 @@ public final class Notifier implements AutoCloseable {
     /** A connection that was dropped without a word must not keep all later notices waiting. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    /** A transaction that has nothing but notices to commit need not wait for the disk. */
-    private static final String TELL = """
-            SELECT pg_notify(:channel, notice)
-            FROM set_config('synchronous_commit', 'off', TRUE) CROSS JOIN unnest(:notices::text[]) AS notice""";
-
-    private final DatabaseClient database;
+    private final Notices way;
     private final String channel;
     private final Supplier<List<String>> notices;
     private final Sinks.Many<Boolean> news = Sinks.many().multicast().directBestEffort();
     private final Disposable telling;
 
     /** Asks for the notices when it is about to send them; there may be none. */
-    public Notifier(DatabaseClient database, String channel, Supplier<List<String>> notices) {
-        this.database = database;
+    Notifier(Notices way, String channel, Supplier<List<String>> notices) {
+        this.way = way;
         this.channel = channel;
         this.notices = notices;
         this.telling = news.asFlux()
@@ -72,11 +66,6 @@ public final class Notifier implements AutoCloseable {
     }
 
     private Mono<Void> tell(List<String> waiting) {
-        return waiting.isEmpty()
-                ? Mono.empty()
-                : database.sql(TELL)
-                        .bind("channel", channel)
-                        .bind("notices", waiting.toArray(String[]::new))
-                        .then();
+        return waiting.isEmpty() ? Mono.empty() : way.deliver(channel, waiting);
     }
 }

@@ -2,19 +2,18 @@ package dev.tracepress.shared.adapter.jobs.queue;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.springframework.r2dbc.core.DatabaseClient;
 
-/** Makes notifiers for those who have no business with the database. */
+/** Makes notifiers, each for a channel. */
 public final class Notifiers {
 
-    private final DatabaseClient database;
+    private final Notices way;
 
-    Notifiers(DatabaseClient database) {
-        this.database = database;
+    Notifiers(Notices way) {
+        this.way = way;
     }
 
     /** See {@link Notifier}. */
     public Notifier over(String channel, Supplier<List<String>> notices) {
-        return new Notifier(database, channel, notices);
+        return new Notifier(way, channel, notices);
     }
 }

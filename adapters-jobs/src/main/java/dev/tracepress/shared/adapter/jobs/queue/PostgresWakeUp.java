@@ -1,9 +1,8 @@
 package dev.tracepress.shared.adapter.jobs.queue;
 
 import java.util.List;
-import org.springframework.r2dbc.core.DatabaseClient;
 
-/** Wakes the worker of this process, and by {@code NOTIFY} those of others. */
+/** Wakes the worker of this process, and those of others where they can be told. */
 final class PostgresWakeUp implements WakeUp, AutoCloseable {
 
     /** There is nothing to say but that jobs are waiting. */
@@ -12,9 +11,9 @@ final class PostgresWakeUp implements WakeUp, AutoCloseable {
     private final LocalWorker localWorker;
     private final Notifier others;
 
-    PostgresWakeUp(DatabaseClient database, LocalWorker localWorker) {
+    PostgresWakeUp(Notifiers notifiers, LocalWorker localWorker) {
         this.localWorker = localWorker;
-        this.others = new Notifier(database, CHANNEL, () -> NOTICE);
+        this.others = notifiers.over(CHANNEL, () -> NOTICE);
     }
 
     @Override

@@ -23,8 +23,8 @@ public class QueueConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    PostgresWakeUp wakeUp(DatabaseClient database, LocalWorker worker) {
-        return new PostgresWakeUp(database, worker);
+    PostgresWakeUp wakeUp(Notifiers notifiers, LocalWorker worker) {
+        return new PostgresWakeUp(notifiers, worker);
     }
 
     @Bean
@@ -34,7 +34,7 @@ public class QueueConfiguration {
     }
 
     @Bean
-    Notifiers notifiers(DatabaseClient database) {
-        return new Notifiers(database);
+    Notifiers notifiers(Notices way) {
+        return new Notifiers(way);
     }
 }

@@ -1,13 +1,13 @@
 package dev.tracepress.shared.adapter.jobs.worker;
 
 import dev.tracepress.shared.adapter.jobs.queue.Notifier;
+import dev.tracepress.shared.adapter.jobs.queue.Notifiers;
 import dev.tracepress.shared.adapter.jobs.worker.RunningJobs.Pick;
 import dev.tracepress.shared.domain.KeepsState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Has attempts at cancelled jobs interrupted, whichever process makes them. It is a hint, like all notices. */
 @KeepsState("the cancellations of the next moment")
@@ -17,9 +17,9 @@ public final class CancelAnnouncer implements AutoCloseable {
     private final RunningJobs here;
     private final Notifier others;
 
-    CancelAnnouncer(DatabaseClient database, RunningJobs here) {
+    CancelAnnouncer(Notifiers notifiers, RunningJobs here) {
         this.here = here;
-        this.others = new Notifier(database, CancelledJobs.CHANNEL, this::takeAll);
+        this.others = notifiers.over(CancelledJobs.CHANNEL, this::takeAll);
     }
 
     /** Returns at once; safe to call from any thread. */

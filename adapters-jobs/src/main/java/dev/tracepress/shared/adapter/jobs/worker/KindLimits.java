@@ -24,8 +24,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class KindLimits {
 
-    private static final String HOLD =
-            "SELECT kind, allowance, measured_at FROM job_kinds WHERE kind = ANY (?) ORDER BY kind FOR UPDATE";
+    /**
+     * The bounds hold for this transaction, also where the connection has none of its own: a worker that freezes while it holds
+     * the kinds must not keep the others from picking.
+     */
+    static final String HOLD = """
+            WITH bounds AS MATERIALIZED (
+                SELECT set_config('lock_timeout', '2s', TRUE), set_config('idle_in_transaction_session_timeout', '5s', TRUE))
+            SELECT kind, allowance, measured_at
+            FROM bounds CROSS JOIN job_kinds
+            WHERE kind = ANY (?)
+            ORDER BY kind
+            FOR UPDATE OF job_kinds""";
 
     private static final String RUNNING =
             "SELECT task_name, count(*) FROM scheduled_tasks WHERE picked AND task_name = ANY (?) GROUP BY task_name";

@@ -8,6 +8,7 @@ import dev.tracepress.shared.adapter.jobs.Occurrences;
 import dev.tracepress.shared.adapter.jobs.RecurringJob;
 import dev.tracepress.shared.adapter.jobs.listening.ChannelListener;
 import dev.tracepress.shared.adapter.jobs.queue.LocalWorker;
+import dev.tracepress.shared.adapter.jobs.queue.Notifiers;
 import dev.tracepress.shared.adapter.jobs.queue.WakeUp;
 import dev.tracepress.shared.adapter.jobs.rows.JobJson;
 import dev.tracepress.shared.application.port.out.HealthProbe;
@@ -86,8 +87,8 @@ public class WorkerConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    CancelAnnouncer cancelAnnouncer(DatabaseClient database, RunningJobs running) {
-        return new CancelAnnouncer(database, running);
+    CancelAnnouncer cancelAnnouncer(Notifiers notifiers, RunningJobs running) {
+        return new CancelAnnouncer(notifiers, running);
     }
 
     @Bean

@@ -229,9 +229,10 @@ class JobWorkerTest {
         var all = JobsUnderTest.on(store, JobsUnderTest.polling(JobsUnderTest.NEVER), List.of(errand));
         processes.add(all);
         try (var frozen = store.bean(DataSource.class).getConnection();
-                var statement = frozen.createStatement()) {
+                var hold = frozen.prepareStatement(KindLimits.HOLD)) {
             frozen.setAutoCommit(false);
-            try (var held = statement.executeQuery("SELECT FROM job_kinds WHERE kind = 'errand' FOR UPDATE")) {
+            hold.setArray(1, frozen.createArrayOf("text", new String[] {"errand"}));
+            try (var held = hold.executeQuery()) {
                 assertThat(held.next()).isTrue();
             }
 

@@ -4,6 +4,7 @@ import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.JobQueue;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
+import dev.tracepress.shared.adapter.jobs.listening.ListeningSettings;
 import dev.tracepress.shared.adapter.jobs.postgres.PostgresJobsConfiguration;
 import dev.tracepress.shared.adapter.jobs.queue.LocalWorker;
 import dev.tracepress.shared.adapter.persistence.PostgresStore;
@@ -31,7 +32,11 @@ public final class JobsUnderTest implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     private JobsUnderTest(
-            PostgresStore store, JobSettings settings, List<? extends JobKind<?>> kinds, InstantSource time) {
+            PostgresStore store,
+            JobSettings settings,
+            List<? extends JobKind<?>> kinds,
+            InstantSource time,
+            ListeningSettings listening) {
         this.store = store;
         context.registerBean(JobSettings.class, () -> settings);
         context.registerBean(JobTelemetry.class, JobTelemetry::none);
@@ -40,7 +45,8 @@ public final class JobsUnderTest implements AutoCloseable {
         context.registerBean(DatabaseClient.class, store::database);
         // As a singleton it is left alone when this process ends: it is the store's.
         context.getBeanFactory().registerSingleton("dataSource", store.bean(DataSource.class));
-        context.registerBean(PostgresqlConnectionFactory.class, () -> store.bean(PostgresqlConnectionFactory.class));
+        context.registerBean(ListeningSettings.class, () -> listening);
+        context.registerBean("direct", PostgresqlConnectionFactory.class, store::directConnections);
         context.registerBean(TransactionBoundary.class, store::transactions);
         for (var kind : kinds) {
             context.registerBean(kind.name(), JobKind.class, () -> kind);
@@ -79,7 +85,12 @@ public final class JobsUnderTest implements AutoCloseable {
 
     public static JobsUnderTest on(
             PostgresStore store, JobSettings settings, List<? extends JobKind<?>> kinds, InstantSource time) {
-        return new JobsUnderTest(store, settings, kinds, time);
+        return new JobsUnderTest(store, settings, kinds, time, new ListeningSettings(true));
+    }
+
+    /** A process that hears nothing of others and tells them nothing. */
+    static JobsUnderTest untold(PostgresStore store, JobSettings settings, List<? extends JobKind<?>> kinds) {
+        return new JobsUnderTest(store, settings, kinds, InstantSource.system(), new ListeningSettings(false));
     }
 
     /** Starts the worker, or wakes the one that is there. */

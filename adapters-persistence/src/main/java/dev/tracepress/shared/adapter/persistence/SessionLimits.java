@@ -1,0 +1,39 @@
+package dev.tracepress.shared.adapter.persistence;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** How long the database lets anybody wait: for a whole session where there is one, else for a transaction. */
+final class SessionLimits {
+
+    /** Below the usual deadline of a request (3 s), so that the database gives up before the client does. */
+    static final String STATEMENT_TIMEOUT = "2500ms";
+
+    static final String LOCK_TIMEOUT = "2s";
+    static final String IDLE_IN_TRANSACTION_TIMEOUT = "5s";
+
+    /** For those who keep requests waiting. */
+    static final Map<String, String> OF_REQUESTS = Map.of(
+            "statement_timeout", STATEMENT_TIMEOUT,
+            "lock_timeout", LOCK_TIMEOUT,
+            "idle_in_transaction_session_timeout", IDLE_IN_TRANSACTION_TIMEOUT);
+
+    /** A worker that freezes while it picks must not keep the others from picking. */
+    static final Map<String, String> OF_POLLS =
+            Map.of("lock_timeout", LOCK_TIMEOUT, "idle_in_transaction_session_timeout", IDLE_IN_TRANSACTION_TIMEOUT);
+
+    /** A migration takes its time, whatever the role is allowed to take, and bounds by itself how long it waits for a lock. */
+    static final Map<String, String> OF_MIGRATIONS =
+            Map.of("statement_timeout", "0", "lock_timeout", "0", "idle_in_transaction_session_timeout", "0");
+
+    private SessionLimits() {}
+
+    /** The statements that set them until the transaction ends. */
+    static String forTransaction(Map<String, String> limits) {
+        return new TreeMap<>(limits)
+                .entrySet().stream()
+                        .map(limit -> "SET LOCAL %s = '%s'".formatted(limit.getKey(), limit.getValue()))
+                        .collect(Collectors.joining("; "));
+    }
+}
