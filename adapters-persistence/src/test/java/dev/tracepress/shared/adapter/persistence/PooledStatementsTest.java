@@ -11,11 +11,13 @@ import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What is said through a pooler in transaction mode leaves nothing in the sessions that others have the use of afterwards. */
+@Tag("slow")
 class PooledStatementsTest {
 
     private static final int SERVERS = 3;
