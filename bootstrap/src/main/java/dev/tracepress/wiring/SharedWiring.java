@@ -12,6 +12,7 @@ import dev.tracepress.wiring.settings.Choices;
 import dev.tracepress.wiring.settings.Settings;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
@@ -57,9 +58,9 @@ class SharedWiring {
     }
 
     @Bean
-    OpsAccess opsAccess(Settings settings) {
+    OpsAccess opsAccess(Settings settings, InstantSource time) {
         return settings.opsToken()
-                .map(OpsAccess::byToken)
+                .map(token -> OpsAccess.byToken(token, time))
                 .orElseGet(() -> settings.production() ? OpsAccess.closed() : OpsAccess.open());
     }
 
