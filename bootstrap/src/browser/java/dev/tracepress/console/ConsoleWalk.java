@@ -1,0 +1,86 @@
+package dev.tracepress.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** From a favourite to its job, from there to the request and back, and a job that dies and is brought back. */
+@Tag("browser")
+class ConsoleWalk {
+
+    private static final Path PICTURES = Path.of("..", "docs", "console");
+
+    private final FickleReceiver receiver = FickleReceiver.start();
+    private final Browser browser = Browser.open();
+
+    @AfterEach
+    void close() {
+        browser.close();
+        receiver.close();
+    }
+
+    @Test
+    void in_memory() {
+        try (var service = JarProcess.start("memory", with("TRACEPRESS_STORAGE=memory"))) {
+            walk(service.url());
+        }
+    }
+
+    private String[] with(String... settings) {
+        return Stream.of(settings, receiver.settings()).flatMap(Stream::of).toArray(String[]::new);
+    }
+
+    private void walk(URI service) {
+        var people = People.at(service);
+        var slug = people.publish("Something to like");
+        var request = people.like(slug);
+
+        browser.go(service.resolve("/console"));
+        seeTheRequest();
+        browser.picture(PICTURES.resolve("requests.png"));
+        followTheRequestToItsJob(request);
+        walkBackFromTheJob();
+        bringBackTheDead();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private void seeTheRequest() {
+        browser.read("#live", "Live");
+        browser.read("#requests", "POST /api/articles/{slug}/favorite");
+    }
+
+    private void followTheRequestToItsJob(String requestId) {
+        browser.type("#name", requestId + "\n");
+        browser.read("h1", "Trace");
+        browser.read(".waterfall", "article.favorite");
+        browser.read(".waterfall", "job.notification");
+        assertThat(browser.all(".waterfall .wait")).as("the gap of waiting").isNotEmpty();
+        browser.picture(PICTURES.resolve("trace.png"));
+        browser.click("#trace-jobs a[href*='/notification/']");
+        browser.read("#job-state", "succeeded");
+    }
+
+    private void walkBackFromTheJob() {
+        browser.click("main dd a[href^='#/traces/']");
+        browser.read(".waterfall", "POST /api/articles/{slug}/favorite");
+    }
+
+    private void bringBackTheDead() {
+        browser.click("nav a", "Jobs");
+        browser.click("a[aria-label$=' dead of webhook']");
+        browser.read("#jobs", "410");
+        browser.picture(PICTURES.resolve("jobs.png"));
+        browser.click("#jobs a[href*='/webhook/']");
+        browser.read("#job-state", "dead");
+        browser.read("main pre", "410");
+        receiver.takeThem();
+        browser.click("main button", "Redrive");
+        browser.say("Yes");
+        browser.read("#job-state", "succeeded");
+    }
+}
