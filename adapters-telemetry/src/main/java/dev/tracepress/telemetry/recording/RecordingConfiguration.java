@@ -5,6 +5,7 @@ import dev.tracepress.operations.application.port.out.ServiceFigures;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** Keeps what operators look at; nothing of it is kept where they have no console. */
 @Configuration(proxyBeanMethods = false)
@@ -17,6 +18,7 @@ public class RecordingConfiguration {
     }
 
     @Bean
+    @Order(1)
     RecordedSpans recordedSpans(SpanRing ring) {
         return new RecentSpans(ring);
     }

@@ -38,6 +38,19 @@ final class SpanRing implements SpanProcessor {
                 .map(ReadableSpan::toSpanData);
     }
 
+    /** How many have ended so far. */
+    long ended() {
+        return ended.get();
+    }
+
+    /** Those that ended between two such counts and are still kept, in that order. */
+    Stream<SpanData> between(long first, long end) {
+        return LongStream.range(Math.max(first, ended.get() - ROOM), end)
+                .mapToObj(number -> places.get((int) (number % ROOM)))
+                .flatMap(Stream::ofNullable)
+                .map(ReadableSpan::toSpanData);
+    }
+
     @Override
     public boolean isEndRequired() {
         return true;

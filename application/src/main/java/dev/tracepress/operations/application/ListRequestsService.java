@@ -13,10 +13,10 @@ final class ListRequestsService implements ListRequestsUseCase {
     private static final String ROUTE = "http.route";
     private static final String OF_THE_CONSOLE = "/console";
 
-    private final RecordedSpans spans;
+    private final KeptSpans spans;
 
-    ListRequestsService(RecordedSpans spans) {
-        this.spans = spans;
+    ListRequestsService(List<RecordedSpans> places) {
+        this.spans = new KeptSpans(places);
     }
 
     @Override

@@ -7,17 +7,18 @@ import dev.tracepress.operations.domain.TraceId;
 import dev.tracepress.shared.application.port.out.JobKey;
 import dev.tracepress.shared.application.port.out.JobQueries;
 import dev.tracepress.shared.application.port.out.JobView;
+import java.util.List;
 import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 final class LookUpService implements LookUpUseCase {
 
-    private final RecordedSpans spans;
+    private final KeptSpans spans;
     private final JobQueries jobs;
 
-    LookUpService(RecordedSpans spans, JobQueries jobs) {
-        this.spans = spans;
+    LookUpService(List<RecordedSpans> places, JobQueries jobs) {
+        this.spans = new KeptSpans(places);
         this.jobs = jobs;
     }
 

@@ -19,10 +19,10 @@ final class ShowTraceService implements ShowTraceUseCase {
 
     private static final int MOST_TRACES = 50;
 
-    private final RecordedSpans spans;
+    private final KeptSpans spans;
 
-    ShowTraceService(RecordedSpans spans) {
-        this.spans = spans;
+    ShowTraceService(List<RecordedSpans> places) {
+        this.spans = new KeptSpans(places);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,10 @@ public record Waterfall(Instant startedAt, Duration duration, List<Row> rows) {
 
     /** From what follows from nothing that is known down to the last detail. */
     private record Descent(SequencedMap<SpanReference, RecordedSpan> known) {
+
+        private Descent {
+            known = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(known));
+        }
 
         private List<Row> rows() {
             var below = new LinkedHashMap<SpanReference, List<RecordedSpan>>();

@@ -3,6 +3,7 @@ package dev.tracepress.operations.adapter.web;
 import dev.tracepress.operations.application.port.in.ReadFiguresUseCase;
 import dev.tracepress.shared.application.port.in.FindJobKindsUseCase;
 import dev.tracepress.shared.application.port.in.HealthCheck;
+import dev.tracepress.shared.application.port.in.HealthReport;
 import dev.tracepress.shared.application.port.out.JobKindView;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -41,12 +42,15 @@ final class Pulse {
     }
 
     private Mono<PulseResponse> look() {
-        return Mono.zip(health.report(), kinds(), readFigures.read())
-                .map(seen -> PulseResponse.from(time.instant(), seen.getT1(), seen.getT2(), seen.getT3()));
+        return Mono.zip(health.report(), kinds(), Seen::new)
+                .zipWith(readFigures.read(), (seen, figures) -> PulseResponse.from(
+                        time.instant(), seen.health(), seen.kinds(), figures));
     }
 
     /** What else is seen is of most use while the database is away. */
     private Mono<Optional<List<JobKindView>>> kinds() {
         return findJobKinds.findKinds().map(Optional::of).timeout(RATE).onErrorReturn(Optional.empty());
     }
+
+    private record Seen(HealthReport health, Optional<List<JobKindView>> kinds) {}
 }
