@@ -69,11 +69,18 @@ function signIn() {
         await ask('/console/api/session', { method: 'POST', body: JSON.stringify({ token: token.value }) })
         signOut.hidden = false
         await begin()
-      } catch (error) { tell(error.status === 401 ? new Error('That is not the operators’ token.') : error) }
+      } catch (error) {
+        token.value = ''
+        token.focus()
+        tell(error.status === 401 ? new Error('That is not the operators’ token.') : error)
+      }
     },
   }, h('label', { for: 'token' }, 'The operators’ token (TRACEPRESS_OPS_TOKEN)'), token, h('button', {}, 'Sign in')))
   token.focus()
 }
+
+// A link would change the address, which says what is shown.
+document.getElementById('skip').addEventListener('click', () => main.focus())
 
 signOut.addEventListener('click', async () => {
   await ask('/console/api/session', { method: 'DELETE' })

@@ -7,8 +7,30 @@ const WIDTH = 1000
 // What is quicker than can be seen is seen nevertheless.
 const THINNEST = 3
 
+// Spans of other processes come a second or two later, and an attempt may still run.
+const LOOKS = 15
+
 export async function trace(main, id) {
-  const found = await ask(`/console/api/traces/${encodeURIComponent(id)}`)
+  let rows = -1
+  let looks = 0
+
+  async function load() {
+    const found = await ask(`/console/api/traces/${encodeURIComponent(id)}`).catch(error => {
+      if (error.status === 404 && looks < LOOKS) return null
+      throw error
+    })
+    if (found === null) main.replaceChildren(h('h1', {}, `Trace ${id}`), h('p', {}, 'Nothing of it is kept here yet.'))
+    else if (found.rows.length !== rows) { rows = found.rows.length; draw(main, id, found) }
+  }
+
+  await load()
+
+  return function pulse() {
+    if (looks++ < LOOKS && !main.contains(document.activeElement?.closest('table') ?? null) && !main.querySelector('details[open]')) return load()
+  }
+}
+
+function draw(main, id, found) {
   const scale = WIDTH / Math.max(found.durationMs, 0.001)
   const processes = [...new Set(found.rows.map(row => row.process))]
   const jobs = new Map(found.rows

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -86,6 +87,11 @@ final class Browser implements AutoCloseable {
 
     void type(String selector, String text) {
         see(selector).sendKeys(text);
+    }
+
+    /** Wherever the focus is. */
+    void press(Keys key) {
+        driver.switchTo().activeElement().sendKeys(key);
     }
 
     /** What the script returns, as text. */

@@ -2,6 +2,7 @@ package dev.tracepress.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tracepress.shared.adapter.persistence.TestPostgres;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -31,6 +32,23 @@ class ConsoleWalk {
         }
     }
 
+    @Test
+    void on_postgresql() {
+        var database = TestPostgres.blank();
+        try (var service = JarProcess.start("postgresql", with("DATABASE_URL=" + database))) {
+            walk(service.url());
+        }
+    }
+
+    @Test
+    void with_api_and_worker_apart() {
+        var database = "DATABASE_URL=" + TestPostgres.blank();
+        try (var api = JarProcess.start("api", with(database, "TRACEPRESS_ROLE=api"));
+                var _ = JarProcess.start("worker", with(database, "TRACEPRESS_ROLE=worker"))) {
+            walk(api.url());
+        }
+    }
+
     private String[] with(String... settings) {
         return Stream.of(settings, receiver.settings()).flatMap(Stream::of).toArray(String[]::new);
     }
@@ -52,6 +70,7 @@ class ConsoleWalk {
     private void seeTheRequest() {
         browser.read("#live", "Live");
         browser.read("#requests", "POST /api/articles/{slug}/favorite");
+        browser.read("figcaption", "Requests: all 0");
     }
 
     private void followTheRequestToItsJob(String requestId) {
@@ -59,6 +78,7 @@ class ConsoleWalk {
         browser.read("h1", "Trace");
         browser.read(".waterfall", "article.favorite");
         browser.read(".waterfall", "job.notification");
+        browser.read(".waterfall", "notification.create");
         assertThat(browser.all(".waterfall .wait")).as("the gap of waiting").isNotEmpty();
         browser.picture(PICTURES.resolve("trace.png"));
         browser.click("#trace-jobs a[href*='/notification/']");
@@ -82,5 +102,14 @@ class ConsoleWalk {
         browser.click("main button", "Redrive");
         browser.say("Yes");
         browser.read("#job-state", "succeeded");
+        browser.click("main dd:last-child a[href^='#/traces/']");
+        browser.read("h1", "Trace");
+        browser.read(".waterfall", "linked from another trace");
+        browser.read(".waterfall", "POST /api/articles/{slug}/favorite");
+        browser.picture(PICTURES.resolve("redriven.png"));
+        browser.click("nav a", "Health");
+        browser.read("#health", "healthy");
+        browser.read("figcaption", "Event loops wait: mean");
+        browser.picture(PICTURES.resolve("health.png"));
     }
 }

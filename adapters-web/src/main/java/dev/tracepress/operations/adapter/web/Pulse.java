@@ -43,8 +43,9 @@ final class Pulse {
 
     private Mono<PulseResponse> look() {
         return Mono.zip(health.report(), kinds(), Seen::new)
-                .zipWith(readFigures.read(), (seen, figures) -> PulseResponse.from(
-                        time.instant(), seen.health(), seen.kinds(), figures));
+                .zipWith(
+                        readFigures.read(),
+                        (seen, figures) -> PulseResponse.from(time.instant(), seen.health(), seen.kinds(), figures));
     }
 
     /** What else is seen is of most use while the database is away. */

@@ -36,7 +36,7 @@ public final class OperatorGate {
         if (!access.isSignedIn(request)) {
             return refused(new OperatorsOnly());
         }
-        return OwnPages.mayAsk(request) && (access.isOpen() || OwnPages.areMarked(request))
+        return OwnPages.mayAsk(exchange) && (access.isOpen() || OwnPages.areMarked(request))
                 ? chain.filter(exchange)
                 : refused(new ResponseStatusException(HttpStatus.FORBIDDEN));
     }

@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.web.ops;
 
+import dev.tracepress.shared.adapter.web.request.RequestFacts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Tells what the service's own pages ask from what another site has a browser ask in an operator's name. Browsers say where a
@@ -23,18 +25,19 @@ final class OwnPages {
 
     private OwnPages() {}
 
-    static boolean mayAsk(ServerHttpRequest request) {
-        return HARMLESS.contains(request.getMethod()) || isOwn(request.getHeaders());
+    static boolean mayAsk(ServerWebExchange exchange) {
+        return HARMLESS.contains(exchange.getRequest().getMethod()) || isOwn(exchange);
     }
 
     static boolean areMarked(ServerHttpRequest request) {
         return HARMLESS.contains(request.getMethod()) || request.getHeaders().containsHeader(MARK);
     }
 
-    private static boolean isOwn(HttpHeaders headers) {
+    private static boolean isOwn(ServerWebExchange exchange) {
+        var headers = exchange.getRequest().getHeaders();
         var site = headers.getFirst(SITE);
         return site == null
-                ? Optional.ofNullable(headers.getFirst(HttpHeaders.ORIGIN))
+                ? RequestFacts.origin(exchange)
                         .map(origin ->
                                 authority(origin).equals(Optional.ofNullable(headers.getFirst(HttpHeaders.HOST))))
                         .orElse(true)
