@@ -7,8 +7,8 @@
 #   ops/check.sh --all      the image by hand, panels that show something, alerts that fire, a restore, and an update under load, as
 #                           well: some twenty minutes more
 #
-# It needs a JDK 25, Maven and Node.js with npm; Debian's prometheus, prometheus-alertmanager, postgresql and shellcheck, which it
-# installs if it may; and kubectl. A part whose tools are not there and cannot be had is named and left out.
+# It needs a JDK 25, Maven and Node.js with npm; Debian's prometheus, prometheus-alertmanager, postgresql, chromium with its driver, and
+# shellcheck, which it installs if it may; and kubectl. A part whose tools are not there and cannot be had is named and left out.
 
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -22,10 +22,11 @@ export function health(main) {
     const kinds = now.kinds ?? []
     const paused = kinds.filter(kind => kind.pausedAt).map(kind => kind.kind)
     const dead = kinds.reduce((total, kind) => total + kind.dead, 0)
+    const oldest = Math.max(0, ...kinds.map(kind => kind.oldestDueSeconds))
     const used = sum(now, 'jvm.memory.used', labels => labels.area === 'heap')
     parts.replaceChildren(
       ...Object.entries(now.health).map(([part, well]) => tile(part, well ? 'healthy' : 'unhealthy', well ? 'good' : 'bad')),
-      tile('oldest due job', now.kinds ? seconds(Math.max(0, ...kinds.map(kind => kind.oldestDueSeconds))) : 'unknown'),
+      tile('oldest due job', now.kinds ? oldest === 0 ? 'none' : seconds(oldest) : 'unknown'),
       tile('dead jobs', now.kinds ? number(dead) : 'unknown', dead > 0 ? 'bad' : null),
       tile('paused kinds', paused.length === 0 ? 'none' : paused.join(', '), paused.length > 0 ? 'bad' : null),
       tile('connections used', `${number(sum(now, 'db.client.connection.count', state('used')))} of ${number(sum(now, 'db.client.connection.max'))}`),

@@ -31,6 +31,12 @@ export async function trace(main, id) {
 }
 
 function draw(main, id, found) {
+  // Said where one trace passes into another, not in each of its lines.
+  const above = [id]
+  for (const row of found.rows) {
+    row.crossing = row.traceId !== (row.depth === 0 ? id : above[row.depth])
+    above[row.depth + 1] = row.traceId
+  }
   const scale = WIDTH / Math.max(found.durationMs, 0.001)
   const processes = [...new Set(found.rows.map(row => row.process))]
   const jobs = new Map(found.rows
@@ -46,12 +52,12 @@ function draw(main, id, found) {
     ]),
     table(`${found.rows.length} spans, each below what it follows from`,
       ['Span', { text: 'Waited', number: true }, { text: 'Took', number: true }, 'When'],
-      found.rows.map(row => line(row, id, scale, processes)), { class: 'waterfall' }))
+      found.rows.map(row => line(row, scale, processes)), { class: 'waterfall' }))
 }
 
-function line(row, id, scale, processes) {
+function line(row, scale, processes) {
   const name = h('td', {}, h('details', {},
-    h('summary', {}, row.name, note(row, id)),
+    h('summary', {}, row.name, note(row)),
     facts([
       ['Span', row.spanId], ['Trace', row.traceId], ['Kind', row.role],
       ['Process', processes.length > 1 || row.process ? row.process : null],
@@ -66,8 +72,8 @@ function line(row, id, scale, processes) {
     h('td', {}, bar(row, scale)))
 }
 
-function note(row, id) {
-  const notes = [row.failed && 'failed', row.orphaned && 'what it follows from is not kept', row.traceId !== id && 'linked from another trace'].filter(Boolean)
+function note(row) {
+  const notes = [row.failed && 'failed', row.orphaned && 'what it follows from is not kept', row.crossing && 'linked from another trace'].filter(Boolean)
   return notes.length === 0 ? '' : h('span', { class: row.failed ? 'bad' : 'soft' }, ` (${notes.join(', ')})`)
 }
 
