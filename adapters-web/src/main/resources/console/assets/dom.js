@@ -31,6 +31,19 @@ export function table(caption, heads, rows, attributes = {}) {
       h('tbody', {}, rows)))
 }
 
+// Whoever has the focus inside keeps it: on what is called the same, else on what stands in the same place.
+export function redraw(room, ...content) {
+  const reachable = () => [...room.querySelectorAll('a, button, input, select, summary, [tabindex]')]
+  const called = element => `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent}`
+  const before = reachable()
+  const place = before.indexOf(document.activeElement)
+  const name = place < 0 ? null : called(before[place])
+  room.replaceChildren(...content)
+  if (place < 0) return
+  const now = reachable()
+  ;(now.find(element => called(element) === name) ?? now[place])?.focus({ preventScroll: true })
+}
+
 export function facts(entries) {
   return h('dl', { class: 'facts' }, entries
     .filter(([, value]) => value != null && value !== '')

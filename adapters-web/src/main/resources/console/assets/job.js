@@ -2,7 +2,7 @@
 
 import { act, ask } from './api.js'
 import { asked } from './asked.js'
-import { cell, facts, h, numeric, table, time, traceLink } from './dom.js'
+import { cell, facts, h, numeric, redraw, table, time, traceLink } from './dom.js'
 import { latest } from './history.js'
 import { path } from './jobs.js'
 
@@ -14,7 +14,7 @@ export function job(main, kind, id) {
     const over = ['succeeded', 'cancelled', 'dead'].includes(found.state)
     const doing = (verb, question, attributes) =>
       h('button', { ...attributes, click: () => asked(question, async () => { await act(`${path(kind, id)}/${verb}`); await load() }) }, verb === 'cancel' ? 'Cancel' : 'Redrive')
-    main.replaceChildren(
+    redraw(main,
       h('h1', {}, `Job ${id}`),
       h('div', { class: 'bar' },
         over ? [] : doing('cancel', `Cancel ${id} for good?`, { class: 'act' }),
@@ -45,6 +45,6 @@ export function job(main, kind, id) {
 
   return function pulse() {
     const now = JSON.stringify(latest().kinds)
-    if (now !== seen && !main.contains(document.activeElement)) { seen = now; return load() }
+    if (now !== seen) { seen = now; return load() }
   }
 }

@@ -2,7 +2,7 @@
 
 import { act, ask } from './api.js'
 import { asked } from './asked.js'
-import { cell, h, jobLink, number, numeric, seconds, table, time, traceLink } from './dom.js'
+import { cell, h, jobLink, number, numeric, redraw, seconds, table, time, traceLink } from './dom.js'
 import { latest, means, rates, times } from './history.js'
 import { Plot } from './plot.js'
 
@@ -34,7 +34,7 @@ export function jobs(main, query) {
   }
 
   function drawKinds(known) {
-    kinds.replaceChildren(table('Kinds, in all processes',
+    redraw(kinds, table('Kinds, in all processes',
       ['Kind', ...STATES.slice(0, 5).map(each => ({ text: each, number: true })), { text: 'oldest due', number: true }, 'Starts'],
       known.map(each => h('tr', {},
         h('th', { scope: 'row' }, each.kind),
@@ -54,7 +54,7 @@ export function jobs(main, query) {
     const page = await ask(`/ops/jobs?${search}`)
     const names = new Map(page.jobs.map(job => [path(job.kind, job.id), job]))
     for (const name of chosen) if (!names.has(name)) chosen.delete(name)
-    list.replaceChildren(page.jobs.length === 0
+    redraw(list, page.jobs.length === 0
       ? h('p', {}, `No job is ${state}${kind ? ` of ${kind}` : ''}.`)
       : table(`Jobs that are ${state}`, [h('span', {}, 'Choose'), 'Job', 'Kind', { text: 'Attempts', number: true },
         { text: 'Priority', number: true }, 'Enqueued', state === 'dead' ? 'Died' : 'Due or ended', 'Worker', 'Last error', 'Cause'],
@@ -71,7 +71,7 @@ export function jobs(main, query) {
   function drawMany() {
     const jobs = `${chosen.size} ${chosen.size === 1 ? 'job' : 'jobs'}`
     const each = verb => async () => { for (const name of [...chosen]) await act(`${name}/${verb}`); chosen.clear(); await load() }
-    many.replaceChildren(
+    redraw(many,
       ...(state === 'dead' ? [
         h('button', { disabled: chosen.size === 0, click: () => asked(`Have ${jobs} tried again?`, each('redrive')) }, `Redrive chosen (${chosen.size})`),
         h('button', { click: () => asked(kind ? `Have all dead jobs of ${kind} tried again?` : 'Have all dead jobs tried again?', async () => {
@@ -95,8 +95,10 @@ export function jobs(main, query) {
     const { kinds: known } = latest()
     ended.draw(times(), [rates('jobs.duration.count', labels => labels.result === 'success'), rates('jobs.duration.count', labels => ['retried', 'dead'].includes(labels.result))])
     waiting.draw(times(), [means('jobs.queue.latency', () => true)])
-    if (known && !kinds.contains(document.activeElement)) drawKinds(known)
     const now = JSON.stringify(known)
-    if (now !== seen && !list.contains(document.activeElement)) { seen = now; return load() }
+    if (!known || now === seen) return
+    seen = now
+    drawKinds(known)
+    return load()
   }
 }
