@@ -3,7 +3,7 @@
 # Checks the files of ops/ by the tools that they are for, as far as that goes without a Docker engine and a cluster. Prints a
 # line for each fact, and exits with 1 if one does not hold. `mvn verify` checks the same files against the service.
 #
-#   ops/check.sh            what needs no service, or one for a moment: some four minutes
+#   ops/check.sh            what needs no service, or one for a moment: some nine minutes
 #   ops/check.sh --all      the image by hand, panels that show something, alerts that fire, a restore, and an update under load, as
 #                           well: some twenty minutes more
 #

@@ -271,7 +271,7 @@ console() {
     expect_body_matches '"name":"http.server.request.duration.count"'
     request GET '/console/api/found?name=nothing-of-that-name'
     expect_error 404 'no trace, request or job of that name is kept'
-    request GET /console/api/traces/4bf92f3577b34da6a3ce929d0e0e4736
+    request GET /console/api/traces/00000000000000000000000000000001
     expect_error 404 'no trace, request or job of that name is kept'
 }
 
