@@ -3,12 +3,13 @@
 # Checks the files of ops/ by the tools that they are for, as far as that goes without a Docker engine and a cluster. Prints a
 # line for each fact, and exits with 1 if one does not hold. `mvn verify` checks the same files against the service.
 #
-#   ops/check.sh            what needs no service, or one for a moment: some four minutes
+#   ops/check.sh            what needs no service, or one for a moment: some nine minutes
 #   ops/check.sh --all      the image by hand, panels that show something, alerts that fire, a restore, an update under load, and
 #                           PgBouncer, as well: some twenty-five minutes more
 #
-# It needs a JDK 25, Maven and Node.js with npm; Debian's prometheus, prometheus-alertmanager, postgresql, pgbouncer and shellcheck, which it
-# installs if it may; and kubectl. A part whose tools are not there and cannot be had is named and left out.
+# It needs a JDK 25, Maven and Node.js with npm; Debian's prometheus, prometheus-alertmanager, postgresql, pgbouncer, chromium with its
+# driver, and shellcheck, which it installs if it may; and kubectl. A part whose tools are not there and cannot be had is named and left
+# out.
 
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -48,6 +49,7 @@ check otlp node curl
 check stack node npm promtool:prometheus shellcheck:shellcheck
 check kubernetes node npm kubectl
 check openapi mvn curl node npm python3
+check console mvn node npm chromium:chromium chromedriver:chromium-driver
 check dependencies mvn node unzip
 check alerts mvn node npm promtool:prometheus amtool:prometheus-alertmanager
 if [[ ${1-} == --all ]]; then

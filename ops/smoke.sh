@@ -248,6 +248,33 @@ chosen() {
     expect_no_body_part 'postgres://'
 }
 
+# What the page of operators asks for, where there is one.
+console() {
+    request GET /console/api/session
+    if [[ $STATUS == 404 ]]; then
+        return
+    fi
+    expect_body_matches '"signedIn":(true|false),"open":(true|false)'
+    request GET /console
+    expect_status 200
+    expect_header_matches Content-Security-Policy "default-src 'none'"
+    request GET /console/assets/main.js
+    expect_status 200
+    request GET /console/api/requests
+    if [[ $STATUS == 401 ]]; then
+        return
+    fi
+    expect_body_matches '"requests":\['
+    request GET '/console/api/requests?which=best'
+    expect_error 400 'which must be one of newest, slowest, failed, refused'
+    request GET /console/api/figures
+    expect_body_matches '"name":"http.server.request.duration.count"'
+    request GET '/console/api/found?name=nothing-of-that-name'
+    expect_error 404 'no trace, request or job of that name is kept'
+    request GET /console/api/traces/00000000000000000000000000000001
+    expect_error 404 'no trace, request or job of that name is kept'
+}
+
 registration() {
     register "$(address Ada)" "Ada $RUN" 'correct horse'
     expect_status 201
@@ -761,6 +788,7 @@ walk() {
     problems
     correlation
     operations
+    console
     sessions
     logout
 }

@@ -14,6 +14,7 @@ import dev.tracepress.wiring.settings.Settings;
 import dev.tracepress.wiring.settings.Storage;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -68,9 +69,9 @@ class SharedWiring {
     }
 
     @Bean
-    OpsAccess opsAccess(Settings settings) {
+    OpsAccess opsAccess(Settings settings, InstantSource time) {
         return settings.opsToken()
-                .map(OpsAccess::byToken)
+                .map(token -> OpsAccess.byToken(token, time))
                 .orElseGet(() -> settings.production() ? OpsAccess.closed() : OpsAccess.open());
     }
 

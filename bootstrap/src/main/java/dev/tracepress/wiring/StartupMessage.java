@@ -5,6 +5,7 @@ import dev.tracepress.wiring.settings.Settings;
 import dev.tracepress.wiring.settings.Wake;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,14 +41,12 @@ final class StartupMessage implements ApplicationListener<ApplicationReadyEvent>
         LOG.info(
                 """
                 Tracepress is ready after {} s
-                {}  Health    {}/api/health
-                  Database  {}
+                {}  Database  {}
                   Role      {}
                   Adapters
                 {}""",
                 seconds(ready.getTimeTaken()),
-                settings.role().servesRequests() ? "  Articles  " + url + "/api/articles\n" : "",
-                url,
+                links(url),
                 storage.description(),
                 settings.role().description(),
                 adapters());
@@ -60,6 +59,22 @@ final class StartupMessage implements ApplicationListener<ApplicationReadyEvent>
         if (settings.redisGiven()) {
             LOG.info("REDIS_URL is set and ignored: jobs live in PostgreSQL");
         }
+    }
+
+    /** Where to look first. */
+    private String links(String url) {
+        var links = new LinkedHashMap<String, String>();
+        if (settings.role().servesRequests()) {
+            links.put("Docs", "/docs");
+            if (settings.console()) {
+                links.put("Console", "/console");
+            }
+        }
+        links.put("Health", "/api/health");
+        links.put("Metrics", "/metrics");
+        return links.entrySet().stream()
+                .map(link -> "  %-9s %s%s%n".formatted(link.getKey(), url, link.getValue()))
+                .collect(Collectors.joining());
     }
 
     private static String seconds(@Nullable Duration time) {

@@ -44,6 +44,7 @@ import org.springframework.context.annotation.Import;
     WebWiring.class,
     RequestWiring.class,
     OpsWiring.class,
+    ConsoleWiring.class,
     UpkeepWiring.class,
     TelemetryWiring.class,
     WelcomeWiring.class

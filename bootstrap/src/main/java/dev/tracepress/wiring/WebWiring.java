@@ -4,7 +4,10 @@ import dev.tracepress.article.adapter.web.ArticleWebConfiguration;
 import dev.tracepress.identity.adapter.web.IdentityWebConfiguration;
 import dev.tracepress.notification.adapter.web.NotificationWebConfiguration;
 import dev.tracepress.shared.adapter.web.openapi.ApiDocumentConfiguration;
+import dev.tracepress.shared.adapter.web.openapi.RootSettings;
 import dev.tracepress.shared.adapter.web.server.SharedWebConfiguration;
+import dev.tracepress.wiring.settings.Settings;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -21,5 +24,11 @@ class WebWiring {
         ArticleWebConfiguration.class,
         NotificationWebConfiguration.class
     })
-    static class Routes {}
+    static class Routes {
+
+        @Bean
+        RootSettings rootSettings(Settings settings) {
+            return new RootSettings(settings.console());
+        }
+    }
 }

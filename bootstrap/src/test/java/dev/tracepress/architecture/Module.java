@@ -11,6 +11,7 @@ enum Module {
     IDENTITY,
     ARTICLE,
     NOTIFICATION,
+    OPERATIONS,
     DEMO;
 
     static Optional<Module> named(String path) {

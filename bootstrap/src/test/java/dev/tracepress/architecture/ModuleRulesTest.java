@@ -134,6 +134,18 @@ class ModuleRulesTest {
                                     void article(Article article);
                                 }
 
+                                package press.operations.domain;
+
+                                import press.demo.adapter.web.Primes;
+
+                                public interface Waterfall {
+                                    void demo(Primes primes);
+                                }
+
+                                package press.demo.adapter.web;
+
+                                public interface Primes {}
+
                                 package press.shared.domain;
 
                                 import press.article.domain.Article;
@@ -152,6 +164,7 @@ class ModuleRulesTest {
                                 "Method <article.domain.Article.notification> has parameter of type <notification.domain.Notice>",
                                 "Method <identity.domain.User.article> has parameter of type <article.domain.Article>",
                                 "Method <identity.domain.User.notification> has parameter of type <notification.domain.Notice>",
+                                "Method <operations.domain.Waterfall.demo> has parameter of type <demo.adapter.web.Primes>",
                                 "Method <shared.domain.Label.article> has parameter of type <article.domain.Article>",
                                 "Method <shared.domain.Label.identity> has parameter of type <identity.domain.User>",
                                 "Method <shared.domain.Label.notification> has parameter of type <notification.domain.Notice>"),

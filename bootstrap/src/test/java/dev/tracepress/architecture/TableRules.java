@@ -23,7 +23,8 @@ final class TableRules {
                     tables(Module.IDENTITY, Ring.PERSISTENCE, "revoked_tokens", "sessions", "users"),
                     tables(Module.ARTICLE, Ring.PERSISTENCE, "article_counters", "article_totals", "articles"),
                     tables(Module.ARTICLE, Ring.PERSISTENCE, "favorites", "former_slugs"),
-                    tables(Module.NOTIFICATION, Ring.PERSISTENCE, "inbox_counters", "notifications"))
+                    tables(Module.NOTIFICATION, Ring.PERSISTENCE, "inbox_counters", "notifications"),
+                    tables(Module.OPERATIONS, Ring.PERSISTENCE, "recorded_spans"))
             .flatMap(List::stream)
             .toList();
 

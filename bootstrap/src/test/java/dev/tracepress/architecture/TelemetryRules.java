@@ -35,7 +35,9 @@ final class TelemetryRules {
             Module.ARTICLE,
             Set.of("article"),
             Module.NOTIFICATION,
-            Set.of("notification"));
+            Set.of("notification"),
+            Module.OPERATIONS,
+            Set.of("trace", "figures"));
 
     private static final Set<String> PUBLISHERS = Set.of("reactor.core.publisher.Mono", "reactor.core.publisher.Flux");
 

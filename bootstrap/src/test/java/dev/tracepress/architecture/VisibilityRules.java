@@ -36,7 +36,9 @@ final class VisibilityRules {
     static ArchRule adaptersShowTheirConfigurationAlone(String root) {
         return classes()
                 .that(liveIn(root, Ring.ADAPTERS))
-                .and(liveInModule(root, List.of(Module.IDENTITY, Module.ARTICLE, Module.NOTIFICATION, Module.DEMO)))
+                .and(liveInModule(
+                        root,
+                        List.of(Module.IDENTITY, Module.ARTICLE, Module.NOTIFICATION, Module.OPERATIONS, Module.DEMO)))
                 .and(arePublic())
                 .should(condition(
                         "be a …Configuration, or the …Settings record that it takes, or a part of that, or what the"

@@ -146,6 +146,10 @@ class CatalogTest extends TelemetryTest {
         api.post("/ops/jobs/redrive").send();
         api.post("/ops/jobs/notification/pause").send();
         api.post("/ops/jobs/notification/resume").send();
+        api.get("/console/api/requests").send();
+        api.get("/console/api/figures").send();
+        api.get("/console/api/found?name=none").send();
+        api.get("/console/api/traces/4bf92f3577b34da6a3ce929d0e0e4736").send();
         api.post("/ops/loggers/dev.tracepress.nobody")
                 .json("{\"configuredLevel\":\"INFO\"}")
                 .send();

@@ -30,6 +30,29 @@ class StartupMessageTest {
                         + " notifier stream, passwords argon2id, tokens HS256");
     }
 
+    @Test
+    void it_begins_with_four_links() {
+        assertThat(linesOf(Map.of("TRACEPRESS_STORAGE", "memory")).getFirst().lines())
+                .filteredOn(line -> line.contains("http://"))
+                .extracting(String::strip)
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("Docs").endsWith("/docs"),
+                        line -> assertThat(line).startsWith("Console").endsWith("/console"),
+                        line -> assertThat(line).startsWith("Health").endsWith("/api/health"),
+                        line -> assertThat(line).startsWith("Metrics").endsWith("/metrics"));
+    }
+
+    @Test
+    void without_a_console_and_without_routes_there_are_fewer() {
+        assertThat(linesOf(Map.of("TRACEPRESS_STORAGE", "memory", "TRACEPRESS_CONSOLE", "off"))
+                        .getFirst())
+                .contains("/docs", "/api/health", "/metrics")
+                .doesNotContain("/console");
+        assertThat(linesOf(Map.of("TRACEPRESS_ROLE", "worker")).getFirst())
+                .contains("/api/health", "/metrics")
+                .doesNotContain("/console", "/docs");
+    }
+
     private static List<String> linesOf(Map<String, Object> variables) {
         var log = (Logger) LoggerFactory.getLogger("dev.tracepress");
         var lines = new ListAppender<ILoggingEvent>();

@@ -13,7 +13,7 @@ public enum SpanSignal {
             "a request, from its first byte until its answer is handed to the network; the method alone if no route takes it, HTTP for a method"
                     + " that is none",
             "http.request.method, http.route, http.response.status_code, url.scheme, url.path, server.address,"
-                    + " server.port, network.protocol.version, user_agent.original, error.type"),
+                    + " server.port, network.protocol.version, user_agent.original, http.response.header.x-request-id, error.type"),
     REQUEST_ANSWER_ONCE(
             "request.answerOnce",
             "a request that carries an Idempotency-Key is done, or found to have been done before",
@@ -62,6 +62,10 @@ public enum SpanSignal {
     JOBS_REDRIVE("jobs.redrive", "an operator has dead jobs tried again", ""),
     JOBS_PAUSE("jobs.pause", "an operator keeps the jobs of a kind from being started", "job.type"),
     JOBS_RESUME("jobs.resume", "an operator lets them be started again", "job.type"),
+    TRACE_SHOW("trace.show", "an operator looks at a trace", ""),
+    TRACE_LIST_REQUESTS("trace.listRequests", "an operator looks for a request", ""),
+    TRACE_LOOK_UP("trace.lookUp", "an operator asks what a name names", ""),
+    FIGURES_READ("figures.read", "an operator watches how this process does", ""),
     STATEMENT(
             "VERB table",
             "(SELECT|INSERT|UPDATE|DELETE|BEGIN|COMMIT|ROLLBACK)( [a-z_]+)?",

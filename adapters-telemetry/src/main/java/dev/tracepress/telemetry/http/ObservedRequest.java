@@ -10,6 +10,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.HandlerMapping;
@@ -57,6 +58,7 @@ public final class ObservedRequest {
 
     void named(String requestId) {
         logFields.add(LogKey.REQUEST_ID, requestId);
+        span().setAttribute(RequestAttributes.REQUEST_ID, List.of(requestId));
     }
 
     /** An error after the answer had begun. */

@@ -1,6 +1,7 @@
 package dev.tracepress.telemetry.http;
 
 import io.netty.handler.codec.http.HttpVersion;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.semconv.HttpAttributes;
 import io.opentelemetry.semconv.NetworkAttributes;
@@ -8,6 +9,7 @@ import io.opentelemetry.semconv.ServerAttributes;
 import io.opentelemetry.semconv.UrlAttributes;
 import io.opentelemetry.semconv.UserAgentAttributes;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
@@ -20,7 +22,11 @@ import reactor.netty.http.server.HttpServerRequest;
  * What a request tells of itself before anything is done about it. The query is not among it, since people search for what
  * nobody else should read, nor is the client's address.
  */
-final class RequestAttributes {
+public final class RequestAttributes {
+
+    /** By which whoever has an answer finds its trace; the convention wants a list, since a header may come several times. */
+    public static final AttributeKey<List<String>> REQUEST_ID =
+            AttributeKey.stringArrayKey("http.response.header.x-request-id");
 
     /** For every method that HTTP does not know, as the semantic conventions ask. */
     static final String OTHER_METHOD = "_OTHER";

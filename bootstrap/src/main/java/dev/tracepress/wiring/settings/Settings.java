@@ -36,6 +36,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param jwtPrivateKeys believed by their public halves; the first of the algorithm signs
  * @param trustsCallers whether the sampling decision of a caller's traceparent counts
  * @param opsToken opens the routes of operators; without it they are open in development and closed in production
+ * @param console whether operators have a console, for which spans are kept; in production by their token only
  * @param logLevel of the service's own log
  * @param telemetry whether anybody watches requests, statements and jobs
  * @param service what traces, logs and profiles call the service
@@ -68,6 +69,7 @@ public record Settings(
         boolean redisGiven,
         boolean trustsCallers,
         Optional<String> opsToken,
+        boolean console,
         LogLevel logLevel,
         boolean telemetry,
         String service,
@@ -113,6 +115,7 @@ public record Settings(
     private static final int FEWEST_CONNECTIONS = 2;
     private static final int MOST_CONNECTIONS = 1_000;
     private static final int MOST_JOBS_AT_ONCE = 1_000;
+    private static final List<String> SWITCH = List.of("on", "off");
     private static final int SHORTEST_OPS_TOKEN = 16;
     private static final List<String> ALGORITHMS = Stream.of(Algorithm.values())
             .map(algorithm -> algorithm.text().toLowerCase(Locale.ROOT))
@@ -157,9 +160,9 @@ public record Settings(
                 source.choice("TRACEPRESS_TRUST_CALLERS", "true", List.of("true", "false"))
                         .equals("true"),
                 source.text("TRACEPRESS_OPS_TOKEN"),
+                console(source, production),
                 LogLevel.valueOf(source.choice("LOG_LEVEL", "info", LOG_LEVELS).toUpperCase(Locale.ROOT)),
-                source.choice("TRACEPRESS_TELEMETRY", "on", List.of("on", "off"))
-                        .equals("on"),
+                source.choice("TRACEPRESS_TELEMETRY", "on", SWITCH).equals("on"),
                 source.text("OTEL_SERVICE_NAME").orElse("tracepress"),
                 source.text("LOG_KAFKA_BROKERS"),
                 source.text("LOG_KAFKA_TOPIC").orElse("application.logs"),
@@ -196,6 +199,13 @@ public record Settings(
         } catch (IllegalArgumentException noKeys) {
             throw new StartupRefused("JWT_PRIVATE_KEYS " + noKeys.getMessage(), PRIVATE_KEY_ADVICE);
         }
+    }
+
+    /** Nothing is shown where nothing is watched. */
+    private static boolean console(SettingSource source, boolean production) {
+        var watched = source.choice("TRACEPRESS_TELEMETRY", "on", SWITCH).equals("on");
+        return source.choice("TRACEPRESS_CONSOLE", production || !watched ? "off" : "on", SWITCH)
+                .equals("on");
     }
 
     private static RequestSettings requests(SettingSource source) {
@@ -314,6 +324,16 @@ public record Settings(
             throw new StartupRefused(
                     "JWT_ALGORITHM is %s, and JWT_PRIVATE_KEYS has no key for it".formatted(jwtAlgorithm.text()),
                     PRIVATE_KEY_ADVICE);
+        }
+        if (console && !telemetry) {
+            throw new StartupRefused(
+                    "TRACEPRESS_CONSOLE is on, and TRACEPRESS_TELEMETRY is off, so that there would be nothing to show",
+                    "Switch the one off, or the other on.");
+        }
+        if (console && production && role.servesRequests() && opsToken.isEmpty()) {
+            throw new StartupRefused(
+                    "TRACEPRESS_CONSOLE is on, and in production nobody gets in without TRACEPRESS_OPS_TOKEN",
+                    "Set TRACEPRESS_OPS_TOKEN to the output of: openssl rand -base64 48");
         }
         if (opsToken.filter(token -> token.length() < SHORTEST_OPS_TOKEN).isPresent()) {
             throw new StartupRefused(

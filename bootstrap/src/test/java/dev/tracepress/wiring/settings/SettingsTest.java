@@ -81,6 +81,29 @@ class SettingsTest {
     }
 
     @Test
+    void there_is_a_console_in_development_and_in_production_where_somebody_asked_for_it_and_set_a_token() {
+        var production = with(PRODUCTION, "TRACEPRESS_CONSOLE", "on");
+
+        assertThat(read(Map.of()).console()).isTrue();
+        assertThat(read(Map.of("TRACEPRESS_CONSOLE", "off")).console()).isFalse();
+        assertThat(read(PRODUCTION).console()).isFalse();
+        assertThat(read(with(production, "TRACEPRESS_OPS_TOKEN", "0123456789abcdef"))
+                        .console())
+                .isTrue();
+        assertThat(read(with(production, "TRACEPRESS_ROLE", "worker")).console())
+                .isTrue();
+        assertRefused(production, "TRACEPRESS_CONSOLE is on, and in production nobody gets in");
+    }
+
+    @Test
+    void nothing_is_shown_where_nothing_is_watched() {
+        assertThat(read(Map.of("TRACEPRESS_TELEMETRY", "off")).console()).isFalse();
+        assertRefused(
+                Map.of("TRACEPRESS_TELEMETRY", "off", "TRACEPRESS_CONSOLE", "on"),
+                "TRACEPRESS_CONSOLE is on, and TRACEPRESS_TELEMETRY is off");
+    }
+
+    @Test
     void a_silent_connection_outlives_those_of_common_balancers() {
         assertThat(read(Map.of()).requests().keepAlive()).isEqualTo(Duration.ofSeconds(75));
         assertThat(read(Map.of("TRACEPRESS_KEEP_ALIVE", "2m")).requests().keepAlive())

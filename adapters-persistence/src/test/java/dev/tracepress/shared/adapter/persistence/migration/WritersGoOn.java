@@ -19,7 +19,8 @@ final class WritersGoOn {
 
     private static final Pattern PATIENCE =
             Pattern.compile("LOCK_TIMEOUT\\s*(?:=|TO)\\s*'([1-5])s'", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TABLE = Pattern.compile("CREATE TABLE (?:IF NOT EXISTS )?" + NAME + ".*");
+    private static final Pattern TABLE =
+            Pattern.compile("CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?" + NAME + ".*");
     private static final Pattern INDEX = Pattern.compile(
             "CREATE (?:UNIQUE )?INDEX (?:IF NOT EXISTS )?(?:" + NAME + " )?ON (?:ONLY )?" + NAME + ".*");
     private static final Pattern BESIDE_WRITERS =

@@ -22,7 +22,7 @@ public enum RouteClass {
     /** What a password is hashed for. */
     SIGN_IN;
 
-    private static final Set<String> UNBOUNDED = Set.of("ops", "livez", "readyz", "metrics", "demo");
+    private static final Set<String> UNBOUNDED = Set.of("ops", "console", "livez", "readyz", "metrics", "demo");
     private static final Set<String> FILTERS = Set.of("search", "author");
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 

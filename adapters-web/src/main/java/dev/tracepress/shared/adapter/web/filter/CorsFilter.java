@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.web.filter;
 
 import dev.tracepress.shared.adapter.web.error.RequestId;
+import dev.tracepress.shared.adapter.web.request.RequestFacts;
 import dev.tracepress.shared.adapter.web.request.WellFormedFilter;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +68,7 @@ final class CorsFilter implements WebFilter {
             return chain.filter(exchange);
         }
         if (!origins.contains(origin)) {
+            RequestFacts.cameFrom(exchange, origin);
             return chain.filter(withoutCors(exchange));
         }
         return CorsUtils.isPreFlightRequest(exchange.getRequest())

@@ -21,9 +21,12 @@ public final class OpenStreams implements SmartLifecycle {
 
     /** The same, counted while somebody listens, and ended when the service stops. */
     public <T> Flux<T> open(Flux<T> stream) {
-        return stream.takeUntilOther(end.asMono())
-                .doOnSubscribe(_ -> open.incrementAndGet())
-                .doFinally(_ -> open.decrementAndGet());
+        return openAside(stream).doOnSubscribe(_ -> open.incrementAndGet()).doFinally(_ -> open.decrementAndGet());
+    }
+
+    /** Ended when the service stops, and not counted: nobody but operators listens to it. */
+    public <T> Flux<T> openAside(Flux<T> stream) {
+        return stream.takeUntilOther(end.asMono());
     }
 
     public int count() {

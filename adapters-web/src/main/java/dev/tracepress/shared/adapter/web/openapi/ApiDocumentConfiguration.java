@@ -9,8 +9,8 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 public class ApiDocumentConfiguration {
 
     @Bean
-    RootController rootController() {
-        return new RootController();
+    RootController rootController(RootSettings settings) {
+        return new RootController(settings);
     }
 
     @Bean

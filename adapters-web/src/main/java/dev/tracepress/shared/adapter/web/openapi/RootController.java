@@ -20,13 +20,17 @@ final class RootController {
     private static final String LINKS = "</openapi.json>; rel=\"service-desc\"; type=\"application/json\","
             + " </docs>; rel=\"service-doc\"; type=\"text/html\", </api/health>; rel=\"status\"";
 
-    private static final Map<String, String> ADDRESSES = Collections.unmodifiableMap(new TreeMap<>(Map.of(
+    private static final Map<String, String> ADDRESSES = Map.of(
             "articles", "/api/articles",
             "docs", "/docs",
             "errors", "/docs/errors",
             "openapi", "/openapi.json",
             "health", "/api/health",
-            "metrics", "/metrics")));
+            "metrics", "/metrics");
+
+    private static final String CONSOLE = "/console";
+    private static final String CONSOLE_ITEM =
+            "        <li><a href=\"/console\">The console: requests, jobs, and what leads from one to the other</a></li>\n";
 
     private static final String PAGE = """
             <!doctype html>
@@ -42,7 +46,7 @@ final class RootController {
                   <h1>Tracepress</h1>
                   <p>A publishing service. It speaks JSON over HTTP.</p>
                   <ul>
-                    <li><a href="/docs">The API, to read and to try</a></li>
+            %s        <li><a href="/docs">The API, to read and to try</a></li>
                     <li><a href="/openapi.json">The API for programs (OpenAPI 3.1)</a></li>
                     <li><a href="/docs/errors">Errors and what they mean</a></li>
                     <li><a href="/api/articles">The newest articles</a></li>
@@ -54,17 +58,29 @@ final class RootController {
             </html>
             """;
 
+    private final String page;
+    private final Map<String, String> addresses;
+
+    RootController(RootSettings settings) {
+        var all = new TreeMap<>(ADDRESSES);
+        if (settings.console()) {
+            all.put("console", CONSOLE);
+        }
+        this.addresses = Collections.unmodifiableMap(all);
+        this.page = PAGE.formatted(settings.console() ? CONSOLE_ITEM : "");
+    }
+
     @GetMapping(
             path = "/",
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_HTML_VALUE})
     ResponseEntity<?> root(@RequestHeader HttpHeaders headers) {
         return AcceptableTypes.of(headers).prefersPages()
-                ? Pages.answer(PAGE, LINKS)
+                ? Pages.answer(page, LINKS)
                 : ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
                         .cacheControl(CacheControl.noCache())
                         .header(HttpHeaders.LINK, LINKS)
-                        .body(new RootResponse("tracepress", ADDRESSES));
+                        .body(new RootResponse("tracepress", addresses));
     }
 
     /** Where everything is, by name. */

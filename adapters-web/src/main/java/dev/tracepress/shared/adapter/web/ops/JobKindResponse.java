@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A kind of job: since when it is paused, and how many of its jobs stand where; from {@link JobKindView#MOST_COUNTED} on, at
  * least so many.
  */
-record JobKindResponse(
+public record JobKindResponse(
         String kind,
         @Nullable Instant pausedAt,
         long waiting,
@@ -18,7 +18,7 @@ record JobKindResponse(
         long dead,
         double oldestDueSeconds) {
 
-    static JobKindResponse from(JobKindView kind) {
+    public static JobKindResponse from(JobKindView kind) {
         return new JobKindResponse(
                 kind.kind(),
                 kind.pausedAt().orElse(null),

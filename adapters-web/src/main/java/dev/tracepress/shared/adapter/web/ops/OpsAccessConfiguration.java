@@ -13,8 +13,13 @@ public class OpsAccessConfiguration {
 
     @Bean
     @Order(10)
-    WebFilter opsFilter(OpsAccess access, AuditLog audit) {
-        return new OpsFilter(access, audit);
+    WebFilter opsFilter(OperatorGate gate) {
+        return new OpsFilter(gate);
+    }
+
+    @Bean
+    OperatorGate operatorGate(OpsAccess access, AuditLog audit) {
+        return new OperatorGate(access, audit);
     }
 
     @Bean

@@ -1,0 +1,25 @@
+package dev.tracepress.operations.adapter.persistence;
+
+import dev.tracepress.operations.application.port.out.RecordedSpans;
+import dev.tracepress.operations.application.port.out.SpanArchive;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Offers spans kept in PostgreSQL. */
+@Configuration(proxyBeanMethods = false)
+public class OperationsPersistenceConfiguration {
+
+    @Bean
+    SpanArchive spanArchive(DatabaseClient database) {
+        return new R2dbcSpanArchive(database);
+    }
+
+    /** Asked after whoever knows without a database. */
+    @Bean
+    @Order(2)
+    RecordedSpans archivedSpans(DatabaseClient database) {
+        return new R2dbcRecordedSpans(database);
+    }
+}

@@ -1,0 +1,5 @@
+/** Keeps spans in PostgreSQL, for the processes that did not make them. */
+@NullMarked
+package dev.tracepress.operations.adapter.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package dev.tracepress.telemetry.recording;
+
+import dev.tracepress.operations.application.port.out.SpanArchive;
+import dev.tracepress.shared.domain.KeepsState;
+import dev.tracepress.telemetry.catalog.Metric;
+import dev.tracepress.telemetry.context.BackendReachability;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Puts the spans of this process where the consoles of others find them: once a second those that have ended, {@value #MOST} at
+ * most, and the newest if there are more. It waits for nobody whose spans they are; what it leaves out is counted as dropped.
+ */
+@KeepsState("which spans have been archived, and how many have not")
+final class SpanArchiver implements SmartLifecycle, MeterBinder {
+
+    static final int MOST = 500;
+
+    private static final Duration RATE = Duration.ofSeconds(1);
+
+    private final SpanRing ring;
+    private final SpanArchive archive;
+    private final BackendReachability reachability = new BackendReachability(
+            LoggerFactory.getLogger(SpanArchiver.class), "Spans for the consoles of other processes", "the database");
+    private final AtomicLong next = new AtomicLong();
+    private final AtomicLong dropped = new AtomicLong();
+    private final Disposable.Swap looks = Disposables.swap();
+
+    SpanArchiver(SpanRing ring, SpanArchive archive) {
+        this.ring = ring;
+        this.archive = archive;
+    }
+
+    /** Those that have ended since the last time. */
+    Mono<Void> archive() {
+        return Mono.defer(() -> {
+            var end = ring.ended();
+            var begun = next.getAndSet(end);
+            var first = Math.max(begun, end - MOST);
+            dropped.addAndGet(first - begun);
+            return end == first ? Mono.<Void>empty() : keep(first, end);
+        });
+    }
+
+    private Mono<Void> keep(long first, long end) {
+        return archive.keep(ring.between(first, end).map(SpanReading::of).toList())
+                .doOnSuccess(_ -> reachability.arrived())
+                .onErrorResume(error -> {
+                    dropped.addAndGet(end - first);
+                    reachability.missing(error);
+                    return Mono.empty();
+                });
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Metric.TELEMETRY_DROPPED
+                .functionCounter(dropped, AtomicLong::get, Tags.of("signal", "traces", "exporter", "console"))
+                .register(meters);
+    }
+
+    @Override
+    public void start() {
+        looks.update(Flux.interval(RATE)
+                .onBackpressureDrop()
+                .concatMap(_ -> archive(), 1)
+                .subscribe());
+    }
+
+    @Override
+    public void stop() {
+        looks.update(Disposables.disposed());
+    }
+
+    @Override
+    public boolean isRunning() {
+        return looks.get() != null && !looks.get().isDisposed();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.tracepress.telemetry;
+
+import static dev.tracepress.testkit.Facts.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracepress.http.Api;
+import dev.tracepress.http.Api.Answer;
+import dev.tracepress.http.Listener;
+import dev.tracepress.wiring.MemoryService;
+import dev.tracepress.wiring.RunningService;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** The way from a request to its job and back, as the page of the console asks for it. */
+@Tag("slow")
+class ConsoleTest {
+
+    private static final List<String> STORY = List.of(
+            "POST /api/articles/{slug}/favorite",
+            "article.favorite",
+            "job.enqueue.notification",
+            "job.notification",
+            "notification.create");
+
+    @Test
+    void a_request_leads_to_its_job_and_the_job_to_its_request() {
+        try (var service = RunningService.start()) {
+            tellsTheStory(new Api(service.url()), new Api(service.url()));
+        }
+    }
+
+    @Test
+    void it_does_so_in_memory() {
+        try (var service = MemoryService.start()) {
+            tellsTheStory(new Api(service.url()), new Api(service.url()));
+        }
+    }
+
+    @Test
+    void it_does_so_over_the_border_of_processes() {
+        try (var api = RunningService.start("--TRACEPRESS_ROLE=api");
+                var other = api.another("--TRACEPRESS_ROLE=api");
+                var _ = api.another("--TRACEPRESS_ROLE=worker")) {
+            tellsTheStory(new Api(api.url()), new Api(other.url()));
+        }
+    }
+
+    @Test
+    void requests_are_listed_by_how_they_ended_and_those_of_the_console_are_not() {
+        try (var service = MemoryService.start()) {
+            var api = new Api(service.url());
+            api.get("/api/articles").send();
+            api.get("/api/articles/none").send();
+            api.get("/console/api/requests").send();
+
+            assertThat(namesOf(api.get("/console/api/requests").send()))
+                    .containsExactly("GET /api/articles/{slug}", "GET /api/articles");
+            assertThat(namesOf(api.get("/console/api/requests?which=refused").send()))
+                    .containsExactly("GET /api/articles/{slug}");
+            assertThat(namesOf(api.get("/console/api/requests?which=failed").send()))
+                    .isEmpty();
+            assertThat(namesOf(
+                            api.get("/console/api/requests?route=/api/articles").send()))
+                    .containsExactly("GET /api/articles");
+        }
+    }
+
+    @Test
+    void what_is_not_understood_or_not_kept_is_refused() {
+        try (var service = MemoryService.start()) {
+            var api = new Api(service.url());
+
+            assertThat(api.get("/console/api/requests?which=best").send().status())
+                    .isEqualTo(400);
+            assertThat(api.get("/console/api/found").send().status()).isEqualTo(400);
+            assertThat(api.get("/console/api/found?name=none").send().text("/code"))
+                    .isEqualTo("trace_not_found");
+            assertThat(api.get("/console/api/traces/none").send().text("/code")).isEqualTo("trace_not_found");
+        }
+    }
+
+    @Test
+    void whoever_watches_is_told_how_the_service_is() {
+        try (var service = MemoryService.start()) {
+            var api = new Api(service.url());
+            api.get("/api/articles").send();
+            try (var watching = Listener.at(service.url().resolve("/console/api/stream"), "nobody's")) {
+                assertThat(watching.events(2)).allSatisfy(event -> {
+                    assertThat(event.event()).isEqualTo("pulse");
+                    assertThat(event.data()).contains("\"database\":true", "http.server.request.duration.count");
+                });
+            }
+        }
+    }
+
+    private static void tellsTheStory(Api service, Api console) {
+        var ada = service.register("ada");
+        var bob = service.register("bob");
+        service.post("/api/articles")
+                .as(ada)
+                .json("{\"title\":\"A title\",\"body\":\"b\"}")
+                .send();
+        var request = service.post("/api/articles/a-title/favorite")
+                .as(bob)
+                .send()
+                .header("X-Request-Id")
+                .orElseThrow();
+
+        eventually(() -> Mono.fromSupplier(() -> namesIn(console, request).containsAll(STORY)));
+
+        var trace = traceOf(console, request);
+        var job = trace.json()
+                .at("/rows")
+                .valueStream()
+                .filter(row -> row.path("name").asString().equals("job.notification"))
+                .findFirst()
+                .orElseThrow();
+        var id = job.at("/attributes/job.id").asString();
+        assertThat(job.path("waitedMs").asDouble()).isPositive();
+        assertThat(console.get("/console/api/found?name=" + id).send().text("/kind"))
+                .isEqualTo("notification");
+        var cause = console.get("/ops/jobs/notification/" + id).send().text("/causeTraceId");
+        assertThat(namesOfRows(console.get("/console/api/traces/" + cause).send()))
+                .containsAll(STORY);
+    }
+
+    private static List<String> namesIn(Api console, String request) {
+        var found = console.get("/console/api/found?name=" + request).send();
+        return found.status() == 200 ? namesOfRows(traceOf(console, request)) : List.of();
+    }
+
+    private static Answer traceOf(Api console, String request) {
+        var found = console.get("/console/api/found?name=" + request).send();
+        return console.get("/console/api/traces/" + found.text("/traceId")).send();
+    }
+
+    private static List<String> namesOfRows(Answer trace) {
+        return trace.json()
+                .path("rows")
+                .valueStream()
+                .map(row -> row.path("name").asString())
+                .toList();
+    }
+
+    private static List<String> namesOf(Answer requests) {
+        return requests.json()
+                .path("requests")
+                .valueStream()
+                .map(request -> request.path("name").asString())
+                .toList();
+    }
+}
