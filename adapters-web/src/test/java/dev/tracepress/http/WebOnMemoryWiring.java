@@ -13,6 +13,7 @@ import dev.tracepress.shared.adapter.web.admission.AdmissionWebConfiguration;
 import dev.tracepress.shared.adapter.web.idempotency.IdempotencySettings;
 import dev.tracepress.shared.adapter.web.idempotency.IdempotencyWebConfiguration;
 import dev.tracepress.shared.adapter.web.openapi.ApiDocumentConfiguration;
+import dev.tracepress.shared.adapter.web.openapi.RootSettings;
 import dev.tracepress.shared.adapter.web.ops.OpsAccess;
 import dev.tracepress.shared.adapter.web.ops.WiringReport;
 import dev.tracepress.shared.adapter.web.request.ProxySettings;
@@ -79,6 +80,11 @@ class WebOnMemoryWiring {
     @Bean
     PublishedKeySettings publishedKeys() {
         return new PublishedKeySettings(Optional.empty());
+    }
+
+    @Bean
+    RootSettings rootSettings() {
+        return new RootSettings(false);
     }
 
     @Bean
