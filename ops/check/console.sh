@@ -2,9 +2,10 @@
 #
 # Walks through the console in a real browser, on the jar as an operator gets it: from a favourite to its job, from there to the
 # request and back, a job that dies and is redriven; in memory, on PostgreSQL, and with api and worker as two processes; how it lets
-# people in; and that everybody can use it (axe-core finds nothing). It makes the pictures in docs/console anew.
+# people in; and that everybody can use it (axe-core finds nothing).
 #
-#   ops/check/console.sh
+#   ops/check/console.sh              walks
+#   ops/check/console.sh --pictures   and makes the pictures of docs/console anew
 #
 # It needs a JDK 25, Maven, Node.js with npm, and Debian's chromium and chromium-driver, which it installs if it may.
 
@@ -12,6 +13,8 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 WORK=target/check-console
+PICTURES=$PWD/$WORK/pictures
+if [[ ${1:-} == --pictures ]]; then PICTURES=$PWD/docs/console; fi
 
 # shellcheck source=ops/check/service.sh
 source ops/check/service.sh
@@ -27,7 +30,7 @@ cp ops/check/console/package.json "$WORK/"
 }
 
 mvn --batch-mode -Dspotless.check.skip=true verify -Pbrowser --projects bootstrap --also-make \
-    -Daxe="$PWD/$WORK/node_modules/axe-core/axe.min.js" >"$WORK/walk.log" 2>&1 || {
+    -Daxe="$PWD/$WORK/node_modules/axe-core/axe.min.js" -Dconsole.pictures="$PICTURES" >"$WORK/walk.log" 2>&1 || {
     grep --extended-regexp '^\[ERROR\]|FAILURE|expected|but was' "$WORK/walk.log" | head -n 60 >&2
     fail "the console is not as it should be: see $WORK/walk.log"
 }

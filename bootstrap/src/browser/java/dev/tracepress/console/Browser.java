@@ -26,6 +26,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** Debian's Chromium, without a screen, as somebody sits before it who waits for what they want to see. */
 final class Browser implements AutoCloseable {
 
+    /** Where pictures go. */
+    private static final Path PICTURES = Path.of(System.getProperty("console.pictures", "target/pictures"));
+
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final ChromeDriver driver;
@@ -126,10 +129,10 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    void picture(Path file) {
+    void picture(String name) {
         try {
-            Files.createDirectories(file.getParent());
-            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+            Files.createDirectories(PICTURES);
+            Files.write(PICTURES.resolve(name), driver.getScreenshotAs(OutputType.BYTES));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

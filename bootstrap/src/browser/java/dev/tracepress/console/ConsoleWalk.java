@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.shared.adapter.persistence.TestPostgres;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -13,8 +12,6 @@ import org.junit.jupiter.api.Test;
 /** From a favourite to its job, from there to the request and back, and a job that dies and is brought back. */
 @Tag("browser")
 class ConsoleWalk {
-
-    private static final Path PICTURES = Path.of("..", "docs", "console");
 
     private final FickleReceiver receiver = FickleReceiver.start();
     private final Browser browser = Browser.open();
@@ -73,7 +70,7 @@ class ConsoleWalk {
     /** For the documents, of one of the walks. */
     private void picture(String name) {
         if (pictured) {
-            browser.picture(PICTURES.resolve(name));
+            browser.picture(name);
         }
     }
 

@@ -21,7 +21,6 @@ import org.openqa.selenium.Keys;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryonesConsoleWalk {
 
-    private static final Path PICTURES = Path.of("..", "docs", "console");
     private static final String HOSTILE = "<img src=x onerror=window.hacked=1>";
     private static final int NARROW = 360;
     private static final String AXE = """
@@ -79,7 +78,7 @@ class EveryonesConsoleWalk {
         }
         show(trace());
         browser.prefer("dark");
-        browser.picture(PICTURES.resolve("narrow-and-dark.png"));
+        browser.picture("narrow-and-dark.png");
     }
 
     /** The way past the head, the question before an act, and out of it. */
