@@ -24,22 +24,28 @@ export async function ask(path, options = {}) {
 
 export const act = path => ask(path, { method: 'POST' })
 
-// One stream for the whole page, open only while somebody can see it.
-export function listen(onPulse, onState) {
+// One stream for the whole page, open only while somebody can see it. When it is refused for good, onRefused says whether it is
+// worth asking again.
+export function listen(onPulse, onState, onRefused) {
+  const listening = new AbortController()
   let source = null
+  let again = null
   const open = () => {
-    if (source || document.hidden) return
+    if (source || document.hidden || listening.signal.aborted) return
     source = new EventSource('/console/api/stream')
     source.addEventListener('open', () => onState('Live'))
     source.addEventListener('pulse', event => onPulse(JSON.parse(event.data)))
-    source.addEventListener('error', () => {
+    source.addEventListener('error', async () => {
       onState('Not connected')
       // Browsers give up on an answer that is no stream, such as one while the service starts.
-      if (source?.readyState === EventSource.CLOSED) { close(); setTimeout(open, 2000) }
+      if (source?.readyState !== EventSource.CLOSED) return
+      close()
+      if (await onRefused()) again = setTimeout(open, 2000)
     })
   }
-  const close = () => { source?.close(); source = null }
-  document.addEventListener('visibilitychange', () => document.hidden ? (close(), onState('Paused')) : open())
+  const close = () => { clearTimeout(again); source?.close(); source = null }
+  document.addEventListener('visibilitychange', () => document.hidden ? (close(), onState('Paused')) : open(),
+    { signal: listening.signal })
   open()
-  return () => { close(); onState('') }
+  return () => { listening.abort(); close(); onState('') }
 }

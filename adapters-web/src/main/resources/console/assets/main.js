@@ -51,8 +51,17 @@ function begin() {
   hush ??= listen(async pulse => {
     remember(pulse)
     try { await onPulse?.() } catch (error) { failed(error) }
-  }, state => { live.textContent = state })
+  }, state => { live.textContent = state }, mayLookStill)
   return show()
+}
+
+// A service that is away may be back; a session that has ended is not.
+async function mayLookStill() {
+  try {
+    const { signedIn } = await ask('/console/api/session')
+    if (!signedIn) signIn()
+    return signedIn
+  } catch { return true }
 }
 
 function signIn() {

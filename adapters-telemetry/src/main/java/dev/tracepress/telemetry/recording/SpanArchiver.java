@@ -27,6 +27,15 @@ final class SpanArchiver implements SmartLifecycle, MeterBinder {
 
     private static final Duration RATE = Duration.ofSeconds(1);
 
+    /** A connection that was dropped without a word would be waited for much longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** For the last ones, when the process stops. */
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    /** So low that whoever serves and works has stopped before. */
+    private static final int PHASE = DEFAULT_PHASE - 16_384;
+
     private final SpanRing ring;
     private final SpanArchive archive;
     private final BackendReachability reachability = new BackendReachability(
@@ -52,7 +61,9 @@ final class SpanArchiver implements SmartLifecycle, MeterBinder {
     }
 
     private Mono<Void> keep(long first, long end) {
-        return archive.keep(ring.between(first, end).map(SpanReading::of).toList())
+        return Mono.defer(() -> archive.keep(
+                        ring.between(first, end).map(SpanReading::of).toList()))
+                .timeout(PATIENCE)
                 .doOnSuccess(_ -> reachability.arrived())
                 .onErrorResume(error -> {
                     dropped.addAndGet(end - first);
@@ -79,6 +90,18 @@ final class SpanArchiver implements SmartLifecycle, MeterBinder {
     @Override
     public void stop() {
         looks.update(Disposables.disposed());
+    }
+
+    /** With a last look, for what ended while others stopped. */
+    @Override
+    public void stop(Runnable stopped) {
+        stop();
+        archive().timeout(FAREWELL, Mono.empty()).doFinally(_ -> stopped.run()).subscribe();
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.tracepress.operations.application.port.out.RecordedSpans;
 import dev.tracepress.operations.domain.RecordedSpan;
 import dev.tracepress.operations.domain.TraceId;
 import dev.tracepress.shared.domain.SharedError;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,6 +13,9 @@ import reactor.core.publisher.Mono;
 
 /** All places that keep spans, as one. Whatever is away, the others tell what they have. */
 final class KeptSpans {
+
+    /** For one that neither answers nor says that it cannot. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final List<RecordedSpans> places;
 
@@ -29,15 +33,17 @@ final class KeptSpans {
 
     Mono<TraceId> traceOf(String requestId) {
         return Flux.fromIterable(places)
-                .concatMap(place ->
-                        place.traceOf(requestId).onErrorResume(SharedError.Unavailable.class, _ -> Mono.empty()))
+                .concatMap(place -> place.traceOf(requestId)
+                        .timeout(PATIENCE, Mono.empty())
+                        .onErrorResume(SharedError.Unavailable.class, _ -> Mono.empty()))
                 .next();
     }
 
     private Flux<RecordedSpan> everywhere(Function<RecordedSpans, Flux<RecordedSpan>> question) {
         return Flux.fromIterable(places)
-                .concatMap(
-                        place -> question.apply(place).onErrorResume(SharedError.Unavailable.class, _ -> Flux.empty()))
+                .concatMap(place -> question.apply(place)
+                        .timeout(PATIENCE, Flux.empty())
+                        .onErrorResume(SharedError.Unavailable.class, _ -> Flux.empty()))
                 .distinct(RecordedSpan::reference);
     }
 }

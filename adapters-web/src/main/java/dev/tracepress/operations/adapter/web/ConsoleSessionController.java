@@ -74,6 +74,8 @@ final class ConsoleSessionController {
     /** Whoever claims it wrongly keeps a cookie from themselves alone. */
     private static boolean isSecure(ServerHttpRequest request) {
         return "https".equals(request.getURI().getScheme())
-                || "https".equals(request.getHeaders().getFirst("X-Forwarded-Proto"));
+                || Optional.ofNullable(request.getHeaders().getFirst("X-Forwarded-Proto"))
+                        .filter(said -> said.split(",", 2)[0].strip().equals("https"))
+                        .isPresent();
     }
 }
