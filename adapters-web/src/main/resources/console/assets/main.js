@@ -27,22 +27,28 @@ async function show() {
   const [address, search = ''] = location.hash.replace(/^#\/?/, '').split('?')
   const [page, ...names] = address.split('/').map(decodeURIComponent)
   const pages = {
-    requests: () => requests(main),
-    jobs: () => names.length === 2 ? job(main, ...names) : jobs(main, new URLSearchParams(search)),
-    traces: () => trace(main, names[0]),
-    health: () => health(main),
+    requests: place => requests(place),
+    jobs: place => names.length === 2 ? job(place, ...names) : jobs(place, new URLSearchParams(search)),
+    traces: place => trace(place, names[0]),
+    health: place => health(place),
   }
   if (!pages[page]) { location.replace('#/requests'); return }
+  // Each page has a place of its own, so that an answer that comes after it was left is drawn where nobody looks.
+  const place = h('div')
+  main.replaceChildren(place)
   document.querySelectorAll('nav a').forEach(link =>
     link.hash === `#/${page}` ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current'))
   try {
-    const shown = await pages[page]()
+    const shown = await pages[page](place)
+    if (!place.isConnected) return
     onPulse = typeof shown === 'function' ? shown : null
     if (latest()) await onPulse?.()
-    document.title = `${main.querySelector('h1')?.textContent ?? page} · Tracepress console`
+    if (!place.isConnected) return
+    document.title = `${place.querySelector('h1')?.textContent ?? page} · Tracepress console`
     main.focus({ preventScroll: true })
   } catch (error) {
-    main.replaceChildren(h('h1', {}, page))
+    if (!place.isConnected) return
+    place.replaceChildren(h('h1', {}, page))
     failed(error)
   }
 }
@@ -111,7 +117,17 @@ document.getElementById('search').addEventListener('submit', async event => {
 addEventListener('hashchange', () => { if (hush) show() })
 addEventListener('unhandledrejection', event => { if (event.reason instanceof Error) { event.preventDefault(); failed(event.reason) } })
 
-const session = await ask('/console/api/session')
-signOut.hidden = session.open || !session.signedIn
-if (session.signedIn) await begin()
-else signIn()
+async function enter() {
+  tell(null)
+  try {
+    const session = await ask('/console/api/session')
+    signOut.hidden = session.open || !session.signedIn
+    if (session.signedIn) await begin()
+    else signIn()
+  } catch (error) {
+    main.replaceChildren(h('h1', {}, 'The service does not answer'), h('button', { click: enter }, 'Try again'))
+    tell(error)
+  }
+}
+
+await enter()

@@ -154,6 +154,11 @@ class ConsoleAccessTest {
             assertThat(anybody.post(PAUSE).send().status()).isEqualTo(204);
             assertThat(anybody.post(PAUSE).header(SITE, "cross-site").send().status())
                     .isEqualTo(403);
+            assertThat(anybody.get("/ops/jobs")
+                            .header("Host", "rebound.evil.com")
+                            .send()
+                            .status())
+                    .isEqualTo(401);
         }
     }
 

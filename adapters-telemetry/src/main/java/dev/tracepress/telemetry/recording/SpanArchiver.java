@@ -52,8 +52,9 @@ final class SpanArchiver implements SmartLifecycle, MeterBinder {
     /** Those that have ended since the last time. */
     Mono<Void> archive() {
         return Mono.defer(() -> {
-            var end = ring.ended();
-            var begun = next.getAndSet(end);
+            var begun = next.get();
+            var end = ring.settled(begun);
+            next.set(end);
             var first = Math.max(begun, end - MOST);
             dropped.addAndGet(first - begun);
             return end == first ? Mono.<Void>empty() : keep(first, end);

@@ -2,6 +2,7 @@ package dev.tracepress.operations.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -74,25 +75,29 @@ public record Waterfall(Instant startedAt, Duration duration, List<Row> rows) {
                             .ifPresent(cause -> below.computeIfAbsent(cause.reference(), _ -> new ArrayList<>())
                                     .add(span)));
             var rows = new LinkedHashMap<SpanReference, Row>();
-            known.values().stream()
-                    .filter(span -> causeOf(span).isEmpty())
-                    .forEach(root -> descend(root, 0, below, rows));
+            known.values().stream().filter(span -> causeOf(span).isEmpty()).forEach(root -> descend(root, below, rows));
             // Spans that follow from each other in a circle are nobody's, and told all the same.
-            known.values().forEach(span -> descend(span, 0, below, rows));
+            known.values().forEach(span -> descend(span, below, rows));
             return List.copyOf(rows.values());
         }
 
+        /** Not by recursion: whoever sends the spans says how deep they go. */
         private void descend(
-                RecordedSpan span,
-                int depth,
-                Map<SpanReference, List<RecordedSpan>> below,
-                SequencedMap<SpanReference, Row> rows) {
-            if (rows.containsKey(span.reference())) {
-                return;
+                RecordedSpan top, Map<SpanReference, List<RecordedSpan>> below, SequencedMap<SpanReference, Row> rows) {
+            var open = new ArrayDeque<Step>(List.of(new Step(top, 0)));
+            while (!open.isEmpty()) {
+                var step = open.pop();
+                var span = step.span();
+                if (!rows.containsKey(span.reference())) {
+                    rows.put(span.reference(), new Row(span, step.depth(), waited(span, below), isOrphaned(span)));
+                    below.getOrDefault(span.reference(), List.of())
+                            .reversed()
+                            .forEach(next -> open.push(new Step(next, step.depth() + 1)));
+                }
             }
-            rows.put(span.reference(), new Row(span, depth, waited(span, below), isOrphaned(span)));
-            below.getOrDefault(span.reference(), List.of()).forEach(next -> descend(next, depth + 1, below, rows));
         }
+
+        private record Step(RecordedSpan span, int depth) {}
 
         private Optional<RecordedSpan> causeOf(RecordedSpan span) {
             return span.causes().stream()

@@ -6,9 +6,11 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WaterfallTest {
@@ -72,6 +74,21 @@ class WaterfallTest {
         assertThat(waited(ENQUEUING, REQUEST, ENQUEUING)).isEmpty();
         assertThat(waited(SECOND, SECOND)).isEmpty();
         assertThat(waited(early, ENQUEUING, early)).isEmpty();
+    }
+
+    @Test
+    void a_chain_may_be_as_long_as_it_likes() {
+        var chain = new ArrayList<RecordedSpan>(List.of(REQUEST));
+        IntStream.range(0, 20_000)
+                .forEach(number -> chain.add(span(ONE, Integer.toHexString(0x10000 + number), SpanRole.INTERNAL)
+                        .below(chain.getLast())
+                        .from(number, number + 1)));
+
+        assertThat(Waterfall.of(chain).rows())
+                .hasSize(chain.size())
+                .last()
+                .extracting(Waterfall.Row::depth)
+                .isEqualTo(20_000);
     }
 
     @Test

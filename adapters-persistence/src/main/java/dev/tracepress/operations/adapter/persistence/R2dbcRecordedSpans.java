@@ -9,7 +9,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What all processes have put into the archive; of requests the newest thousand. */
+/** What all processes have put into the archive; of requests the newest thousand that are not the console's own. */
 final class R2dbcRecordedSpans implements RecordedSpans {
 
     private static final String RELATED = """
@@ -18,7 +18,9 @@ final class R2dbcRecordedSpans implements RecordedSpans {
             LIMIT 10000""".formatted(RecordedSpanRow.COLUMNS);
 
     private static final String REQUESTS = """
-            SELECT %s FROM recorded_spans WHERE role = 'SERVER' ORDER BY id DESC LIMIT 1000""".formatted(RecordedSpanRow.COLUMNS);
+            SELECT %s FROM recorded_spans
+            WHERE role = 'SERVER' AND name NOT LIKE '%% /console/%%'
+            ORDER BY id DESC LIMIT 1000""".formatted(RecordedSpanRow.COLUMNS);
 
     private static final String OF_REQUEST = """
             SELECT trace_id FROM recorded_spans WHERE request_id = :request ORDER BY id DESC LIMIT 1""";

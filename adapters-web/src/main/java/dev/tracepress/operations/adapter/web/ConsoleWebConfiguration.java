@@ -63,7 +63,8 @@ public class ConsoleWebConfiguration {
             FindJobKindsUseCase findJobKinds,
             ReadFiguresUseCase readFigures,
             InstantSource time,
-            OpenStreams streams) {
-        return new ConsoleStreamController(new Pulse(health, findJobKinds, readFigures, time), streams);
+            OpenStreams streams,
+            OpsAccess access) {
+        return new ConsoleStreamController(new Pulse(health, findJobKinds, readFigures, time), streams, access);
     }
 }

@@ -10,8 +10,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * Who may use the routes of operators: whoever holds their token or began a session by it, everybody, or nobody. Users' tokens
- * never open them.
+ * Who may use the routes of operators: whoever holds their token or began a session by it, everybody who asks by a local name,
+ * or nobody. Users' tokens never open them.
  */
 public final class OpsAccess {
 
@@ -60,14 +60,19 @@ public final class OpsAccess {
         return sessions.filter(_ -> isExpected(token)).map(OperatorSessions::begin);
     }
 
-    /** Whether a browser has a session that lasts, or needs none. */
+    /** Whether a browser has a session that lasts, or needs none; by a name that anybody can register it needs one. */
     public boolean isSignedIn(ServerHttpRequest request) {
-        return open
+        return (open && LocalNames.areAskedFor(request))
                 || Optional.ofNullable(request.getCookies().getFirst(COOKIE))
                         .map(HttpCookie::getValue)
                         .filter(session ->
                                 sessions.filter(known -> known.isLive(session)).isPresent())
                         .isPresent();
+    }
+
+    /** Whether a request may see what operators see: by a session or by the token. */
+    public boolean admits(ServerHttpRequest request) {
+        return isSignedIn(request) || hasToken(request);
     }
 
     boolean hasToken(ServerHttpRequest request) {
