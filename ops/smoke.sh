@@ -238,6 +238,8 @@ jobs() {
     expect_body_matches '^\{"redriven":[0-9]+\}$'
     request POST /ops/jobs/notification/none/cancel
     expect_error 404 'job not found'
+    request POST /ops/jobs/notification/none/run
+    expect_error 404 'job not found'
 }
 
 chosen() {

@@ -4,7 +4,7 @@ import { act, ask } from './api.js'
 import { asked } from './asked.js'
 import { cell, facts, h, numeric, redraw, table, time, traceLink } from './dom.js'
 import { latest } from './history.js'
-import { path } from './jobs.js'
+import { NOT_DUE, path } from './jobs.js'
 
 export function job(main, kind, id) {
   let seen = ''
@@ -12,13 +12,14 @@ export function job(main, kind, id) {
   async function load() {
     const found = await ask(path(kind, id))
     const over = ['succeeded', 'cancelled', 'dead'].includes(found.state)
-    const doing = (verb, question, attributes) =>
-      h('button', { ...attributes, click: () => asked(question, async () => { await act(`${path(kind, id)}/${verb}`); await load() }) }, verb === 'cancel' ? 'Cancel' : 'Redrive')
+    const doing = (verb, text, question, attributes) =>
+      h('button', { ...attributes, click: () => asked(question, async () => { await act(`${path(kind, id)}/${verb}`); await load() }) }, text)
     redraw(main,
       h('h1', {}, `Job ${id}`),
       h('div', { class: 'bar' },
-        over ? [] : doing('cancel', `Cancel ${id} for good?`, { class: 'act' }),
-        found.state === 'dead' ? doing('redrive', `Have ${id} tried again?`, {}) : []),
+        NOT_DUE.includes(found.state) ? doing('run', 'Run now', `Have ${id} run now?`, {}) : [],
+        over ? [] : doing('cancel', 'Cancel', `Cancel ${id} for good?`, { class: 'act' }),
+        found.state === 'dead' ? doing('redrive', 'Redrive', `Have ${id} tried again?`, {}) : []),
       facts([
         ['Kind', found.kind],
         ['State', h('span', { id: 'job-state', class: found.state === 'dead' ? 'bad' : found.state === 'succeeded' ? 'good' : null }, found.state)],

@@ -7,6 +7,7 @@ import { latest, means, rates, times } from './history.js'
 import { Plot } from './plot.js'
 
 const STATES = ['waiting', 'scheduled', 'retrying', 'running', 'dead', 'succeeded', 'cancelled']
+export const NOT_DUE = ['scheduled', 'retrying']
 const CANCELLABLE = ['waiting', 'scheduled', 'retrying', 'running']
 // The service counts no further, since counting costs as much as it counts.
 const MOST_COUNTED = 500
@@ -78,6 +79,9 @@ export function jobs(main, query) {
           await act(kind ? `/ops/jobs/${encodeURIComponent(kind)}/redrive` : '/ops/jobs/redrive')
           await load()
         }) }, kind ? `Redrive all of ${kind}` : 'Redrive all')] : []),
+      ...(NOT_DUE.includes(state)
+        ? [h('button', { disabled: chosen.size === 0, click: () => asked(`Have ${jobs} run now?`, each('run')) }, `Run chosen now (${chosen.size})`)]
+        : []),
       ...(CANCELLABLE.includes(state)
         ? [h('button', { class: 'act', disabled: chosen.size === 0, click: () => asked(`Cancel ${jobs} for good?`, each('cancel')) }, `Cancel chosen (${chosen.size})`)]
         : []))

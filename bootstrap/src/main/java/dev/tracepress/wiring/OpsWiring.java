@@ -9,6 +9,7 @@ import dev.tracepress.shared.application.port.in.FindJobsUseCase;
 import dev.tracepress.shared.application.port.in.PauseJobsUseCase;
 import dev.tracepress.shared.application.port.in.RedriveJobsUseCase;
 import dev.tracepress.shared.application.port.in.ResumeJobsUseCase;
+import dev.tracepress.shared.application.port.in.RunJobNowUseCase;
 import dev.tracepress.shared.application.port.out.JobControl;
 import dev.tracepress.shared.application.port.out.JobQueries;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +40,11 @@ class OpsWiring {
     @Bean
     CancelJobUseCase cancelJob(JobControl control) {
         return JobUseCases.cancelJob(control);
+    }
+
+    @Bean
+    RunJobNowUseCase runJobNow(JobControl control) {
+        return JobUseCases.runJobNow(control);
     }
 
     @Bean

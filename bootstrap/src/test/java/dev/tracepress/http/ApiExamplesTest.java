@@ -138,6 +138,7 @@ class ApiExamplesTest extends ServiceTest {
         ask("pauseJobs", api.post("/ops/jobs/notification/pause"), null);
         var title = publish("Waiting").text("/slug");
         api.post("/api/articles/" + title + "/favorite").as(bob).send();
+        ask("runJobNow", api.post("/ops/jobs/notification/favorite-2/run"), null);
         ask("cancelJob", api.post("/ops/jobs/notification/favorite-2/cancel"), null);
         ask("resumeJobs", api.post("/ops/jobs/notification/resume"), null);
         ask("redriveJob?404", api.post("/ops/jobs/notification/favorite-1/redrive"), null);

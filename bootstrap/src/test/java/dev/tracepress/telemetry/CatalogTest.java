@@ -143,6 +143,7 @@ class CatalogTest extends TelemetryTest {
         api.get("/ops/jobs/kinds").send();
         api.get("/ops/jobs/notification/none").send();
         api.post("/ops/jobs/notification/none/cancel").send();
+        api.post("/ops/jobs/notification/none/run").send();
         api.post("/ops/jobs/redrive").send();
         api.post("/ops/jobs/notification/pause").send();
         api.post("/ops/jobs/notification/resume").send();

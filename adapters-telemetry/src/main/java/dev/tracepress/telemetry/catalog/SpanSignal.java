@@ -59,6 +59,7 @@ public enum SpanSignal {
     JOBS_FIND("jobs.find", "an operator looks at a job", "job.type, job.id"),
     JOBS_FIND_KINDS("jobs.findKinds", "an operator looks at the queue", ""),
     JOBS_CANCEL("jobs.cancel", "an operator ends a job", "job.type, job.id"),
+    JOBS_RUN_NOW("jobs.runNow", "an operator has a job due at once", "job.type, job.id"),
     JOBS_REDRIVE("jobs.redrive", "an operator has dead jobs tried again", ""),
     JOBS_PAUSE("jobs.pause", "an operator keeps the jobs of a kind from being started", "job.type"),
     JOBS_RESUME("jobs.resume", "an operator lets them be started again", "job.type"),

@@ -7,6 +7,7 @@ import dev.tracepress.shared.application.port.in.FindJobsUseCase;
 import dev.tracepress.shared.application.port.in.PauseJobsUseCase;
 import dev.tracepress.shared.application.port.in.RedriveJobsUseCase;
 import dev.tracepress.shared.application.port.in.ResumeJobsUseCase;
+import dev.tracepress.shared.application.port.in.RunJobNowUseCase;
 import dev.tracepress.shared.application.port.out.JobControl;
 import dev.tracepress.shared.application.port.out.JobQueries;
 
@@ -29,6 +30,10 @@ public final class JobUseCases {
 
     public static CancelJobUseCase cancelJob(JobControl control) {
         return new CancelJobService(control);
+    }
+
+    public static RunJobNowUseCase runJobNow(JobControl control) {
+        return new RunJobNowService(control);
     }
 
     public static RedriveJobsUseCase redriveJobs(JobControl control) {

@@ -11,6 +11,7 @@ import dev.tracepress.shared.application.port.in.FindJobsUseCase.FindJobs;
 import dev.tracepress.shared.application.port.in.PauseJobsUseCase.PauseJobs;
 import dev.tracepress.shared.application.port.in.RedriveJobsUseCase.RedriveJobs;
 import dev.tracepress.shared.application.port.in.ResumeJobsUseCase.ResumeJobs;
+import dev.tracepress.shared.application.port.in.RunJobNowUseCase.RunJobNow;
 import dev.tracepress.shared.application.port.out.JobControl.DeadJobs;
 import dev.tracepress.shared.application.port.out.JobKey;
 import dev.tracepress.shared.application.port.out.JobKindView;
@@ -52,6 +53,25 @@ class JobUseCasesTest {
         assertThatThrownBy(() -> completes(cancel(job)))
                 .isInstanceOf(SharedError.JobNotFound.class)
                 .hasMessage("job not found");
+        assertThat(queue.stateOf(job)).isEqualTo(state);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SCHEDULED", "RETRYING"})
+    void a_job_that_is_not_due_is_had_run_now(JobState state) {
+        var job = queue.job(ERRAND, "1", state);
+
+        completes(runNow(job));
+
+        assertThat(queue.stateOf(job)).isEqualTo(JobState.WAITING);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DEAD", "SUCCEEDED", "CANCELLED"})
+    void a_job_that_is_over_is_not_there_to_be_run(JobState state) {
+        var job = queue.job(ERRAND, "1", state);
+
+        assertThatThrownBy(() -> completes(runNow(job))).isInstanceOf(SharedError.JobNotFound.class);
         assertThat(queue.stateOf(job)).isEqualTo(state);
     }
 
@@ -131,6 +151,10 @@ class JobUseCasesTest {
 
     private Mono<Void> cancel(JobKey job) {
         return JobUseCases.cancelJob(queue).cancel(new CancelJob(job));
+    }
+
+    private Mono<Void> runNow(JobKey job) {
+        return JobUseCases.runJobNow(queue).runNow(new RunJobNow(job));
     }
 
     private long redriven(DeadJobs which) {

@@ -10,6 +10,7 @@ import dev.tracepress.shared.application.port.out.JobState;
 import dev.tracepress.shared.application.port.out.JobView;
 import dev.tracepress.testkit.Given;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +23,10 @@ import reactor.core.publisher.Mono;
 /** Where each job stands; nobody works at it, so that only operators move anything. */
 final class QueueOnPaper implements JobControl, JobQueries {
 
-    private static final Set<JobState> ENDS_WHEN_CANCELLED =
+    private static final Set<JobState> IS_IN_THE_QUEUE =
             Set.of(JobState.WAITING, JobState.SCHEDULED, JobState.RETRYING, JobState.RUNNING);
+
+    private static final Set<JobState> IS_NOT_DUE = EnumSet.of(JobState.SCHEDULED, JobState.RETRYING);
 
     private final Map<JobKey, JobState> jobs = new LinkedHashMap<>();
     private final Set<String> paused = new HashSet<>();
@@ -41,9 +44,20 @@ final class QueueOnPaper implements JobControl, JobQueries {
     @Override
     public Mono<Boolean> cancel(JobKey key) {
         return Mono.fromSupplier(() -> Optional.ofNullable(jobs.get(key))
-                .filter(ENDS_WHEN_CANCELLED::contains)
+                .filter(IS_IN_THE_QUEUE::contains)
                 .map(_ -> jobs.replace(key, JobState.CANCELLED))
                 .isPresent());
+    }
+
+    @Override
+    public Mono<Boolean> runNow(JobKey key) {
+        return Mono.fromSupplier(() -> {
+            var waits = IS_NOT_DUE.contains(jobs.get(key));
+            if (waits) {
+                jobs.replace(key, JobState.WAITING);
+            }
+            return waits || IS_IN_THE_QUEUE.contains(jobs.get(key));
+        });
     }
 
     @Override

@@ -99,6 +99,13 @@ final class InProcessJobControl implements JobControl {
     }
 
     @Override
+    public Mono<Boolean> runNow(JobKey key) {
+        return changed(jobs -> jobs.job(key)
+                .map(job -> new Changed<>(job.isPicked() ? jobs : jobs.with(job.dueBy(time.instant())), true))
+                .orElseGet(() -> new Changed<>(jobs, false)));
+    }
+
+    @Override
     public Mono<Long> redrive(DeadJobs which) {
         return changed(before -> {
             var now = time.instant();

@@ -41,6 +41,13 @@ record QueuedJob(
         return new QueuedJob(key, envelope, due, priority, failures, version + 1, Optional.of(name), behind);
     }
 
+    /** No later than then. */
+    QueuedJob dueBy(Instant time) {
+        return due.isAfter(time)
+                ? new QueuedJob(key, envelope, time, priority, failures, version + 1, worker, behind)
+                : this;
+    }
+
     /** With a new one in its place, or behind it if it runs. */
     QueuedJob replacedBy(NextRun run, int level) {
         return isPicked()

@@ -55,6 +55,21 @@ final class PostgresJobControl implements JobControl {
             )
             SELECT picked, version FROM held""";
 
+    /** A version of its own keeps a worker from taking what it read before. */
+    private static final String RUN_NOW = """
+            WITH held AS MATERIALIZED (
+                SELECT task_name, task_instance, picked FROM scheduled_tasks
+                WHERE task_name = :kind AND task_instance = :id
+                FOR UPDATE
+            ),
+            hastened AS (
+                UPDATE scheduled_tasks AS job SET execution_time = statement_timestamp(), version = job.version + 1
+                FROM held
+                WHERE job.task_name = held.task_name AND job.task_instance = held.task_instance
+                    AND NOT held.picked AND job.execution_time > statement_timestamp()
+            )
+            SELECT picked FROM held""";
+
     private static final String REDRIVE = """
             WITH chosen AS MATERIALIZED (
                 SELECT DISTINCT ON (kind, job_id) id
@@ -112,6 +127,19 @@ final class PostgresJobControl implements JobControl {
         if (ended.wasRunning()) {
             cancels.announce(ended.pick());
         }
+    }
+
+    @Override
+    public Mono<Boolean> runNow(JobKey key) {
+        return database.sql(RUN_NOW)
+                .bind("kind", key.kind())
+                .bind("id", key.id())
+                .fetch()
+                .one()
+                .delayUntil(_ -> AfterCommit.run(wakeUp::jobsAreWaiting))
+                .as(transactions::inTransaction)
+                .map(_ -> true)
+                .defaultIfEmpty(false);
     }
 
     @Override

@@ -10,6 +10,8 @@ import dev.tracepress.shared.application.port.in.RedriveJobsUseCase;
 import dev.tracepress.shared.application.port.in.RedriveJobsUseCase.RedriveJobs;
 import dev.tracepress.shared.application.port.in.ResumeJobsUseCase;
 import dev.tracepress.shared.application.port.in.ResumeJobsUseCase.ResumeJobs;
+import dev.tracepress.shared.application.port.in.RunJobNowUseCase;
+import dev.tracepress.shared.application.port.in.RunJobNowUseCase.RunJobNow;
 import dev.tracepress.shared.application.port.out.JobControl.DeadJobs;
 import dev.tracepress.shared.application.port.out.JobKey;
 import dev.tracepress.shared.domain.SharedError;
@@ -32,6 +34,7 @@ import reactor.core.publisher.Mono;
 final class OpsJobControlController {
 
     private final CancelJobUseCase cancelJob;
+    private final RunJobNowUseCase runJobNow;
     private final RedriveJobsUseCase redriveJobs;
     private final PauseJobsUseCase pauseJobs;
     private final ResumeJobsUseCase resumeJobs;
@@ -39,11 +42,13 @@ final class OpsJobControlController {
 
     OpsJobControlController(
             CancelJobUseCase cancelJob,
+            RunJobNowUseCase runJobNow,
             RedriveJobsUseCase redriveJobs,
             PauseJobsUseCase pauseJobs,
             ResumeJobsUseCase resumeJobs,
             AuditLog audit) {
         this.cancelJob = cancelJob;
+        this.runJobNow = runJobNow;
         this.redriveJobs = redriveJobs;
         this.pauseJobs = pauseJobs;
         this.resumeJobs = resumeJobs;
@@ -55,6 +60,13 @@ final class OpsJobControlController {
     Mono<Void> cancel(@PathVariable String kind, @PathVariable String id) {
         asked("jobs.cancel", Map.of("job_type", kind, "job_id", id));
         return cancelJob.cancel(new CancelJob(new JobKey(kind, id)));
+    }
+
+    @PostMapping("/{kind}/{id}/run")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> runNow(@PathVariable String kind, @PathVariable String id) {
+        asked("jobs.runNow", Map.of("job_type", kind, "job_id", id));
+        return runJobNow.runNow(new RunJobNow(new JobKey(kind, id)));
     }
 
     @PostMapping("/{kind}/{id}/redrive")

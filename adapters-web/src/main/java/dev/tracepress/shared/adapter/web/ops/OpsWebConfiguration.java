@@ -8,6 +8,7 @@ import dev.tracepress.shared.application.port.in.FindJobsUseCase;
 import dev.tracepress.shared.application.port.in.PauseJobsUseCase;
 import dev.tracepress.shared.application.port.in.RedriveJobsUseCase;
 import dev.tracepress.shared.application.port.in.ResumeJobsUseCase;
+import dev.tracepress.shared.application.port.in.RunJobNowUseCase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,10 +25,11 @@ public class OpsWebConfiguration {
     @Bean
     OpsJobControlController opsJobControlController(
             CancelJobUseCase cancelJob,
+            RunJobNowUseCase runJobNow,
             RedriveJobsUseCase redriveJobs,
             PauseJobsUseCase pauseJobs,
             ResumeJobsUseCase resumeJobs,
             AuditLog audit) {
-        return new OpsJobControlController(cancelJob, redriveJobs, pauseJobs, resumeJobs, audit);
+        return new OpsJobControlController(cancelJob, runJobNow, redriveJobs, pauseJobs, resumeJobs, audit);
     }
 }

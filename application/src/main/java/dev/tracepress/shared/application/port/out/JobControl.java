@@ -15,6 +15,14 @@ public interface JobControl {
     Mono<Boolean> cancel(JobKey key);
 
     /**
+     * Has a job due at once that waits for its time, or to be tried again; its attempts are counted on. One that runs goes on, and
+     * one that is due stays so. A recurring job comes once more, and then when it would have come.
+     *
+     * @return false if the queue has no such job
+     */
+    Mono<Boolean> runNow(JobKey key);
+
+    /**
      * Puts dead jobs back into the queue with all their attempts before them, due at once. A job whose id is in the queue
      * again stays where it is; of several with one id the latest goes.
      *

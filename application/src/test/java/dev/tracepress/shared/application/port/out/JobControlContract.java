@@ -52,6 +52,44 @@ public abstract class JobControlContract extends OnJobScene {
     }
 
     @Test
+    void a_job_that_waits_for_its_time_is_had_run_now() {
+        scene.enqueueForLater(GOOD);
+
+        assertThat(runNow(GOOD)).isTrue();
+
+        scene.becomes(GOOD, JobState.SUCCEEDED);
+    }
+
+    @Test
+    void a_job_that_waits_to_be_tried_again_is_had_tried_now_and_its_attempts_are_counted_on() {
+        scene.worked(FLAKY, JobState.RETRYING);
+
+        assertThat(runNow(FLAKY)).isTrue();
+
+        eventually(() -> scene.queries().find(FLAKY).map(view -> view.failures().size() == 2));
+    }
+
+    @Test
+    void a_job_that_runs_goes_on_and_is_not_run_twice() {
+        scene.enqueue(ENDLESS);
+        eventually(() -> Mono.fromSupplier(() -> scene.endless() == 1));
+
+        assertThat(runNow(ENDLESS)).isTrue();
+
+        scene.worked(GOOD, JobState.SUCCEEDED);
+        assertThat(scene.endless()).isEqualTo(1);
+        assertThat(view(ENDLESS).attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void a_job_that_is_over_is_not_run_again_nor_one_that_never_was() {
+        scene.worked(GOOD, JobState.SUCCEEDED);
+
+        assertThat(runNow(GOOD)).isFalse();
+        assertThat(runNow(new JobKey(ERRAND, "none"))).isFalse();
+    }
+
+    @Test
     void a_dead_job_that_is_redriven_runs_again_with_its_failures_before_it() {
         scene.worked(BAD, JobState.DEAD);
         scene.mend();
@@ -141,6 +179,10 @@ public abstract class JobControlContract extends OnJobScene {
 
     private boolean cancelled(JobKey job) {
         return resultOf(scene.control().cancel(job));
+    }
+
+    private boolean runNow(JobKey job) {
+        return resultOf(scene.control().runNow(job));
     }
 
     private long redriven(DeadJobs which) {
