@@ -563,6 +563,14 @@ stream() {
     expect_status 400
     request GET /api/notifications/stream
     expect_unauthorized 'missing authorization header'
+    request POST /api/notifications/stream/tickets "${ADA[@]}"
+    expect_status 200
+    local ticket
+    ticket=$(member ticket)
+    request GET "/api/notifications/stream?ticket=$ticket&lastEventId=0" --max-time 2
+    expect_body '"type":"article.favorited"'
+    request GET "/api/notifications/stream?ticket=$ticket"
+    expect_error 401 'invalid, expired or used ticket'
 }
 
 unfavorites() {

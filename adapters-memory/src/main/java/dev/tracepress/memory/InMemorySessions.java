@@ -2,6 +2,7 @@ package dev.tracepress.memory;
 
 import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.identity.application.port.out.OpenSession;
+import dev.tracepress.identity.application.port.out.ReadTicket;
 import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.domain.AccessToken;
 import dev.tracepress.identity.domain.IdentityError;
@@ -66,6 +67,11 @@ record InMemorySessions(InMemoryDatabase database, AccessTokens tokens) implemen
                     return tables.allEnded.add(user);
                 })
                 .then();
+    }
+
+    @Override
+    public Mono<Boolean> use(ReadTicket ticket) {
+        return database.write(tables -> tables.endedSessions.add(ticket.id()));
     }
 
     @Override

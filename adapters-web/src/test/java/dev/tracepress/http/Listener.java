@@ -38,12 +38,22 @@ public final class Listener implements AutoCloseable {
         return at(service.resolve("/api/notifications/stream"), token, headers);
     }
 
+    /** Listens by a ticket, as a browser's {@code EventSource} would, which sends no header. */
+    public static Listener by(URI service, String ticket, String query) {
+        var stream = service.resolve("/api/notifications/stream?ticket=" + ticket + query);
+        return to(HttpRequest.newBuilder(stream));
+    }
+
     /** The same for an address that may be written otherwise. */
     public static Listener at(URI stream, String token, String... headers) {
         var request = HttpRequest.newBuilder(stream).header("Authorization", "Bearer " + token);
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return to(request);
+    }
+
+    private static Listener to(HttpRequest.Builder request) {
         try {
             return new Listener(request.build());
         } catch (IOException failure) {
@@ -80,14 +90,22 @@ public final class Listener implements AutoCloseable {
     }
 
     public List<Event> events() {
-        return blocks.stream()
-                .filter(block -> !block.getFirst().startsWith(":"))
-                .map(Event::of)
-                .toList();
+        return blocks.stream().filter(Listener::isEvent).map(Event::of).toList();
     }
 
     public long heartbeats() {
-        return blocks.stream().filter(block -> block.getFirst().startsWith(":")).count();
+        return blocks.stream().filter(block -> !isEvent(block)).count();
+    }
+
+    /** Nothing else is dispatched (HTML, section 9.2.6). */
+    private static boolean isEvent(List<String> block) {
+        return block.stream().anyMatch(line -> line.startsWith("data:"));
+    }
+
+    /** What came before the first event. */
+    public List<String> beginning() {
+        holds(() -> !blocks.isEmpty());
+        return blocks.getFirst();
     }
 
     public boolean hasEnded() {

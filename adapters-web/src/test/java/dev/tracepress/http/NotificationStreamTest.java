@@ -97,6 +97,68 @@ class NotificationStreamTest extends WebTest {
     }
 
     @Test
+    void a_client_that_can_send_no_header_listens_by_a_ticket() {
+        publish("one");
+        publish("two");
+        favorite("one");
+        favorite("two");
+
+        try (var listener = Listener.by(service.url(), ticketOf(ada), "&lastEventId=1")) {
+            assertThat(listener.events(1)).extracting(Event::id).containsExactly("2");
+        }
+    }
+
+    @Test
+    void a_ticket_lets_in_once() {
+        var ticket = ticketOf(ada);
+        try (var _ = Listener.by(service.url(), ticket, "")) {
+            var again = byTicket(ticket).send();
+
+            assertError(again, 401, "invalid, expired or used ticket");
+            assertThat(again.text("/code")).isEqualTo("invalid_ticket");
+        }
+    }
+
+    @Test
+    void a_ticket_ends_with_the_session_in_which_it_was_asked_for() {
+        var ticket = ticketOf(ada);
+        api.post("/api/logout").as(ada).send();
+
+        assertError(byTicket(ticket).send(), 401, "invalid, expired or used ticket");
+    }
+
+    @Test
+    void a_ticket_is_no_token_and_a_token_no_ticket() {
+        assertError(stream(ticketOf(ada)).send(), 401, "invalid or expired token");
+        assertError(byTicket(ada).send(), 401, "invalid, expired or used ticket");
+        assertError(api.get("/api/user?ticket=" + ticketOf(ada)).send(), 400, "unknown query parameter: ticket");
+    }
+
+    @Test
+    void a_ticket_beside_a_token_and_two_tickets_are_refused_and_none_is_used() {
+        var ticket = ticketOf(ada);
+
+        assertError(byTicket(ticket).as(ada).send(), 400, "ticket and authorization header must not both be given");
+        assertError(byTicket(ticket + "&ticket=" + ticket).send(), 400, "ticket must be given once");
+        assertError(
+                byTicket(ticket + "&lastEventId=x").send(),
+                400,
+                "lastEventId must be the id of an event of this stream");
+    }
+
+    @Test
+    void a_ticket_is_for_somebody() {
+        assertError(api.post("/api/notifications/stream/tickets").send(), 401, "missing authorization header");
+    }
+
+    @Test
+    void whoever_loses_the_stream_is_told_when_to_come_back() {
+        try (var listener = listen(ada)) {
+            assertThat(listener.beginning()).contains("retry:2000");
+        }
+    }
+
+    @Test
     void the_beat_goes_on_beyond_the_deadline_of_other_answers() {
         try (var listener = listen(ada)) {
             holds(() -> listener.heartbeats() >= 8);
@@ -127,6 +189,14 @@ class NotificationStreamTest extends WebTest {
 
     private Listener listen(String token, String... headers) {
         return Listener.to(service.url(), token, headers);
+    }
+
+    private String ticketOf(String token) {
+        return api.post("/api/notifications/stream/tickets").as(token).send().text("/ticket");
+    }
+
+    private Api.Call byTicket(String ticket) {
+        return api.get("/api/notifications/stream?ticket=" + ticket);
     }
 
     private Api.Call stream(String token) {

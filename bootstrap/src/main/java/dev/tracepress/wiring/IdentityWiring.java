@@ -13,8 +13,10 @@ import dev.tracepress.identity.application.port.in.DeleteUserUseCase;
 import dev.tracepress.identity.application.port.in.EndSessionUseCase;
 import dev.tracepress.identity.application.port.in.FindSessionsUseCase;
 import dev.tracepress.identity.application.port.in.IdentifyUseCase;
+import dev.tracepress.identity.application.port.in.IssueTicketUseCase;
 import dev.tracepress.identity.application.port.in.LoginUseCase;
 import dev.tracepress.identity.application.port.in.LogoutUseCase;
+import dev.tracepress.identity.application.port.in.RedeemTicketUseCase;
 import dev.tracepress.identity.application.port.in.RegisterUserUseCase;
 import dev.tracepress.identity.application.port.in.UpdateUserUseCase;
 import dev.tracepress.identity.application.port.out.AccessTokens;
@@ -94,6 +96,16 @@ class IdentityWiring {
     @Bean
     IdentifyUseCase identify(AccessTokens tokens, InstantSource time) {
         return IdentityUseCases.identify(tokens, time);
+    }
+
+    @Bean
+    IssueTicketUseCase issueTicket(AccessTokens tokens, InstantSource time) {
+        return IdentityUseCases.issueTicket(tokens, time);
+    }
+
+    @Bean
+    RedeemTicketUseCase redeemTicket(AccessTokens tokens, Sessions sessions, InstantSource time) {
+        return IdentityUseCases.redeemTicket(tokens, sessions, time);
     }
 
     @Bean

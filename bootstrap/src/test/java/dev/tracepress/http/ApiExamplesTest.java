@@ -106,6 +106,7 @@ class ApiExamplesTest extends ServiceTest {
                 "readNotification",
                 api.post("/api/notifications/" + notification + "/read").as(grace),
                 null);
+        ask("issueTicket", api.post("/api/notifications/stream/tickets").as(grace), null);
         ask("streamNotifications?401", api.get("/api/notifications/stream"), null);
         examples.put("streamNotifications", new Example(Optional.empty(), 401, Optional.empty()));
         ask("unfavorite", api.delete(article + "/favorite").as(bob), null);
@@ -195,7 +196,7 @@ class ApiExamplesTest extends ServiceTest {
 
     private static JsonNode settledMember(Map.Entry<String, JsonNode> member) {
         return switch (member.getKey()) {
-            case "token" -> JsonNodeFactory.instance.stringNode("eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl");
+            case "token", "ticket" -> JsonNodeFactory.instance.stringNode("eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl");
             case "worker" ->
                 member.getValue().isNull() ? member.getValue() : JsonNodeFactory.instance.stringNode("api-1");
             case "oldestDueSeconds" ->

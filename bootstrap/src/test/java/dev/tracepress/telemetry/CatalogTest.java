@@ -111,6 +111,9 @@ class CatalogTest extends TelemetryTest {
         sql("UPDATE article_counters SET favorites_count = favorites_count + 1");
         operate();
         Listener.to(service.url(), ada).close();
+        var ticket =
+                api.post("/api/notifications/stream/tickets").as(ada).send().text("/ticket");
+        Listener.by(service.url(), ticket, "").close();
         api.get("/demo/people/1").send();
         sql("ALTER TABLE away RENAME TO notifications");
         sql("UPDATE scheduled_tasks SET execution_time = now() WHERE task_instance = 'recurring'");

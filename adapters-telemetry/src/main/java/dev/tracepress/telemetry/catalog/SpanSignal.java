@@ -30,6 +30,8 @@ public enum SpanSignal {
     USER_IDENTIFY("user.identify", "the token of a repeated request is read, though it may have ended its session", ""),
     USER_CURRENT("user.current", "a user looks at their account", "user.id"),
     USER_UPDATE("user.update", "a user changes their account", "user.id"),
+    USER_ISSUE_TICKET("user.issueTicket", "a user asks for a ticket, for a client that can send no token", ""),
+    USER_REDEEM_TICKET("user.redeemTicket", "a ticket is taken for a token, once", ""),
     USER_LOGOUT("user.logout", "a user gives a token back, or all of them", "user.id"),
     USER_FIND_SESSIONS("user.findSessions", "a user looks where they are signed in", "user.id, result.count"),
     USER_END_SESSION("user.endSession", "a user signs out somewhere else", "user.id"),

@@ -6,8 +6,10 @@ import dev.tracepress.identity.application.port.in.DeleteUserUseCase;
 import dev.tracepress.identity.application.port.in.EndSessionUseCase;
 import dev.tracepress.identity.application.port.in.FindSessionsUseCase;
 import dev.tracepress.identity.application.port.in.IdentifyUseCase;
+import dev.tracepress.identity.application.port.in.IssueTicketUseCase;
 import dev.tracepress.identity.application.port.in.LoginUseCase;
 import dev.tracepress.identity.application.port.in.LogoutUseCase;
+import dev.tracepress.identity.application.port.in.RedeemTicketUseCase;
 import dev.tracepress.identity.application.port.in.RegisterUserUseCase;
 import dev.tracepress.identity.application.port.in.UpdateUserUseCase;
 import dev.tracepress.identity.application.port.out.AccessTokens;
@@ -42,6 +44,14 @@ public final class IdentityUseCases {
 
     public static IdentifyUseCase identify(AccessTokens tokens, InstantSource time) {
         return new IdentifyService(tokens, time);
+    }
+
+    public static IssueTicketUseCase issueTicket(AccessTokens tokens, InstantSource time) {
+        return new IssueTicketService(tokens, time);
+    }
+
+    public static RedeemTicketUseCase redeemTicket(AccessTokens tokens, Sessions sessions, InstantSource time) {
+        return new RedeemTicketService(tokens, sessions, time);
     }
 
     public static CurrentUserUseCase currentUser(UserRepository users) {

@@ -102,6 +102,13 @@ public abstract sealed class IdentityError extends RuntimeException {
         }
     }
 
+    /** Forged, expired, used, or of a session that has ended. */
+    public static final class InvalidTicket extends IdentityError {
+        public InvalidTicket() {
+            super("invalid, expired or used ticket");
+        }
+    }
+
     /** More passwords wait to be checked than the service will queue. */
     public static final class PasswordQueueFull extends IdentityError {
         public PasswordQueueFull() {

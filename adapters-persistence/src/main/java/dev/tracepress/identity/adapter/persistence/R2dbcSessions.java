@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.identity.application.port.out.IssuedToken;
 import dev.tracepress.identity.application.port.out.OpenSession;
+import dev.tracepress.identity.application.port.out.ReadTicket;
 import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.domain.AccessToken;
 import dev.tracepress.identity.domain.IdentityError;
@@ -23,7 +24,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Open sessions in {@code sessions}, those that were ended one by one in {@code revoked_tokens}, and in {@code users} when all were
+ * Open sessions in {@code sessions}, those that were ended one by one in {@code revoked_tokens}, as are tickets that
+ * were used, and in {@code users} when all were
  * ended. Rows are of no use once their token has expired for an hour: an hour, because clocks differ, and a token is believed a few
  * seconds longer than it says. Each beginning, and each end of one, takes up to {@link #PRUNED} such rows of a table along. When a
  * session begins and when all end is told by the database's clock alone.
@@ -163,6 +165,18 @@ final class R2dbcSessions implements Sessions {
                 .then()
                 .onErrorComplete(NoTransactionException.class)
                 .then(said)
+                .transform(StorageErrors::translated);
+    }
+
+    @Override
+    public Mono<Boolean> use(ReadTicket ticket) {
+        return database.sql(END)
+                .bind("jti", ticket.id().value())
+                .bind("expiresAt", ticket.expiresAt())
+                .bind("pruned", PRUNED)
+                .fetch()
+                .rowsUpdated()
+                .map(used -> used > 0)
                 .transform(StorageErrors::translated);
     }
 

@@ -39,6 +39,7 @@ final class IdentityErrorMapping implements ErrorMapping {
             case IdentityError.CurrentPasswordWrong _ -> HttpError.of(IdentityErrorCodes.CURRENT_PASSWORD_WRONG, text);
             case IdentityError.SessionNotFound _ -> HttpError.of(IdentityErrorCodes.SESSION_NOT_FOUND, text);
             case IdentityError.InvalidToken _ -> HttpError.invalidToken(text);
+            case IdentityError.InvalidTicket _ -> HttpError.unauthorized(IdentityErrorCodes.INVALID_TICKET, text);
             case IdentityError.PasswordQueueFull _ -> HttpError.retriable(IdentityErrorCodes.SIGN_IN_BUSY, text);
         };
     }

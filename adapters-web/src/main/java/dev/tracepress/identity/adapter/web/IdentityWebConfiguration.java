@@ -6,8 +6,10 @@ import dev.tracepress.identity.application.port.in.DeleteUserUseCase;
 import dev.tracepress.identity.application.port.in.EndSessionUseCase;
 import dev.tracepress.identity.application.port.in.FindSessionsUseCase;
 import dev.tracepress.identity.application.port.in.IdentifyUseCase;
+import dev.tracepress.identity.application.port.in.IssueTicketUseCase;
 import dev.tracepress.identity.application.port.in.LoginUseCase;
 import dev.tracepress.identity.application.port.in.LogoutUseCase;
+import dev.tracepress.identity.application.port.in.RedeemTicketUseCase;
 import dev.tracepress.identity.application.port.in.RegisterUserUseCase;
 import dev.tracepress.identity.application.port.in.UpdateUserUseCase;
 import dev.tracepress.identity.domain.PasswordPolicy;
@@ -46,11 +48,12 @@ public class IdentityWebConfiguration {
     }
 
     @Bean
-    WebFluxConfigurer sessionArguments(BearerTokens bearers) {
+    WebFluxConfigurer sessionArguments(BearerTokens bearers, RedeemTicketUseCase redeemTicket) {
+        var resolver = new SessionResolver(bearers, new Tickets(redeemTicket));
         return new WebFluxConfigurer() {
             @Override
             public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
-                resolvers.addCustomResolver(new SessionResolver(bearers));
+                resolvers.addCustomResolver(resolver);
             }
         };
     }
@@ -91,5 +94,10 @@ public class IdentityWebConfiguration {
     SessionController sessionController(
             FindSessionsUseCase findSessions, EndSessionUseCase endSession, AccountAudit audit) {
         return new SessionController(findSessions, endSession, audit);
+    }
+
+    @Bean
+    TicketController ticketController(IssueTicketUseCase issueTicket) {
+        return new TicketController(issueTicket);
     }
 }

@@ -4,6 +4,8 @@ import dev.tracepress.identity.domain.Session;
 import dev.tracepress.notification.application.port.in.StreamNotificationsUseCase;
 import dev.tracepress.notification.application.port.in.StreamNotificationsUseCase.StreamNotifications;
 import dev.tracepress.shared.adapter.web.filter.OpenStreams;
+import dev.tracepress.shared.adapter.web.request.QueryNames;
+import dev.tracepress.shared.adapter.web.request.TakesTicket;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,10 +35,12 @@ final class NotificationStreamController {
         this.streams = streams;
     }
 
+    @TakesTicket
+    @QueryNames({TakesTicket.PARAMETER, LastEventId.PARAMETER})
     @GetMapping(path = "/api/notifications/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Mono<ResponseEntity<Flux<ServerSentEvent<NotificationResponse>>>> stream(
             Session caller, ServerHttpRequest request) {
-        return streamNotifications.stream(new StreamNotifications(caller, LastEventId.in(request.getHeaders())))
+        return streamNotifications.stream(new StreamNotifications(caller, LastEventId.in(request)))
                 .map(events::of)
                 .map(streams::open)
                 .map(stream -> seats.seated(caller.userId(), stream))

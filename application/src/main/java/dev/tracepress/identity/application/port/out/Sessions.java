@@ -32,6 +32,9 @@ public interface Sessions {
     /** Ends all sessions of the user that were begun before, those that nobody has listed included. */
     Mono<Void> endAll(UserId user);
 
+    /** Has a ticket be used up for good, and returns whether it was not before; of several at once, on whatever instances, one is first. */
+    Mono<Boolean> use(ReadTicket ticket);
+
     /** Those of the user that are open, the newest first, at most {@link #MOST_SHOWN}. */
     Flux<OpenSession> openOf(UserId user, Instant now);
 

@@ -3,6 +3,7 @@ package dev.tracepress.identity.application.port.out;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.identity.domain.AccessToken;
+import dev.tracepress.identity.domain.Ticket;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.testkit.Given;
 import java.time.Duration;
@@ -60,9 +61,53 @@ public abstract class AccessTokensContract {
     }
 
     @Test
+    void a_ticket_says_in_which_session_it_was_asked_for_and_has_an_id_of_its_own() {
+        var session = tokens.issue(ADA, NOW).session();
+        var one = tokens.issueTicket(session, NOW);
+        var other = tokens.issueTicket(session, NOW);
+
+        assertThat(tokens.readTicket(one.ticket(), NOW)).hasValueSatisfying(read -> {
+            assertThat(read.session().userId()).isEqualTo(session.userId());
+            assertThat(read.session().tokenId()).isEqualTo(session.tokenId());
+            assertThat(read.session().issuedAt()).isEqualTo(session.issuedAt());
+            assertThat(read.id()).isNotEqualTo(session.tokenId());
+            assertThat(read.id())
+                    .isNotEqualTo(
+                            tokens.readTicket(other.ticket(), NOW).orElseThrow().id());
+        });
+    }
+
+    @Test
+    void a_ticket_is_good_for_half_a_minute_and_no_longer_than_its_session() {
+        var session = tokens.issue(ADA, NOW).session();
+        var ticket = tokens.issueTicket(session, NOW).ticket();
+        var last = tokens.issueTicket(session, session.expiresAt().minusSeconds(2));
+
+        assertThat(tokens.readTicket(
+                        ticket, NOW.plus(AccessTokens.TICKET_LIFETIME).minusSeconds(2)))
+                .isPresent();
+        assertThat(tokens.readTicket(
+                        ticket,
+                        NOW.plus(AccessTokens.TICKET_LIFETIME).plus(MOST_SKEW).plusSeconds(1)))
+                .isEmpty();
+        assertThat(last.expiresAt()).isBeforeOrEqualTo(session.expiresAt());
+    }
+
+    @Test
+    void a_ticket_is_no_token_and_a_token_no_ticket() {
+        var issued = tokens.issue(ADA, NOW);
+        var ticket = tokens.issueTicket(issued.session(), NOW).ticket();
+
+        assertThat(tokens.read(new AccessToken(ticket.value()), NOW)).isEmpty();
+        assertThat(tokens.readTicket(new Ticket(issued.token().value()), NOW)).isEmpty();
+        assertThat(tokens.readTicket(new Ticket("made.up.ticket"), NOW)).isEmpty();
+    }
+
+    @Test
     void a_token_does_not_show_itself() {
         var token = tokens.issue(ADA, NOW).token();
 
         assertThat(token.toString()).doesNotContain(token.value());
+        assertThat(new Ticket("of hers").toString()).doesNotContain("of hers");
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 
 /** What {@link Sessions} promises within one instance. */
 public abstract class SessionsContract {
@@ -174,6 +175,22 @@ public abstract class SessionsContract {
         assertThat(openOf(ada)).hasSize(1);
         assertThat(resultOf(sessions.isOpen(of(openOf(ada).getFirst())))).isTrue();
         assertThat(openOf(bob.id())).hasSize(1);
+    }
+
+    @Test
+    void a_ticket_is_used_once_and_its_session_goes_on() {
+        var session = session(ada, "one");
+        var ticket = new ReadTicket(new TokenId("ticket"), FAR_FUTURE, session);
+        var other = new ReadTicket(new TokenId("other"), FAR_FUTURE, session);
+
+        assertThat(resultOf(Flux.range(0, 8)
+                        .flatMap(_ -> sessions.use(ticket))
+                        .filter(first -> first)
+                        .count()))
+                .isEqualTo(1);
+        assertThat(resultOf(sessions.use(ticket))).isFalse();
+        assertThat(resultOf(sessions.use(other))).isTrue();
+        assertThat(resultOf(sessions.isOpen(session))).isTrue();
     }
 
     private void begin(User proved) {
