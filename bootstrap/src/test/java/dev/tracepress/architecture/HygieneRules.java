@@ -22,8 +22,10 @@ import org.jspecify.annotations.NullMarked;
 final class HygieneRules {
 
     /** The only classes that speak nimbus' JWTClaimsSet, which tells time by java.util.Date. */
-    static final List<String> NIMBUS_SPEAKERS =
-            List.of("identity.adapter.security.NimbusAccessTokens", "identity.adapter.security.TokenClaims");
+    static final List<String> NIMBUS_SPEAKERS = List.of(
+            "identity.adapter.security.NimbusAccessTokens",
+            "identity.adapter.security.TicketClaims",
+            "identity.adapter.security.TokenClaims");
 
     private static final Set<String> INJECTIONS = Set.of("Autowired", "Inject", "Value", "Resource");
 
