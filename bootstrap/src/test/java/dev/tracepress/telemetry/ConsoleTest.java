@@ -75,6 +75,8 @@ class ConsoleTest {
             assertThat(api.get("/console/api/requests?which=best").send().status())
                     .isEqualTo(400);
             assertThat(api.get("/console/api/found").send().status()).isEqualTo(400);
+            assertThat(api.get("/console/api/found?name=a%00b").send().text("/code"))
+                    .isEqualTo("unstorable_text");
             assertThat(api.get("/console/api/found?name=none").send().text("/code"))
                     .isEqualTo("trace_not_found");
             assertThat(api.get("/console/api/traces/none").send().text("/code")).isEqualTo("trace_not_found");

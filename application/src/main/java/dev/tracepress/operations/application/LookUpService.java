@@ -24,7 +24,7 @@ final class LookUpService implements LookUpUseCase {
 
     @Override
     public Mono<Found> lookUp(LookUp command) {
-        var text = command.text().strip();
+        var text = command.text().value().strip();
         return Mono.justOrEmpty(TraceId.in(text))
                 .filterWhen(this::isKept)
                 .switchIfEmpty(Mono.defer(() -> spans.traceOf(text)))

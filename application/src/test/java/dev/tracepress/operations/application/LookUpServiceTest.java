@@ -17,6 +17,7 @@ import dev.tracepress.shared.application.port.out.JobQueries;
 import dev.tracepress.shared.application.port.out.JobSearch;
 import dev.tracepress.shared.application.port.out.JobState;
 import dev.tracepress.shared.application.port.out.JobView;
+import dev.tracepress.shared.domain.Text;
 import dev.tracepress.testkit.InMemoryRecordedSpans;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +62,7 @@ class LookUpServiceTest {
 
     private static Found found(String name) {
         return resultOf(OperationsUseCases.lookUp(List.of(new OperationsServicesTest.Away(), SPANS), new OneErrand())
-                .lookUp(new LookUp(name)));
+                .lookUp(new LookUp(new Text(name))));
     }
 
     /** A queue of two kinds, with one job of the second. */

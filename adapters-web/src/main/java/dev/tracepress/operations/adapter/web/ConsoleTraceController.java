@@ -12,6 +12,7 @@ import dev.tracepress.operations.domain.TraceId;
 import dev.tracepress.shared.adapter.web.error.BadRequest;
 import dev.tracepress.shared.adapter.web.request.QueryNames;
 import dev.tracepress.shared.adapter.web.request.QueryParameters;
+import dev.tracepress.shared.domain.Text;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -75,7 +76,9 @@ final class ConsoleTraceController {
     Mono<ResponseEntity<FoundResponse>> found(@RequestParam MultiValueMap<String, String> query) {
         var name = QueryParameters.text(query, "name")
                 .orElseThrow(() -> BadRequest.ofParameter("name", "name must be given"));
-        return lookUp.lookUp(new LookUp(name)).map(FoundResponse::from).map(ConsoleTraceController::fresh);
+        return lookUp.lookUp(new LookUp(new Text(name)))
+                .map(FoundResponse::from)
+                .map(ConsoleTraceController::fresh);
     }
 
     @GetMapping("/figures")

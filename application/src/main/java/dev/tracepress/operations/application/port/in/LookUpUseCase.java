@@ -2,6 +2,7 @@ package dev.tracepress.operations.application.port.in;
 
 import dev.tracepress.operations.domain.TraceId;
 import dev.tracepress.shared.application.port.out.JobKey;
+import dev.tracepress.shared.domain.Text;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -18,7 +19,7 @@ public interface LookUpUseCase {
     Mono<Found> lookUp(LookUp command);
 
     /** What somebody pasted. */
-    record LookUp(String text) {}
+    record LookUp(Text text) {}
 
     /** One of the two. */
     record Found(Optional<TraceId> trace, Optional<JobKey> job) {
