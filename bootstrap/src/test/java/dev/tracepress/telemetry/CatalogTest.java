@@ -64,6 +64,7 @@ class CatalogTest extends TelemetryTest {
         seen("article.checkFavorites");
         seen("notification.forget");
         seen("request.forgetAnswers");
+        seen("trace.forget");
         assertThat(SignalCatalog.spansUnseen(
                         receiver.spans().stream().map(ReceivedSpan::name).toList()))
                 .isEmpty();

@@ -67,6 +67,7 @@ public enum SpanSignal {
     JOBS_RESUME("jobs.resume", "an operator lets them be started again", "job.type"),
     TRACE_SHOW("trace.show", "an operator looks at a trace", ""),
     TRACE_LIST_REQUESTS("trace.listRequests", "an operator looks for a request", ""),
+    TRACE_FORGET("trace.forget", "spans that nobody looks for any more are forgotten", "result.count"),
     TRACE_LOOK_UP("trace.lookUp", "an operator asks what a name names", ""),
     FIGURES_READ("figures.read", "an operator watches how this process does", ""),
     STATEMENT(

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tracepress.operations.application.port.out.SpanArchive;
 import dev.tracepress.operations.domain.RecordedSpan;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -58,8 +60,8 @@ class SpanArchiverTest {
         assertThat(dropped()).isEqualTo(3);
     }
 
-    private SpanArchiver archivingTo(SpanArchive archive) {
-        var archiver = new SpanArchiver(ring, archive);
+    private SpanArchiver archivingTo(Function<List<RecordedSpan>, Mono<Void>> keep) {
+        var archiver = new SpanArchiver(ring, new Keeping(keep));
         archiver.bindTo(meters);
         return archiver;
     }
@@ -72,5 +74,18 @@ class SpanArchiverTest {
         return IntStream.rangeClosed(first, last)
                 .mapToObj(number -> span(number).recorded())
                 .toList();
+    }
+
+    private record Keeping(Function<List<RecordedSpan>, Mono<Void>> how) implements SpanArchive {
+
+        @Override
+        public Mono<Void> keep(List<RecordedSpan> spans) {
+            return how.apply(spans);
+        }
+
+        @Override
+        public Mono<Long> forget(Instant before) {
+            return Mono.error(new UnsupportedOperationException("whoever archives forgets nothing"));
+        }
     }
 }

@@ -1,12 +1,15 @@
 package dev.tracepress.operations.application;
 
+import dev.tracepress.operations.application.port.in.ForgetSpansUseCase;
 import dev.tracepress.operations.application.port.in.ListRequestsUseCase;
 import dev.tracepress.operations.application.port.in.LookUpUseCase;
 import dev.tracepress.operations.application.port.in.ReadFiguresUseCase;
 import dev.tracepress.operations.application.port.in.ShowTraceUseCase;
 import dev.tracepress.operations.application.port.out.RecordedSpans;
 import dev.tracepress.operations.application.port.out.ServiceFigures;
+import dev.tracepress.operations.application.port.out.SpanArchive;
 import dev.tracepress.shared.application.port.out.JobQueries;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Hands out what operators may see of what happened; where several places keep spans, the first that has one tells it. */
@@ -28,5 +31,9 @@ public final class OperationsUseCases {
 
     public static ReadFiguresUseCase readFigures(ServiceFigures figures) {
         return new ReadFiguresService(figures);
+    }
+
+    public static ForgetSpansUseCase forgetSpans(SpanArchive archive, InstantSource time) {
+        return new ForgetSpansService(archive, time);
     }
 }

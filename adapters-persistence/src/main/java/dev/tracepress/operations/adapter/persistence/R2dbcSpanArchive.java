@@ -3,6 +3,7 @@ package dev.tracepress.operations.adapter.persistence;
 import dev.tracepress.operations.application.port.out.SpanArchive;
 import dev.tracepress.operations.domain.RecordedSpan;
 import dev.tracepress.shared.adapter.persistence.StorageErrors;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -32,6 +33,8 @@ final class R2dbcSpanArchive implements SpanArchive {
             )
             DELETE FROM recorded_spans WHERE id <= (SELECT max(id) FROM kept) - :room""";
 
+    private static final String FORGET = "DELETE FROM recorded_spans WHERE started_nanos < :before";
+
     private final DatabaseClient database;
 
     R2dbcSpanArchive(DatabaseClient database) {
@@ -60,6 +63,15 @@ final class R2dbcSpanArchive implements SpanArchive {
                 .bind("processes", column(spans, RecordedSpan::process, String[]::new))
                 .bind("room", ROOM)
                 .then()
+                .transform(StorageErrors::translated);
+    }
+
+    @Override
+    public Mono<Long> forget(Instant before) {
+        return database.sql(FORGET)
+                .bind("before", SpanText.nanos(before))
+                .fetch()
+                .rowsUpdated()
                 .transform(StorageErrors::translated);
     }
 

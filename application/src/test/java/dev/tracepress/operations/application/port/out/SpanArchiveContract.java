@@ -1,6 +1,7 @@
 package dev.tracepress.operations.application.port.out;
 
 import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Facts.resultOf;
 import static dev.tracepress.testkit.GivenSpan.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,5 +45,14 @@ public abstract class SpanArchiveContract {
         completes(archive().keep(List.of(OTHER)));
 
         assertThat(kept()).contains(OTHER).doesNotContain(ONE);
+    }
+
+    @Test
+    void those_that_began_before_a_time_are_forgotten() {
+        completes(archive().keep(List.of(ONE, OTHER)));
+
+        assertThat(resultOf(archive().forget(OTHER.startedAt()))).isEqualTo(1);
+        assertThat(kept()).containsExactly(OTHER);
+        assertThat(resultOf(archive().forget(OTHER.startedAt()))).isZero();
     }
 }
