@@ -31,7 +31,8 @@ class RulebookTest {
                     TelemetryRulesTest::proofs,
                     HygieneRulesTest::proofs,
                     NameRulesTest::proofs,
-                    EdgeNameRulesTest::proofs)
+                    EdgeNameRulesTest::proofs,
+                    RouteRulesTest::proofs)
             .flatMap(Supplier::get)
             .toList();
 
