@@ -45,6 +45,6 @@ class RouteRulesTest {
                             @DeleteMapping("/articles")
                             void endAll();
                         }
-                        """, "Method <article.adapter.web.ArticleController.end()> is not annotated with @GetMapping"));
+                        """, "Method <article.adapter.web.ArticleController.end> is not annotated with @GetMapping"));
     }
 }
