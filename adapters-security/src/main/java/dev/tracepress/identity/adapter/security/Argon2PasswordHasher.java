@@ -5,6 +5,7 @@ import dev.tracepress.identity.application.port.out.PasswordHasher;
 import dev.tracepress.identity.domain.IdentityError;
 import dev.tracepress.identity.domain.Password;
 import dev.tracepress.identity.domain.PasswordHash;
+import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,12 +39,16 @@ final class Argon2PasswordHasher implements PasswordHasher {
                     + "\\$[A-Za-z0-9+/]+\\$[A-Za-z0-9+/]+");
     private static final String TODAYS = "$argon2id$v=19$";
 
+    /**
+     * Of no password that anybody can find: it is checked when there is no other, for the sake of the time that takes. Nothing
+     * was hashed for it, so that a start need not wait.
+     */
+    static final String NOBODYS =
+            "%sm=%d,t=%d,p=%d$%s$%s".formatted(TODAYS, MEMORY_KIB, PASSES, LANES, zeros(SALT_BYTES), zeros(HASH_BYTES));
+
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
     private final Scheduler threads;
-
-    /** Of no password that anybody has: it is checked when there is no other, for the sake of the time that takes. */
-    private final String nobodys = encode("nobody's password");
 
     Argon2PasswordHasher() {
         this(threads(Runtime.getRuntime().availableProcessors()), QUEUED);
@@ -93,12 +98,16 @@ final class Argon2PasswordHasher implements PasswordHasher {
     }
 
     private PasswordCheck refused(String password) {
-        argon2.matches(password, nobodys);
+        argon2.matches(password, NOBODYS);
         return PasswordCheck.REFUSED;
     }
 
     void close() {
         threads.dispose();
+    }
+
+    private static String zeros(int bytes) {
+        return Base64.getEncoder().withoutPadding().encodeToString(new byte[bytes]);
     }
 
     private String encode(String password) {

@@ -107,6 +107,18 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
                 .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     }
 
+    @Test
+    void to_check_nobodys_hash_is_as_dear_as_to_check_one_of_today() {
+        var dearer = new Argon2PasswordEncoder(16, 32, 1, 19_456, 3);
+        var todays = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
+
+        assertThat(todays.upgradeEncoding(Argon2PasswordHasher.NOBODYS)).isFalse();
+        assertThat(dearer.upgradeEncoding(Argon2PasswordHasher.NOBODYS)).isTrue();
+        assertThat(todays.matches("", Argon2PasswordHasher.NOBODYS)).isFalse();
+        assertThat(Argon2PasswordHasher.NOBODYS)
+                .hasSameSizeAs(resultOf(hasher.hash(Password.said("secret1"))).value());
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 1", "3, 1", "4, 2", "16, 8"})
     void half_of_the_cores_are_left_to_everybody_else(int cores, int threads) {
