@@ -7,10 +7,6 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
@@ -63,47 +59,29 @@ final class StormDatabase implements AutoCloseable {
         launch();
     }
 
+    /** Past the service. */
+    Sql sql() {
+        return new Sql(settings());
+    }
+
     void execute(String sql) {
-        try (var connection = DriverManager.getConnection(url());
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(sql, failure);
-        }
+        sql().execute(sql);
     }
 
     /** The first column of the only row. */
     long number(String sql) {
-        return rows(sql, row -> row.getLong(1)).getFirst();
+        return sql().number(sql);
     }
 
     /** The first column of all rows. */
     List<String> texts(String sql) {
-        return rows(sql, row -> row.getString(1));
-    }
-
-    private <T> List<T> rows(String sql, Column<T> column) {
-        try (var connection = DriverManager.getConnection(url());
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            var rows = new ArrayList<T>();
-            while (row.next()) {
-                rows.add(column.of(row));
-            }
-            return rows;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(sql, failure);
-        }
+        return sql().texts(sql);
     }
 
     @Override
     public void close() throws IOException {
         kill();
         FileSystemUtils.deleteRecursively(folder);
-    }
-
-    private String url() {
-        return "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres&ApplicationName=storm".formatted(port);
     }
 
     private ProcessHandle postmaster() {
@@ -132,9 +110,5 @@ final class StormDatabase implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .start();
-    }
-
-    private interface Column<T> {
-        T of(ResultSet row) throws SQLException;
     }
 }
