@@ -39,8 +39,8 @@ public final class Verdict {
         return check(name, value, value <= most, "must be at most " + most);
     }
 
-    public Verdict mustBe(String name, boolean holds) {
-        return check(name, holds, holds, "must be true");
+    public Verdict mustBe(String name, Object value, Object expected) {
+        return check(name, value, value.equals(expected), "must be " + expected);
     }
 
     /** Says it, and fails if the promise is broken. */
