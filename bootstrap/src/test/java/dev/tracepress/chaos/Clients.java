@@ -48,6 +48,11 @@ final class Clients implements AutoCloseable {
         return new Clients(service, _ -> request);
     }
 
+    /** Who send the first of these, the second, …, a head that says how long its body is and all. */
+    static Clients sending(URI service, LongFunction<String> requests) {
+        return new Clients(service, requests);
+    }
+
     /**
      * Who try to sign in.
      *
@@ -110,7 +115,8 @@ final class Clients implements AutoCloseable {
 
     private Answer answer(long since) {
         var status = ask();
-        return new Answer(status, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - since) / 1e3);
+        var end = System.nanoTime();
+        return new Answer(status, TimeUnit.NANOSECONDS.toMicros(end - since) / 1e3, end);
     }
 
     /** Whoever finds the connection of before closed asks over a new one. */
@@ -176,8 +182,18 @@ final class Clients implements AutoCloseable {
         }
     }
 
-    /** Of one request: {@link Heard#NOTHING} for none. */
-    record Answer(int status, double millis) {}
+    /**
+     * Of one request.
+     *
+     * @param status {@link Heard#NOTHING} for none
+     * @param at by {@link System#nanoTime}
+     */
+    record Answer(int status, double millis, long at) {
+
+        boolean isDone() {
+            return status / 100 == 2;
+        }
+    }
 
     /** What was answered in that time, and a little after. */
     record Heard(List<Answer> answers, Duration time) {
@@ -193,6 +209,20 @@ final class Clients implements AutoCloseable {
             return answers.stream()
                     .filter(answer -> !List.of(statuses).contains(answer.status()))
                     .count();
+        }
+
+        /** How long the slowest took, whatever it was. */
+        double longestMillis() {
+            return answers.stream().mapToDouble(Answer::millis).max().orElse(0);
+        }
+
+        /** How long after that moment of {@link System#nanoTime} the first was done what it asked for; infinite if none was. */
+        double millisUntilDone(long since) {
+            return answers.stream()
+                    .filter(answer -> answer.isDone() && answer.at() - since > 0)
+                    .mapToDouble(answer -> (answer.at() - since) / 1e6)
+                    .min()
+                    .orElse(Double.POSITIVE_INFINITY);
         }
 
         double perSecond(int status) {

@@ -3,6 +3,7 @@ package dev.tracepress.chaos;
 import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -52,6 +53,15 @@ final class StormDatabase implements AutoCloseable {
                         && postmaster.children().findAny().isEmpty());
     }
 
+    /** All of its processes stand still, and do not notice. */
+    void freeze() {
+        signal("-STOP");
+    }
+
+    void thaw() {
+        signal("-CONT");
+    }
+
     /** On the same folder and port. */
     void startAgain() throws IOException {
         // The library's own lock, which the server that was killed has kept.
@@ -82,6 +92,19 @@ final class StormDatabase implements AutoCloseable {
     public void close() throws IOException {
         kill();
         FileSystemUtils.deleteRecursively(folder);
+    }
+
+    private void signal(String name) {
+        var postmaster = postmaster();
+        var pids = Stream.concat(Stream.of(postmaster), postmaster.children()).map(ProcessHandle::pid);
+        var command = Stream.concat(Stream.of("kill", name), pids.map(String::valueOf))
+                .toList();
+        try {
+            var kill = new ProcessBuilder(command).start();
+            Fact.await("signal " + name, () -> !kill.isAlive());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private ProcessHandle postmaster() {
