@@ -19,7 +19,7 @@ record FuzzedRoute(
             open("POST", "/api/login", "{\"email\":\"ada@example.com\",\"password\":\"secret1\"}"),
             open("GET", "/api/articles?page=1&perPage=2&search=title&author=ada", ""),
             open("GET", "/api/articles?cursor=MTIz&perPage=20", ""),
-            open("GET", "/api/articles/a-title", ""),
+            open("GET", "/api/articles/{slug}", ""),
             open("GET", "/api/health", ""),
             open("GET", "/openapi.json", ""),
             open("GET", "/docs/errors", ""),
@@ -29,13 +29,13 @@ record FuzzedRoute(
             as("GET", "/api/sessions", ""),
             as("DELETE", "/api/sessions/1f8e", ""),
             as("POST", "/api/articles", ARTICLE),
-            as("PUT", "/api/articles/a-title", "{\"description\":null,\"body\":\"Text\\n日本\"}"),
-            as("POST", "/api/articles/a-title/favorite", ""),
-            as("DELETE", "/api/articles/a-title/favorite", ""),
+            as("PUT", "/api/articles/{slug}", "{\"description\":null,\"body\":\"Text\\n日本\"}"),
+            as("POST", "/api/articles/{slug}/favorite", ""),
+            as("DELETE", "/api/articles/{slug}/favorite", ""),
             as("GET", "/api/notifications?perPage=5&unread=true&cursor=MTIz", ""),
             as("POST", "/api/notifications/1/read", ""),
             as("GET", "/api/notifications/stream", ""),
-            new FuzzedRoute("DELETE", "/api/articles/gone", true, "", false, true),
+            new FuzzedRoute("DELETE", "/api/articles/{slug}", true, "", false, true),
             new FuzzedRoute("POST", "/api/logout", true, "{\"everywhere\":true}", true, false),
             new FuzzedRoute(
                     "PUT",
@@ -54,11 +54,12 @@ record FuzzedRoute(
         return new FuzzedRoute(method, target, true, body, false, false);
     }
 
-    FuzzedRequest request(String token) {
+    /** @param slug of an article of theirs whose token it is */
+    FuzzedRequest request(String token, String slug) {
         var headers = (authenticated ? "Authorization: Bearer " + token + "\r\n" : "")
                 + (body.isEmpty() ? "" : "Content-Type: application/json\r\n")
                 + "Accept: application/json\r\nIf-None-Match: \"1\"\r\n";
-        return new FuzzedRequest(method, target, headers, FuzzedRequest.bytesOf(body));
+        return new FuzzedRequest(method, target.replace("{slug}", slug), headers, FuzzedRequest.bytesOf(body));
     }
 
     /** Whether the texts that are sent are those that are answered. */

@@ -114,35 +114,50 @@ final class Clients implements AutoCloseable {
     }
 
     private Answer answer(long since) {
-        var status = ask();
+        var number = asked.incrementAndGet();
+        var status = ask(number);
         var end = System.nanoTime();
-        return new Answer(status, TimeUnit.NANOSECONDS.toMicros(end - since) / 1e3, end);
+        return new Answer(number, status, TimeUnit.NANOSECONDS.toMicros(end - since) / 1e3, end);
     }
 
     /** Whoever finds the connection of before closed asks over a new one. */
-    private int ask() {
-        for (var socket = idle.pollFirst(); socket != null; socket = idle.pollFirst()) {
-            try {
-                return ask(socket);
-            } catch (IOException _) {
-                // Closed meanwhile: the next one, or a new one, says whether anybody is there.
-                Thread.onSpinWait();
-            }
-        }
-        var socket = new Socket();
+    /** One try over one connection, that of before if there is one. */
+    int askOnce(long number) {
+        var kept = idle.pollFirst();
         try {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
-            socket.connect(
-                    new InetSocketAddress(service.getHost(), service.getPort()), Math.toIntExact(PATIENCE.toMillis()));
-            return ask(socket);
+            return ask(kept == null ? connected() : kept, number);
         } catch (IOException _) {
             return Heard.NOTHING;
         }
     }
 
-    private int ask(Socket socket) throws IOException {
-        socket.getOutputStream().write(requests.apply(asked.incrementAndGet()).getBytes(StandardCharsets.US_ASCII));
+    private int ask(long number) {
+        for (var socket = idle.pollFirst(); socket != null; socket = idle.pollFirst()) {
+            try {
+                return ask(socket, number);
+            } catch (IOException _) {
+                // Closed meanwhile: the next one, or a new one, says whether anybody is there.
+                Thread.onSpinWait();
+            }
+        }
+        try {
+            return ask(connected(), number);
+        } catch (IOException _) {
+            return Heard.NOTHING;
+        }
+    }
+
+    private Socket connected() throws IOException {
+        var socket = new Socket();
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+        socket.connect(
+                new InetSocketAddress(service.getHost(), service.getPort()), Math.toIntExact(PATIENCE.toMillis()));
+        return socket;
+    }
+
+    private int ask(Socket socket, long number) throws IOException {
+        socket.getOutputStream().write(requests.apply(number).getBytes(StandardCharsets.US_ASCII));
         var chunk = new byte[CHUNK];
         var input = socket.getInputStream();
         var length = 0;
@@ -185,10 +200,11 @@ final class Clients implements AutoCloseable {
     /**
      * Of one request.
      *
+     * @param number of the request among all of these clients
      * @param status {@link Heard#NOTHING} for none
      * @param at by {@link System#nanoTime}
      */
-    record Answer(int status, double millis, long at) {
+    record Answer(long number, int status, double millis, long at) {
 
         boolean isDone() {
             return status / 100 == 2;

@@ -18,7 +18,8 @@ class FuzzingStorm {
                         "TRACEPRESS_ADMITTED_WITHIN=off",
                         "TRACEPRESS_REQUEST_DEADLINE=60s")) {
             var service = storm.api();
-            var verdict = new Fuzzing(service.url(), seed).judged(OF_EACH_ROUTE);
+            var verdict =
+                    new Fuzzing(service.url(), seed).judged(Integer.getInteger("tracepress.mutations", OF_EACH_ROUTE));
             verdict.mustBeZero("errorsInTheLog", service.linesOfLog(" ERROR ")).give();
         }
     }

@@ -25,9 +25,8 @@ final class StormDatabase implements AutoCloseable {
         this.log = log;
     }
 
-    static StormDatabase start(Path log) throws IOException {
-        var database =
-                new StormDatabase(Files.createTempDirectory("storm"), freePort(), Redirect.appendTo(log.toFile()));
+    static StormDatabase start(Path folder, Path log) throws IOException {
+        var database = new StormDatabase(folder, freePort(), Redirect.appendTo(log.toFile()));
         database.launch();
         return database;
     }
@@ -74,6 +73,13 @@ final class StormDatabase implements AutoCloseable {
         return new Sql(settings());
     }
 
+    /** For one that ends of itself, when it cannot write. */
+    void startAgainIfGone() throws IOException {
+        if (!Files.exists(folder.resolve("postmaster.pid")) || !isAlive()) {
+            startAgain();
+        }
+    }
+
     void execute(String sql) {
         sql().execute(sql);
     }
@@ -105,6 +111,11 @@ final class StormDatabase implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private boolean isAlive() throws IOException {
+        var pid = Files.readAllLines(folder.resolve("postmaster.pid")).getFirst();
+        return ProcessHandle.of(Long.parseLong(pid.strip())).isPresent();
     }
 
     private ProcessHandle postmaster() {

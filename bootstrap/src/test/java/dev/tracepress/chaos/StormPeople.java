@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,12 +31,16 @@ class StormPeople {
     /** No more than one request has time for. */
     private static final int AT_ONCE = 20;
 
-    private final UserRepository users;
-    private final Sessions sessions;
-    private final PasswordHasher hasher;
+    private final ObjectProvider<UserRepository> users;
+    private final ObjectProvider<Sessions> sessions;
+    private final ObjectProvider<PasswordHasher> hasher;
     private final InstantSource time = InstantSource.system();
 
-    StormPeople(UserRepository users, Sessions sessions, PasswordHasher hasher) {
+    /** Workers have none of these. */
+    StormPeople(
+            ObjectProvider<UserRepository> users,
+            ObjectProvider<Sessions> sessions,
+            ObjectProvider<PasswordHasher> hasher) {
         this.users = users;
         this.sessions = sessions;
         this.hasher = hasher;
@@ -45,25 +50,32 @@ class StormPeople {
     static List<String> registered(Api api, int count) {
         return IntStream.rangeClosed(0, count / AT_ONCE)
                 .boxed()
-                .flatMap(batch -> Stream.of(api.post("/test/people?name=person%d-&count=%d".formatted(batch, AT_ONCE))
-                        .send()
-                        .body()
-                        .split(",")))
+                .flatMap(batch -> registered(api, "person%d-".formatted(batch), AT_ONCE))
                 .toList();
+    }
+
+    /** Of so many whose names begin like that, and those of nobody else. */
+    static Stream<String> registered(Api api, String name, int count) {
+        return Stream.of(api.post("/test/people?name=%s&count=%d".formatted(name, count))
+                .send()
+                .body()
+                .split(","));
     }
 
     /** So many whose names begin like that; the tokens of {@code name1}, {@code name2}, …, with commas between them. */
     @PostMapping("/test/people")
     @QueryNames({"name", "count"})
     Mono<String> register(@RequestParam String name, @RequestParam int count) {
-        return hasher.hash(PASSWORD)
+        return hasher.getObject()
+                .hash(PASSWORD)
                 .flatMapMany(hash -> Flux.range(1, count).concatMap(number -> register(name + number, hash)))
                 .collect(Collectors.joining(","));
     }
 
     private Mono<String> register(String name, PasswordHash hash) {
-        return users.add(new NewUser(EmailAddress.of(name + "@example.com"), UserName.of(name), hash, time.instant()))
-                .flatMap(user -> sessions.begin(user, time.instant()))
+        return users.getObject()
+                .add(new NewUser(EmailAddress.of(name + "@example.com"), UserName.of(name), hash, time.instant()))
+                .flatMap(user -> sessions.getObject().begin(user, time.instant()))
                 .map(token -> token.value());
     }
 }
