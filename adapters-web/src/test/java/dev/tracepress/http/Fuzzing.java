@@ -39,7 +39,7 @@ public final class Fuzzing {
                             "readBack",
                             routes.stream().mapToLong(RouteFuzzing::readBack).sum(),
                             1)
-                    .mustBe(
+                    .mustEqual(
                             "broken",
                             routes.stream()
                                     .flatMap(route -> route.findings().stream())

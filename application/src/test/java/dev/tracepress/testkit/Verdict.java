@@ -39,7 +39,7 @@ public final class Verdict {
         return check(name, value, value <= most, "must be at most " + most);
     }
 
-    public Verdict mustBe(String name, Object value, Object expected) {
+    public Verdict mustEqual(String name, Object value, Object expected) {
         return check(name, value, value.equals(expected), "must be " + expected);
     }
 
