@@ -27,6 +27,11 @@ record FuzzedRequest(String method, String target, String headers, String body) 
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /** Else what follows may be taken for another request, and is answered as well. */
+    boolean endsWhereItSays() {
+        return !target.contains("\n") && (headers.isEmpty() || headers.matches("([^\r\n]+\r\n)+"));
+    }
+
     String part(int number) {
         return switch (number) {
             case 0 -> target;

@@ -120,7 +120,6 @@ final class Clients implements AutoCloseable {
         return new Answer(number, status, TimeUnit.NANOSECONDS.toMicros(end - since) / 1e3, end);
     }
 
-    /** Whoever finds the connection of before closed asks over a new one. */
     /** One try over one connection, that of before if there is one. */
     int askOnce(long number) {
         var kept = idle.pollFirst();
@@ -131,6 +130,7 @@ final class Clients implements AutoCloseable {
         }
     }
 
+    /** Whoever finds the connection of before closed asks over a new one. */
     private int ask(long number) {
         for (var socket = idle.pollFirst(); socket != null; socket = idle.pollFirst()) {
             try {

@@ -70,7 +70,7 @@ class RevocationStorm {
             for (var step : steps) {
                 for (var instance = 0; instance < first.length; instance++) {
                     var next = storm.anotherApi(step.toArray(String[]::new));
-                    load(first, next, instance, asked, refused);
+                    load(first, next, asked, refused);
                     first[instance].terminate();
                     first[instance] = next;
                 }
@@ -84,8 +84,7 @@ class RevocationStorm {
     }
 
     /** Tokens of each instance, old and new, are shown to each, while one takes the place of another. */
-    private static void load(
-            StormProcess[] running, StormProcess next, int instance, AtomicInteger asked, AtomicInteger refused)
+    private static void load(StormProcess[] running, StormProcess next, AtomicInteger asked, AtomicInteger refused)
             throws InterruptedException {
         var all = new ArrayList<>(List.of(running));
         all.add(next);

@@ -55,7 +55,7 @@ class StoppedInstanceStorm {
                     .mustBeZero("failedAfterOneRetry", failed.get())
                     .mustBe("rows", database.number("SELECT count(*) FROM articles"), asked.get())
                     .mustBeZero("twice", database.number("SELECT count(*) - count(DISTINCT title) FROM articles"))
-                    .mustBeAtMost("stopMillis", stop, LONGEST_STOP_MILLIS)
+                    .mustBeAtMost("stopMillis", (double) stop, LONGEST_STOP_MILLIS)
                     .mustBeZero("warnings", stopped.linesOfLog(" ERROR "))
                     .give();
         }

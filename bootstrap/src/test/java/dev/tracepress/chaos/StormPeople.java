@@ -62,7 +62,7 @@ class StormPeople {
                 .split(","));
     }
 
-    /** So many whose names begin like that; the tokens of {@code name1}, {@code name2}, …, with commas between them. */
+    /** So many whose names begin like that, and then count up from 1; their tokens, with commas between them. */
     @PostMapping("/test/people")
     @QueryNames({"name", "count"})
     Mono<String> register(@RequestParam String name, @RequestParam int count) {

@@ -42,7 +42,7 @@ class PromisesTest {
     private static Stream<Integer> judgedBy(String suffix) {
         return SOURCES.entrySet().stream()
                 .filter(source -> source.getKey().endsWith(suffix)
-                        || CALLED.containsKey(source.getKey()) && isCalledBy(source.getKey(), suffix))
+                        || (CALLED.containsKey(source.getKey()) && isCalledBy(source.getKey(), suffix)))
                 .flatMap(source -> JUDGED.matcher(source.getValue()).results())
                 .map(judged -> Integer.valueOf(judged.group(1)));
     }
