@@ -5,6 +5,7 @@ import static dev.tracepress.testkit.Facts.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api.Answer;
+import dev.tracepress.testkit.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -66,11 +67,21 @@ class IdempotencyTest extends WebTest {
         assertThat(answers).allSatisfy(outcome -> assertThat(outcome.error()).isEmpty());
         var got = answers.stream().flatMap(outcome -> outcome.value().stream()).toList();
         assertThat(got.stream().map(Answer::status)).containsOnly(201);
-        assertThat(got.stream().map(Answer::body).distinct()).hasSize(1);
-        assertThat(got.stream()
-                        .filter(answer -> answer.header("Idempotency-Replayed").isEmpty()))
-                .hasSize(1);
-        assertThat(articles()).isEqualTo(1);
+        new Verdict("10")
+                .figure("sent", got.size())
+                .mustBe(
+                        "differentAnswers",
+                        got.stream().map(Answer::body).distinct().count(),
+                        1)
+                .mustBe(
+                        "done",
+                        got.stream()
+                                .filter(answer ->
+                                        answer.header("Idempotency-Replayed").isEmpty())
+                                .count(),
+                        1)
+                .mustBe("articles", articles(), 1)
+                .give();
     }
 
     @Test

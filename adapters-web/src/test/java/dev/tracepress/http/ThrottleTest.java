@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api.Answer;
 import dev.tracepress.http.Api.Call;
+import dev.tracepress.testkit.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -33,9 +34,13 @@ class ThrottleTest extends WebTest {
         assertThat(refused.text("/code")).isEqualTo("too_many_attempts");
         assertThat(Long.parseLong(refused.header("Retry-After").orElseThrow())).isBetween(1L, 900L);
         assertThat(refused.header("RateLimit").orElseThrow()).startsWith("\"sign-in-failures\";r=0;t=");
-        assertThat(login("ada", "secret1", "192.0.2.1").status()).isEqualTo(429);
-        assertThat(login("bob", "secret1", "192.0.2.1").status()).isEqualTo(200);
-        assertThat(login("ada", "secret1", "192.0.2.2").status()).isEqualTo(200);
+        new Verdict("13")
+                .figure("failures", FAILURES)
+                .mustBe("eleventh", refused.status(), 429)
+                .mustBe("sameClient", login("ada", "secret1", "192.0.2.1").status(), 429)
+                .mustBe("otherAccount", login("bob", "secret1", "192.0.2.1").status(), 200)
+                .mustBe("ownerElsewhere", login("ada", "secret1", "192.0.2.2").status(), 200)
+                .give();
     }
 
     @Test

@@ -48,6 +48,11 @@ final class Clients implements AutoCloseable {
         return new Clients(service, _ -> request);
     }
 
+    /** Who send the first of these, the second, …, a head that says how long its body is and all. */
+    static Clients sending(URI service, LongFunction<String> requests) {
+        return new Clients(service, requests);
+    }
+
     /**
      * Who try to sign in.
      *
@@ -109,34 +114,50 @@ final class Clients implements AutoCloseable {
     }
 
     private Answer answer(long since) {
-        var status = ask();
-        return new Answer(status, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - since) / 1e3);
+        var number = asked.incrementAndGet();
+        var status = ask(number);
+        var end = System.nanoTime();
+        return new Answer(number, status, TimeUnit.NANOSECONDS.toMicros(end - since) / 1e3, end);
     }
 
-    /** Whoever finds the connection of before closed asks over a new one. */
-    private int ask() {
-        for (var socket = idle.pollFirst(); socket != null; socket = idle.pollFirst()) {
-            try {
-                return ask(socket);
-            } catch (IOException _) {
-                // Closed meanwhile: the next one, or a new one, says whether anybody is there.
-                Thread.onSpinWait();
-            }
-        }
-        var socket = new Socket();
+    /** One try over one connection, that of before if there is one. */
+    int askOnce(long number) {
+        var kept = idle.pollFirst();
         try {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
-            socket.connect(
-                    new InetSocketAddress(service.getHost(), service.getPort()), Math.toIntExact(PATIENCE.toMillis()));
-            return ask(socket);
+            return ask(kept == null ? connected() : kept, number);
         } catch (IOException _) {
             return Heard.NOTHING;
         }
     }
 
-    private int ask(Socket socket) throws IOException {
-        socket.getOutputStream().write(requests.apply(asked.incrementAndGet()).getBytes(StandardCharsets.US_ASCII));
+    /** Whoever finds the connection of before closed asks over a new one. */
+    private int ask(long number) {
+        for (var socket = idle.pollFirst(); socket != null; socket = idle.pollFirst()) {
+            try {
+                return ask(socket, number);
+            } catch (IOException _) {
+                // Closed meanwhile: the next one, or a new one, says whether anybody is there.
+                Thread.onSpinWait();
+            }
+        }
+        try {
+            return ask(connected(), number);
+        } catch (IOException _) {
+            return Heard.NOTHING;
+        }
+    }
+
+    private Socket connected() throws IOException {
+        var socket = new Socket();
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+        socket.connect(
+                new InetSocketAddress(service.getHost(), service.getPort()), Math.toIntExact(PATIENCE.toMillis()));
+        return socket;
+    }
+
+    private int ask(Socket socket, long number) throws IOException {
+        socket.getOutputStream().write(requests.apply(number).getBytes(StandardCharsets.US_ASCII));
         var chunk = new byte[CHUNK];
         var input = socket.getInputStream();
         var length = 0;
@@ -176,8 +197,19 @@ final class Clients implements AutoCloseable {
         }
     }
 
-    /** Of one request: {@link Heard#NOTHING} for none. */
-    record Answer(int status, double millis) {}
+    /**
+     * Of one request.
+     *
+     * @param number of the request among all of these clients
+     * @param status {@link Heard#NOTHING} for none
+     * @param at by {@link System#nanoTime}
+     */
+    record Answer(long number, int status, double millis, long at) {
+
+        boolean isDone() {
+            return status / 100 == 2;
+        }
+    }
 
     /** What was answered in that time, and a little after. */
     record Heard(List<Answer> answers, Duration time) {
@@ -193,6 +225,20 @@ final class Clients implements AutoCloseable {
             return answers.stream()
                     .filter(answer -> !List.of(statuses).contains(answer.status()))
                     .count();
+        }
+
+        /** How long the slowest took, whatever it was. */
+        double longestMillis() {
+            return answers.stream().mapToDouble(Answer::millis).max().orElse(0);
+        }
+
+        /** How long after that moment of {@link System#nanoTime} the first was done what it asked for; infinite if none was. */
+        double millisUntilDone(long since) {
+            return answers.stream()
+                    .filter(answer -> answer.isDone() && answer.at() - since > 0)
+                    .mapToDouble(answer -> (answer.at() - since) / 1e6)
+                    .min()
+                    .orElse(Double.POSITIVE_INFINITY);
         }
 
         double perSecond(int status) {

@@ -1,5 +1,6 @@
 package dev.tracepress.chaos;
 
+import dev.tracepress.testkit.Verdict;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -13,6 +13,11 @@ final class Fact {
 
     private Fact() {}
 
+    /** When so much time has gone by, of which the fact speaks. */
+    static void after(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
+    }
+
     /** Looks again and again until it holds. */
     static void await(String what, BooleanSupplier fact) {
         var end = Instant.now().plus(PATIENCE);

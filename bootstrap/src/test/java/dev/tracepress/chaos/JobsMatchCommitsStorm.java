@@ -1,5 +1,6 @@
 package dev.tracepress.chaos;
 
+import dev.tracepress.testkit.Verdict;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ class JobsMatchCommitsStorm {
     private static final int CLIENTS = 8;
     private static final int CUTS = 20;
 
-    private static final String REFUSE_A_TENTH_AT_COMMIT = """
+    static final String REFUSE_A_TENTH_AT_COMMIT = """
             CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
                 RAISE EXCEPTION 'refused at the commit';

@@ -1,5 +1,7 @@
 package dev.tracepress.chaos;
 
+import dev.tracepress.testkit.Verdict;
+
 /** Holds the favourites of a storm, the jobs that they caused, and what these did against each other. */
 final class Notified {
 

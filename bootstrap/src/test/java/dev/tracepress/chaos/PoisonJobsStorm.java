@@ -3,6 +3,7 @@ package dev.tracepress.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api;
+import dev.tracepress.testkit.Verdict;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package dev.tracepress.chaos;
 
 import dev.tracepress.http.Api;
 import dev.tracepress.http.Api.Answer;
+import dev.tracepress.testkit.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;

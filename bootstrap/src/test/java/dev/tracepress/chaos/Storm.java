@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /** A database and the processes that share it, none of which outlives the storm, whatever becomes of that. */
@@ -35,10 +36,15 @@ final class Storm implements AutoCloseable {
 
     /** The logs of its processes stay in {@code target/storms}, to be looked at. */
     static Storm named(String name) throws IOException {
+        return on(Files.createTempDirectory("storm"), name);
+    }
+
+    /** With the database in that folder. */
+    static Storm on(Path data, String name) throws IOException {
         var folder = Path.of("target", "storms", name).toAbsolutePath();
         FileSystemUtils.deleteRecursively(folder);
         Files.createDirectories(folder);
-        var storm = new Storm(folder, StormDatabase.start(folder.resolve("postgres.log")));
+        var storm = new Storm(folder, StormDatabase.start(data, folder.resolve("postgres.log")));
         Runtime.getRuntime().addShutdownHook(storm.hook);
         return storm;
     }
@@ -75,9 +81,9 @@ final class Storm implements AutoCloseable {
         return api;
     }
 
-    /** Serves requests beside the first. */
-    StormProcess anotherApi() {
-        return start("api").awaitHealth();
+    /** Serves requests beside the first, with settings that the others do not have. */
+    StormProcess anotherApi(String... more) {
+        return start("api", List.of(more)).awaitHealth();
     }
 
     StormProcess worker() {
@@ -122,13 +128,22 @@ final class Storm implements AutoCloseable {
         });
     }
 
-    private synchronized StormProcess start(String role) {
+    private StormProcess start(String role) {
+        return start(role, List.of());
+    }
+
+    private synchronized StormProcess start(String role, List<String> more) {
         if (over.get()) {
             throw new IllegalStateException("the storm is over");
         }
         try {
             var log = folder.resolve("%d-%s.log".formatted(processes.size() + 1, role));
-            var process = StormProcess.launch(role, reached, log, folder, settings);
+            var process = StormProcess.launch(
+                    role,
+                    reached,
+                    log,
+                    folder,
+                    Stream.concat(settings.stream(), more.stream()).toList());
             processes.add(process);
             return process;
         } catch (IOException failure) {

@@ -3,14 +3,11 @@ package dev.tracepress.chaos;
 import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
@@ -28,9 +25,8 @@ final class StormDatabase implements AutoCloseable {
         this.log = log;
     }
 
-    static StormDatabase start(Path log) throws IOException {
-        var database =
-                new StormDatabase(Files.createTempDirectory("storm"), freePort(), Redirect.appendTo(log.toFile()));
+    static StormDatabase start(Path folder, Path log) throws IOException {
+        var database = new StormDatabase(folder, freePort(), Redirect.appendTo(log.toFile()));
         database.launch();
         return database;
     }
@@ -56,6 +52,15 @@ final class StormDatabase implements AutoCloseable {
                         && postmaster.children().findAny().isEmpty());
     }
 
+    /** All of its processes stand still, and do not notice. */
+    void freeze() {
+        signal("-STOP");
+    }
+
+    void thaw() {
+        signal("-CONT");
+    }
+
     /** On the same folder and port. */
     void startAgain() throws IOException {
         // The library's own lock, which the server that was killed has kept.
@@ -63,37 +68,30 @@ final class StormDatabase implements AutoCloseable {
         launch();
     }
 
-    void execute(String sql) {
-        try (var connection = DriverManager.getConnection(url());
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(sql, failure);
+    /** Past the service. */
+    Sql sql() {
+        return new Sql(settings());
+    }
+
+    /** For one that ends of itself, when it cannot write. */
+    void startAgainIfGone() throws IOException {
+        if (!Files.exists(folder.resolve("postmaster.pid")) || !isAlive()) {
+            startAgain();
         }
+    }
+
+    void execute(String sql) {
+        sql().execute(sql);
     }
 
     /** The first column of the only row. */
     long number(String sql) {
-        return rows(sql, row -> row.getLong(1)).getFirst();
+        return sql().number(sql);
     }
 
     /** The first column of all rows. */
     List<String> texts(String sql) {
-        return rows(sql, row -> row.getString(1));
-    }
-
-    private <T> List<T> rows(String sql, Column<T> column) {
-        try (var connection = DriverManager.getConnection(url());
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            var rows = new ArrayList<T>();
-            while (row.next()) {
-                rows.add(column.of(row));
-            }
-            return rows;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(sql, failure);
-        }
+        return sql().texts(sql);
     }
 
     @Override
@@ -102,8 +100,22 @@ final class StormDatabase implements AutoCloseable {
         FileSystemUtils.deleteRecursively(folder);
     }
 
-    private String url() {
-        return "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres&ApplicationName=storm".formatted(port);
+    private void signal(String name) {
+        var postmaster = postmaster();
+        var pids = Stream.concat(Stream.of(postmaster), postmaster.children()).map(ProcessHandle::pid);
+        var command = Stream.concat(Stream.of("kill", name), pids.map(String::valueOf))
+                .toList();
+        try {
+            var kill = new ProcessBuilder(command).start();
+            Fact.await("signal " + name, () -> !kill.isAlive());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private boolean isAlive() throws IOException {
+        var pid = Files.readAllLines(folder.resolve("postmaster.pid")).getFirst();
+        return ProcessHandle.of(Long.parseLong(pid.strip())).isPresent();
     }
 
     private ProcessHandle postmaster() {
@@ -132,9 +144,5 @@ final class StormDatabase implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .start();
-    }
-
-    private interface Column<T> {
-        T of(ResultSet row) throws SQLException;
     }
 }

@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 
 /** What the storms add to a service: jobs, good and poisonous, and a route that enqueues them. */
 @Configuration(proxyBeanMethods = false)
-@Import(StormRoutes.class)
+@Import({StormRoutes.class, StormPeople.class, UnshieldedWiring.class, CheapPasswords.class})
 class StormJobs {
 
     static final String ROW = "storm-row";

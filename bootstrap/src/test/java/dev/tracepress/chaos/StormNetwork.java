@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What lies between processes and their database. It passes everything on, until it forgets the connections that are there, as a
@@ -15,11 +17,14 @@ import java.util.concurrent.ConcurrentHashMap;
 final class StormNetwork implements AutoCloseable {
 
     private static final int CHUNK = 8_192;
+    private static final Duration SEND_AGAIN = Duration.ofMillis(5);
     private static final int WAITING = 128;
 
     private final ServerSocket front;
     private final int database;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean passes = true;
 
     private StormNetwork(ServerSocket front, int database) {
         this.front = front;
@@ -34,6 +39,15 @@ final class StormNetwork implements AutoCloseable {
 
     int port() {
         return front.getLocalPort();
+    }
+
+    /** From now on nothing gets through, over connections of before and new ones; what is sent waits until something does. */
+    void blackhole() {
+        passes = false;
+    }
+
+    void open() {
+        passes = true;
     }
 
     /** How many connections it forgot. */
@@ -101,6 +115,7 @@ final class StormNetwork implements AutoCloseable {
                 var input = from.getInputStream();
                 var output = to.getOutputStream();
                 for (var length = input.read(chunk); length >= 0; length = input.read(chunk)) {
+                    awaitPassage();
                     if (!swallows) {
                         output.write(chunk, 0, length);
                     }
@@ -110,6 +125,13 @@ final class StormNetwork implements AutoCloseable {
                 swallows = true;
             }
             close();
+        }
+
+        /** As TCP does, which sends again what did not get through. */
+        private void awaitPassage() {
+            while (!passes && !swallows && !front.isClosed()) {
+                LockSupport.parkNanos(SEND_AGAIN.toNanos());
+            }
         }
     }
 }

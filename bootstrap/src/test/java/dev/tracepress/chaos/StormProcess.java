@@ -50,9 +50,11 @@ final class StormProcess {
                 TracepressApplication.class.getName(),
                 "--spring.main.sources=" + StormJobs.class.getName(),
                 "--PORT=" + port,
-                "--JWT_SECRET=" + RunningService.SECRET,
                 "--TRACEPRESS_ROLE=" + role,
                 "--DATABASE_URL=" + database));
+        if (settings.stream().noneMatch(setting -> setting.startsWith("JWT_SECRET="))) {
+            command.add("--JWT_SECRET=" + RunningService.SECRET);
+        }
         settings.forEach(setting -> command.add("--" + setting));
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -77,6 +79,11 @@ final class StormProcess {
     /** Leaves it no time for anything. */
     void kill() {
         process.destroyForcibly();
+    }
+
+    /** As an orchestrator asks it to. */
+    void terminate() {
+        process.destroy();
     }
 
     /** It stands still, and does not notice. */
@@ -107,7 +114,7 @@ final class StormProcess {
         Fact.await("signal " + name, () -> !kill.isAlive());
     }
 
-    private boolean isHealthy() {
+    boolean isHealthy() {
         if (!process.isAlive()) {
             throw new AssertionError("the service has ended with " + process.exitValue() + ", see " + log);
         }

@@ -4,6 +4,7 @@ import static dev.tracepress.testkit.Facts.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api.Answer;
+import dev.tracepress.testkit.Verdict;
 import dev.tracepress.wiring.RunningService;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -63,6 +64,11 @@ class AdmissionTest extends ServiceTest {
         assertProblem();
         assertHeadAndHangUp();
         assertOthersGetIn();
+        new Verdict("5")
+                .mustBe("refused", refused.status(), 503)
+                .mustBe("health", api.get("/api/health").send().status(), 200)
+                .mustBe("otherClasses", api.get("/api/articles").send().status(), 200)
+                .give();
     }
 
     /** A page of another origin is told as well, by the filter behind the one that lets it see the answer. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api.Answer;
 import dev.tracepress.http.Api.Call;
+import dev.tracepress.testkit.Verdict;
 import dev.tracepress.wiring.RunningService;
 import io.r2dbc.spi.Connection;
 import org.junit.jupiter.api.Tag;
@@ -72,6 +73,11 @@ class DeadlineTest {
 
             assertThat(answer.text("/error"))
                     .isEqualTo("the service took too long to answer; what was asked for may have happened: look first");
+            new Verdict("4")
+                    .figure("deadline", "1s")
+                    .mustBe("status", answer.status(), 503)
+                    .mustEqual("code", answer.text("/code"), "deadline_exceeded")
+                    .give();
         }
     }
 

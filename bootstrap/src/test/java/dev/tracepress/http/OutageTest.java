@@ -3,10 +3,12 @@ package dev.tracepress.http;
 import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.eventually;
 import static dev.tracepress.testkit.Facts.holds;
+import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.shared.adapter.persistence.PostgresStore;
 import dev.tracepress.shared.adapter.persistence.TestPostgres;
+import dev.tracepress.testkit.Verdict;
 import dev.tracepress.wiring.RunningService;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,6 +32,7 @@ class OutageTest extends ServiceTest {
     @Test
     void while_the_database_is_away_every_answer_says_so_and_afterwards_all_is_well() {
         publish("A title");
+        var refused = 0;
         databaseAccepts(false);
         try {
             for (var call : List.of(
@@ -40,6 +43,7 @@ class OutageTest extends ServiceTest {
                 var answer = call.send();
                 assertError(answer, 503, "the service is temporarily unavailable, please try again");
                 assertThat(answer.header("Retry-After")).contains("1");
+                refused++;
             }
             var health = api.get("/api/health").send();
             assertThat(health.status()).isEqualTo(503);
@@ -62,6 +66,11 @@ class OutageTest extends ServiceTest {
                         .path("unreadCount")
                         .asInt())
                 .isEqualTo(1);
+        new Verdict("3")
+                .mustBe("refusedWhileAway", refused, 4)
+                .mustBe("requestsAfterwards", api.get("/api/articles").send().status(), 200)
+                .mustEqual("jobsAfterwards", resultOf(service.hasNoJobs()), true)
+                .give();
     }
 
     /** Those of a scrape, which is to be answered whatever is broken: alerts stand on it. */

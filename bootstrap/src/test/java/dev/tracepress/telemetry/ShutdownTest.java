@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api;
 import dev.tracepress.http.RawConnection;
+import dev.tracepress.testkit.Verdict;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
@@ -63,8 +64,13 @@ class ShutdownTest {
                     answer = idle.send(HEALTH).answer();
                 }
 
-                assertThat(idle.answer().text()).isEmpty();
-                assertThat(running.answer().text()).startsWith("HTTP/1.1 503 ");
+                var cutOff = running.answer();
+                assertThat(cutOff.text()).startsWith("HTTP/1.1 503 ");
+                new Verdict("8")
+                        .mustEqual("lastAnswerOfAConnection", answer.header("Connection"), "close")
+                        .mustEqual("afterIt", idle.answer().text(), "")
+                        .mustEqual("cutOffIsTold", cutOff.text().startsWith("HTTP/1.1 503 "), true)
+                        .give();
                 stopping.join();
             }
         }

@@ -42,7 +42,7 @@ public class SharedPersistenceConfiguration {
     private static final Duration PATIENCE_OF_WAITING = Duration.ofSeconds(2);
 
     private static final int SCHEDULER_CONNECTIONS = 4;
-    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(2);
 
     /**
      * Unpooled: where requests go as well.
@@ -149,7 +149,7 @@ public class SharedPersistenceConfiguration {
         dataSource.setMinimumIdle(0);
         dataSource.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
         // Each of those that fell silent is asked for a sign of life in turn.
-        dataSource.setValidationTimeout(Duration.ofSeconds(1).toMillis());
+        dataSource.setValidationTimeout(PATIENCE.toMillis());
         // The migrations are the first to ask; a database that is down is theirs to report.
         dataSource.setInitializationFailTimeout(-1);
         return dataSource;

@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 class SignsOfLifeTest {
 
@@ -51,6 +52,29 @@ class SignsOfLifeTest {
         answer = Mono.never();
         assertThatThrownBy(() -> completes(signs.ask(connection)))
                 .isInstanceOf(R2dbcNonTransientResourceException.class);
+    }
+
+    @Test
+    void once_one_was_silent_the_next_have_less_time_for_a_while() {
+        var patient = new SignsOfLife(TRUST, Duration.ofSeconds(5), () -> nanos);
+        answer = Mono.never();
+        StepVerifier.withVirtualTime(() -> patient.ask(connection()))
+                .expectSubscription()
+                .expectNoEvent(Duration.ofMillis(4_999))
+                .thenAwait(Duration.ofMillis(1))
+                .verifyError(R2dbcNonTransientResourceException.class);
+        StepVerifier.withVirtualTime(() -> patient.ask(connection()))
+                .expectSubscription()
+                .expectNoEvent(Duration.ofMillis(999))
+                .thenAwait(Duration.ofMillis(1))
+                .verifyError(R2dbcNonTransientResourceException.class);
+
+        nanos = Duration.ofSeconds(2).toNanos();
+        StepVerifier.withVirtualTime(() -> patient.ask(connection()))
+                .expectSubscription()
+                .expectNoEvent(Duration.ofMillis(4_999))
+                .thenAwait(Duration.ofMillis(1))
+                .verifyError(R2dbcNonTransientResourceException.class);
     }
 
     /** Can do nothing but give a sign. */

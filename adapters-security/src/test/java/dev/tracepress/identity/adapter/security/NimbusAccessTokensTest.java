@@ -16,6 +16,7 @@ import dev.tracepress.identity.application.port.out.AccessTokensContract;
 import dev.tracepress.identity.domain.AccessToken;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.testkit.Given;
+import dev.tracepress.testkit.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -125,9 +126,16 @@ class NimbusAccessTokensTest extends AccessTokensContract {
         var token = rotated.issue(new UserId(1), NOW).token();
         assertThat(List.of(prepared, rotated))
                 .allMatch(reader -> reader.read(token, NOW).isPresent());
-        assertThat(tokens(OTHER_SECRET, List.of(), LIFETIME)
-                        .read(before.issue(new UserId(1), NOW).token(), NOW))
-                .isEmpty();
+        var former = tokens(OTHER_SECRET, List.of(), LIFETIME)
+                .read(before.issue(new UserId(1), NOW).token(), NOW);
+        new Verdict("12")
+                .mustEqual(
+                        "newTokenReadEverywhere",
+                        prepared.read(token, NOW).isPresent()
+                                && rotated.read(token, NOW).isPresent(),
+                        true)
+                .mustEqual("tokenOfAKeyThatIsGone", former.isPresent(), false)
+                .give();
     }
 
     private static AccessTokens tokens(String secret, List<String> formerSecrets, Duration lifetime) {

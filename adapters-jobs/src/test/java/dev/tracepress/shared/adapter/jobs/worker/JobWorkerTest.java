@@ -17,6 +17,7 @@ import dev.tracepress.shared.adapter.persistence.TestPostgres;
 import dev.tracepress.shared.application.port.out.JobControl;
 import dev.tracepress.shared.application.port.out.JobKey;
 import dev.tracepress.testkit.Given;
+import dev.tracepress.testkit.Verdict;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -140,6 +141,11 @@ class JobWorkerTest {
 
         assertThat(resultOf(isRegistered("Ada"))).isFalse();
         assertThat(resultOf(all.waiting())).isEqualTo(1);
+        new Verdict("7")
+                .figure("fault", "given up for dead, and not dead")
+                .mustEqual("effects", resultOf(isRegistered("Ada")), false)
+                .mustBe("waiting", resultOf(all.waiting()), 1L)
+                .give();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tracepress.shared.adapter.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tracepress.testkit.Verdict;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -40,7 +41,13 @@ class HeadDeadlineTest {
         comes("/");
         passes(1);
         assertThat(connection.isOpen()).isFalse();
-        assertThat(answer()).startsWith("HTTP/1.1 408 ").contains("connection: close");
+        var answer = answer();
+        assertThat(answer).startsWith("HTTP/1.1 408 ").contains("connection: close");
+        new Verdict("15")
+                .figure("seconds", 10)
+                .mustEqual("isOpen", connection.isOpen(), false)
+                .mustEqual("told", answer.startsWith("HTTP/1.1 408 "), true)
+                .give();
     }
 
     @Test
