@@ -2,8 +2,8 @@ package dev.tracepress.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,9 +18,8 @@ class PromisesTest {
     private static final int PROMISES = 15;
     private static final Pattern JUDGED = Pattern.compile("new Verdict\\(\"(\\d+)\"\\)");
 
-    /** Where a line is given for a test whose class only calls it. */
-    private static final Map<String, String> CALLED =
-            Map.of("Fuzzing", "FuzzingTest", "WrittenUnderFault", "AcknowledgedWritesTest");
+    /** Who judge for the tests that make them. */
+    private static final Set<String> JUDGES = Set.of("Fuzzing", "WrittenUnderFault");
 
     private static final Map<String, String> SOURCES = Sources.byClass();
 
@@ -42,14 +41,14 @@ class PromisesTest {
     private static Stream<Integer> judgedBy(String suffix) {
         return SOURCES.entrySet().stream()
                 .filter(source -> source.getKey().endsWith(suffix)
-                        || (CALLED.containsKey(source.getKey()) && isCalledBy(source.getKey(), suffix)))
+                        || (JUDGES.contains(source.getKey()) && isMadeBy(suffix, source.getKey())))
                 .flatMap(source -> JUDGED.matcher(source.getValue()).results())
                 .map(judged -> Integer.valueOf(judged.group(1)));
     }
 
-    private static boolean isCalledBy(String judge, String suffix) {
-        return List.of(CALLED.get(judge), CALLED.get(judge).replace("Test", "Storm")).stream()
-                .filter(caller -> caller.endsWith(suffix))
-                .anyMatch(caller -> SOURCES.getOrDefault(caller, "").contains("new " + judge + "("));
+    private static boolean isMadeBy(String suffix, String judge) {
+        return SOURCES.entrySet().stream()
+                .anyMatch(source ->
+                        source.getKey().endsWith(suffix) && source.getValue().contains("new " + judge + "("));
     }
 }
