@@ -35,7 +35,7 @@ class AdmissionTest extends ServiceTest {
     @BeforeEach
     void crowd() {
         for (var reader = 0; reader < READERS; reader++) {
-            readers.add(crowd.submit(() -> api.get(WaitingRoute.PATH).send()));
+            readers.add(crowd.submit(() -> WaitingRoute.letIn(api)));
         }
         holds(() -> figures().contains("http_server_admission_admitted{route_class=\"read\"} " + READERS + ".0"));
     }

@@ -1,5 +1,6 @@
 package dev.tracepress.http;
 
+import dev.tracepress.http.Api.Answer;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,6 +17,15 @@ public class WaitingRoute {
     public static final String SETTING = "--spring.main.sources=" + WaitingRoute.class.getName();
 
     public static final String PATH = "/test/waiting";
+
+    /** Asks to read until it is let in, and waits for the answer: a busy machine sheds by its event loops, too. */
+    public static Answer letIn(Api api) {
+        var answer = api.get(PATH).send();
+        while (answer.status() == 503) {
+            answer = api.get(PATH).send();
+        }
+        return answer;
+    }
 
     private final Sinks.Empty<Void> end = Sinks.empty();
 
