@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * JWTs (RFC 7519) of type {@code JWT}, tickets of a type of their own, by a key that their {@code kid} names and by the algorithm of that key, whatever they say.
- * Claims are looked at by {@link TokenClaims} and {@link TicketClaims}.
+ * JWTs (RFC 7519) of type {@code JWT}, and tickets of a type of their own, by a key that their {@code kid} names and by the algorithm
+ * of that key, whatever they say. Claims are looked at by {@link TokenClaims} and {@link TicketClaims}.
  */
 final class NimbusAccessTokens implements AccessTokens {
 
