@@ -138,7 +138,7 @@ class NotificationStreamTest extends WebTest {
     void a_ticket_beside_a_token_and_two_tickets_are_refused_and_none_is_used() {
         var ticket = ticketOf(ada);
 
-        assertError(byTicket(ticket).as(ada).send(), 400, "ticket and authorization header must not both be given");
+        assertError(byTicket(ticket).as(ada).send(), 401, "ticket and authorization header must not both be given");
         assertError(byTicket(ticket + "&ticket=" + ticket).send(), 400, "ticket must be given once");
         assertError(
                 byTicket(ticket + "&lastEventId=x").send(),

@@ -18,4 +18,11 @@ abstract sealed class AuthorizationError extends RuntimeException {
             super("invalid authorization header format");
         }
     }
+
+    /** A token and a ticket, of which the one may be somebody else's than the other (RFC 6750, 2). */
+    static final class Ambiguous extends AuthorizationError {
+        Ambiguous() {
+            super("ticket and authorization header must not both be given");
+        }
+    }
 }

@@ -18,6 +18,8 @@ final class IdentityErrorMapping implements ErrorMapping {
                 Optional.of(HttpError.unauthorized(RequestErrorCodes.MISSING_AUTHORIZATION, textOf(missing)));
             case AuthorizationError.Malformed malformed ->
                 Optional.of(HttpError.unauthorized(RequestErrorCodes.MALFORMED_AUTHORIZATION, textOf(malformed)));
+            case AuthorizationError.Ambiguous ambiguous ->
+                Optional.of(HttpError.unauthorized(RequestErrorCodes.MALFORMED_AUTHORIZATION, textOf(ambiguous)));
             default -> Optional.empty();
         };
     }

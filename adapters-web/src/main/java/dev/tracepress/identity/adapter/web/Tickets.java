@@ -4,7 +4,6 @@ import dev.tracepress.identity.application.port.in.RedeemTicketUseCase;
 import dev.tracepress.identity.application.port.in.RedeemTicketUseCase.RedeemTicket;
 import dev.tracepress.identity.domain.Session;
 import dev.tracepress.identity.domain.Ticket;
-import dev.tracepress.shared.adapter.web.error.BadRequest;
 import dev.tracepress.shared.adapter.web.request.QueryParameters;
 import dev.tracepress.shared.adapter.web.request.TakesTicket;
 import java.util.Optional;
@@ -24,7 +23,8 @@ final class Tickets {
     /**
      * The session that the ticket of a request proves; empty where there is no ticket, or the route takes none.
      *
-     * @throws BadRequest if there are several, or a token beside it (RFC 6750, 2)
+     * @throws AuthorizationError if there is a token beside it
+     * @throws dev.tracepress.shared.adapter.web.error.BadRequest if there are several
      */
     Optional<Mono<Session>> session(MethodParameter parameter, ServerWebExchange exchange) {
         if (!parameter.hasMethodAnnotation(TakesTicket.class)) {
@@ -33,8 +33,7 @@ final class Tickets {
         return QueryParameters.text(exchange.getRequest().getQueryParams(), TakesTicket.PARAMETER)
                 .map(ticket -> {
                     if (BearerTokens.areIn(exchange)) {
-                        throw BadRequest.ofParameter(
-                                TakesTicket.PARAMETER, "ticket and authorization header must not both be given");
+                        throw new AuthorizationError.Ambiguous();
                     }
                     return redeemTicket.redeem(new RedeemTicket(new Ticket(ticket)));
                 });
