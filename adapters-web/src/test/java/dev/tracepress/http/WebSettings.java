@@ -57,6 +57,6 @@ record WebSettings(
     }
 
     private static AdmissionSettings admission(int writesOfOne) {
-        return new AdmissionSettings(Optional.of(PATIENCE), 0, writesOfOne);
+        return new AdmissionSettings(Optional.empty(), 0, writesOfOne);
     }
 }

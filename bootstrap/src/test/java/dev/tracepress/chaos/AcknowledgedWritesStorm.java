@@ -10,10 +10,10 @@ class AcknowledgedWritesStorm {
     private static final int LEAST = 5_000;
     private static final int CROWD = 16;
     private static final Duration ROUND = Duration.ofSeconds(5);
-
-    private final WrittenUnderFault writers = new WrittenUnderFault(CROWD, ROUND, LEAST);
     private static final Duration FULL = Duration.ofSeconds(8);
     private static final int DISK_MEGABYTES = 400;
+
+    private final WrittenUnderFault writers = new WrittenUnderFault(CROWD, ROUND, LEAST);
 
     @Test
     void after_a_kill_of_the_service() throws Exception {

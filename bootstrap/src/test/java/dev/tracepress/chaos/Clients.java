@@ -17,6 +17,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 
@@ -69,20 +70,30 @@ final class Clients implements AutoCloseable {
 
     /** So many of them, each of which asks again once it is answered. */
     Heard together(int clients, Duration time) {
-        var heard = new ConcurrentLinkedQueue<Answer>();
         var end = System.nanoTime() + time.toNanos();
+        return new Heard(together(clients, () -> System.nanoTime() < end), time);
+    }
+
+    /** The same for as long as something holds. */
+    List<Answer> together(int clients, BooleanSupplier goesOn) {
+        var heard = new ConcurrentLinkedQueue<Answer>();
         var all = new Phaser(1);
         for (var client = 0; client < clients; client++) {
             all.register();
             Thread.startVirtualThread(() -> {
-                while (System.nanoTime() < end) {
+                while (goesOn.getAsBoolean()) {
                     heard.add(answer(System.nanoTime()));
                 }
                 all.arriveAndDeregister();
             });
         }
         all.arriveAndAwaitAdvance();
-        return new Heard(List.copyOf(heard), time);
+        return List.copyOf(heard);
+    }
+
+    /** How often anybody has begun to ask. */
+    long asked() {
+        return asked.get();
     }
 
     /** So many a second, whatever becomes of those before; each waits from the moment in which it was due. */

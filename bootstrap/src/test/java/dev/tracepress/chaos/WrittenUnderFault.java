@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Writers over whom a fault comes, and a ledger of what was acknowledged to them.
@@ -28,12 +28,21 @@ record WrittenUnderFault(int crowd, Duration round, int least) {
             while (Publishers.acknowledged(heard) < least) {
                 heard.add(publishers.together(crowd, round));
             }
-            var last = writers.submit(() -> publishers.together(crowd, round));
-            LockSupport.parkNanos(round.dividedBy(2).toNanos());
+            var over = new AtomicBoolean();
+            var last = writers.submit(() -> publishers.together(crowd, () -> !over.get()));
+            awaitEverybody(publishers);
             fault.call();
-            heard.add(last.get());
+            awaitEverybody(publishers);
+            over.set(true);
+            heard.add(new Heard(last.get(), round));
         }
         return heard;
+    }
+
+    /** Until each of them has asked once more and is about to again. */
+    private void awaitEverybody(Clients publishers) {
+        var before = publishers.asked();
+        Fact.await("everybody has asked", () -> publishers.asked() >= before + 2L * crowd);
     }
 
     void judge(String fault, Storm storm, List<Heard> heard) {
