@@ -23,6 +23,11 @@ enum Module {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** All but the kernel. */
+    static List<Module> aboveTheKernel() {
+        return Stream.of(values()).filter(module -> module != SHARED).toList();
+    }
+
     boolean mayKnow(Module other) {
         return other.compareTo(this) <= 0;
     }

@@ -36,9 +36,7 @@ final class VisibilityRules {
     static ArchRule adaptersShowTheirConfigurationAlone(String root) {
         return classes()
                 .that(liveIn(root, Ring.ADAPTERS))
-                .and(liveInModule(
-                        root,
-                        List.of(Module.IDENTITY, Module.ARTICLE, Module.NOTIFICATION, Module.OPERATIONS, Module.DEMO)))
+                .and(liveInModule(root, Module.aboveTheKernel()))
                 .and(arePublic())
                 .should(condition(
                         "be a …Configuration, or the …Settings record that it takes, or a part of that, or what the"
