@@ -7,10 +7,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import dev.tracepress.identity.application.port.out.ReadTicket;
 import dev.tracepress.identity.domain.Session;
 import dev.tracepress.identity.domain.TokenId;
-import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,14 +42,14 @@ final class TicketClaims {
     }
 
     private static Optional<Session> session(JWTClaimsSet claims, Session ticket) {
-        try {
-            return Optional.of(new Session(
-                    ticket.userId(),
-                    new TokenId(Objects.requireNonNull(claims.getStringClaim(SESSION_ID))),
-                    Instant.ofEpochSecond(claims.getLongClaim(SESSION_BEGAN)),
-                    Instant.ofEpochSecond(claims.getLongClaim(SESSION_ENDS))));
-        } catch (ParseException | NullPointerException _) {
-            return Optional.empty();
-        }
+        return claims.getClaim(SESSION_ID) instanceof String id
+                        && claims.getClaim(SESSION_BEGAN) instanceof Number began
+                        && claims.getClaim(SESSION_ENDS) instanceof Number ends
+                ? Optional.of(new Session(
+                        ticket.userId(),
+                        new TokenId(id),
+                        Instant.ofEpochSecond(began.longValue()),
+                        Instant.ofEpochSecond(ends.longValue())))
+                : Optional.empty();
     }
 }
