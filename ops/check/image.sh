@@ -37,8 +37,8 @@ mkdir -p "$work/context" "$work/app" "$work/cache" "$work/pg"
 
 # ---- Stage "build"
 
-cp --parents pom.xml ./*/pom.xml "$work/context/"
-cp --recursive --parents ./*/src/main ops/image "$work/context/"
+cp --parents pom.xml ./*/pom.xml ./examples/*/pom.xml "$work/context/"
+cp --recursive --parents ./*/src/main ./examples/*/src/main ops/image "$work/context/"
 (cd "$work/context" && mvn --batch-mode --quiet package -DskipTests) || fail "Maven does not build what the image is given"
 ok "Maven builds what .dockerignore lets through"
 

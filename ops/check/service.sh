@@ -91,7 +91,8 @@ package() {
     fi
     rm -rf "$context"
     mkdir -p "$context"
-    (cd "$folder" && cp --recursive --parents pom.xml ./*/pom.xml ./*/src/main "$OLDPWD/$context/")
+    (cd "$folder" && find . \( -name target -o -name .git \) -prune -o \( -name pom.xml -o -path '*/src/main' -prune \) -print0 |
+        xargs --null cp --recursive --parents --target-directory="$OLDPWD/$context")
     sum=$(cd "$context" && find . -type f -print0 | sort --zero-terminated | xargs --null sha256sum | sha256sum | cut -c1-16)
     JAR=$PWD/target/jars/tracepress-$sum.jar
     [[ -s $JAR ]] || {
