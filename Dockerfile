@@ -6,7 +6,7 @@ FROM maven:3.9.16-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn --batch-mode --quiet package -DskipTests
+    mvn --batch-mode --quiet package -DskipTests -Dstart.skip
 # What changes rarely apart from what changes always, so that an update carries little.
 RUN java -Djarmode=tools -jar bootstrap/target/tracepress.jar extract --layers --destination /layers
 

@@ -96,7 +96,7 @@ package() {
     sum=$(cd "$context" && find . -type f -print0 | sort --zero-terminated | xargs --null sha256sum | sha256sum | cut -c1-16)
     JAR=$PWD/target/jars/tracepress-$sum.jar
     [[ -s $JAR ]] || {
-        (cd "$context" && mvn --batch-mode --quiet -Dspotless.check.skip=true package -DskipTests) >"$(logs package)" 2>&1 || {
+        (cd "$context" && mvn --batch-mode --quiet -Dspotless.check.skip=true package -DskipTests -Dstart.skip) >"$(logs package)" 2>&1 || {
             tail -n 30 "$(logs package)" >&2
             fail "the jar could not be built"
         }
