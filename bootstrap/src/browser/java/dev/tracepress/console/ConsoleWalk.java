@@ -90,6 +90,7 @@ class ConsoleWalk {
         browser.read(".waterfall", "job.notification");
         browser.read(".waterfall", "notification.create");
         assertThat(browser.all(".waterfall .wait")).as("the gap of waiting").isNotEmpty();
+        browser.read(".lines", "POST /api/articles/{slug}/favorite");
         picture("trace.png");
         browser.click("#trace-jobs a[href*='/notification/']");
         browser.read("#job-state", "succeeded");
@@ -108,6 +109,7 @@ class ConsoleWalk {
         browser.click("#jobs a[href*='/webhook/']");
         browser.read("#job-state", "dead");
         browser.read("main pre", "410");
+        browser.read(".lines", "ERROR");
         receiver.takeThem();
         browser.click("main button", "Redrive");
         browser.say("Yes");

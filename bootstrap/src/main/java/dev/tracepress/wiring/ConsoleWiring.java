@@ -4,11 +4,15 @@ import dev.tracepress.operations.adapter.jobs.OperationsUpkeepConfiguration;
 import dev.tracepress.operations.adapter.persistence.OperationsPersistenceConfiguration;
 import dev.tracepress.operations.adapter.web.ConsoleWebConfiguration;
 import dev.tracepress.operations.application.OperationsUseCases;
-import dev.tracepress.operations.application.port.in.ForgetSpansUseCase;
+import dev.tracepress.operations.application.port.in.ForgetRecordsUseCase;
 import dev.tracepress.operations.application.port.in.ListRequestsUseCase;
 import dev.tracepress.operations.application.port.in.LookUpUseCase;
 import dev.tracepress.operations.application.port.in.ReadFiguresUseCase;
+import dev.tracepress.operations.application.port.in.ShowJobLinesUseCase;
+import dev.tracepress.operations.application.port.in.ShowTraceLinesUseCase;
 import dev.tracepress.operations.application.port.in.ShowTraceUseCase;
+import dev.tracepress.operations.application.port.out.LineArchive;
+import dev.tracepress.operations.application.port.out.RecordedLines;
 import dev.tracepress.operations.application.port.out.RecordedSpans;
 import dev.tracepress.operations.application.port.out.ServiceFigures;
 import dev.tracepress.operations.application.port.out.SpanArchive;
@@ -36,8 +40,8 @@ class ConsoleWiring {
     static class SeenByOtherProcesses {
 
         @Bean
-        ForgetSpansUseCase forgetSpans(SpanArchive archive, InstantSource time) {
-            return OperationsUseCases.forgetSpans(archive, time);
+        ForgetRecordsUseCase forgetRecords(SpanArchive spans, LineArchive lines, InstantSource time) {
+            return OperationsUseCases.forgetRecords(spans, lines, time);
         }
     }
 
@@ -52,13 +56,23 @@ class ConsoleWiring {
         }
 
         @Bean
+        ShowTraceLinesUseCase showTraceLines(List<RecordedSpans> spans, List<RecordedLines> lines) {
+            return OperationsUseCases.showTraceLines(spans, lines);
+        }
+
+        @Bean
+        ShowJobLinesUseCase showJobLines(List<RecordedLines> places) {
+            return OperationsUseCases.showJobLines(places);
+        }
+
+        @Bean
         ListRequestsUseCase listRequests(List<RecordedSpans> places) {
             return OperationsUseCases.listRequests(places);
         }
 
         @Bean
-        LookUpUseCase lookUp(List<RecordedSpans> places, JobQueries jobs) {
-            return OperationsUseCases.lookUp(places, jobs);
+        LookUpUseCase lookUp(List<RecordedSpans> spans, List<RecordedLines> lines, JobQueries jobs) {
+            return OperationsUseCases.lookUp(spans, lines, jobs);
         }
 
         @Bean

@@ -56,7 +56,7 @@ final class ReactorWords {
             in("shared.adapter.persistence.Shield", "memory.InMemoryDatabase", "wiring.DatabaseClock")
                     .and("shared.adapter.jobs.queue.Notifier", "shared.adapter.jobs.listening.DatabaseListener")
                     .and("shared.adapter.jobs.worker.JobWorker", "notification.adapter.jobs.HeardArrivals")
-                    .and("telemetry.context.ReactorTraceContext", "telemetry.recording.SpanArchiver"),
+                    .and("telemetry.context.ReactorTraceContext", "telemetry.recording.Archiver"),
             "a chain subscribed by hand loses the context, the cancellation and the errors of its caller; only the shield"
                     + " against cancellation, what goes on in the background, and the operators of the telemetry mean to",
             members(MONO, "subscribe subscribeWith toFuture"),
@@ -76,7 +76,7 @@ final class ReactorWords {
     static final Words ANSWERED_ERRORS = words(
             "errors are answered where it is said what they mean",
             in("notification.application.StreamNotificationsService", "shared.application.HealthService")
-                    .and("identity.application.LoginService", "operations.application.KeptSpans")
+                    .and("identity.application.LoginService", "operations.application.Places")
                     .and("shared.adapter.jobs.queue.Notifier", "shared.adapter.jobs.worker")
                     .and("shared.adapter.jobs.listening.DatabaseListener", "notification.adapter.jobs.HeardArrivals")
                     .and("notification.adapter.jobs.webhook.Webhook")
@@ -86,7 +86,7 @@ final class ReactorWords {
                     .and("shared.adapter.persistence.Changes", "shared.adapter.persistence.GivenUpReads")
                     .and("shared.adapter.persistence.R2dbcTransactionBoundary")
                     .and("article.adapter.web.MovedArticles", "identity.adapter.web.SignInThrottle")
-                    .and("operations.adapter.web.Pulse", "telemetry.recording.SpanArchiver")
+                    .and("operations.adapter.web.Pulse", "telemetry.recording.Archiver")
                     .and("wiring.DatabaseClock"),
             "whoever goes on after an error has decided that nobody needs to know; everybody else lets it pass, or maps it to"
                     + " one of their own",

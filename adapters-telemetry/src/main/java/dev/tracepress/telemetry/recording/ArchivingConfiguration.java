@@ -1,6 +1,11 @@
 package dev.tracepress.telemetry.recording;
 
+import dev.tracepress.operations.application.port.out.LineArchive;
 import dev.tracepress.operations.application.port.out.SpanArchive;
+import dev.tracepress.operations.domain.LogLine;
+import dev.tracepress.operations.domain.RecordedSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +14,16 @@ import org.springframework.context.annotation.Configuration;
 public class ArchivingConfiguration {
 
     @Bean
-    SpanArchiver spanArchiver(SpanRing ring, SpanArchive archive) {
-        return new SpanArchiver(ring, archive);
+    Archiver<ReadableSpan> spanArchiver(SpanRing ring, SpanArchive archive) {
+        return new Archiver<>("traces", ring.ended(), spans -> archive.keep(read(spans)));
+    }
+
+    private static List<RecordedSpan> read(List<ReadableSpan> spans) {
+        return spans.stream().map(ReadableSpan::toSpanData).map(SpanReading::of).toList();
+    }
+
+    @Bean
+    Archiver<LogLine> lineArchiver(LineRing ring, LineArchive archive) {
+        return new Archiver<>("logs", ring.lines(), archive::keep);
     }
 }

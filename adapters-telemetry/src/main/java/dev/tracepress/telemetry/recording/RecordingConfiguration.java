@@ -1,8 +1,12 @@
 package dev.tracepress.telemetry.recording;
 
+import ch.qos.logback.classic.LoggerContext;
+import dev.tracepress.operations.application.port.out.RecordedLines;
 import dev.tracepress.operations.application.port.out.RecordedSpans;
 import dev.tracepress.operations.application.port.out.ServiceFigures;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.sdk.resources.Resource;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,6 +25,17 @@ public class RecordingConfiguration {
     @Order(1)
     RecordedSpans recordedSpans(SpanRing ring) {
         return new RecentSpans(ring);
+    }
+
+    @Bean(initMethod = "attach", destroyMethod = "detach")
+    LineRing lineRing(Resource resource) {
+        return new LineRing((LoggerContext) LoggerFactory.getILoggerFactory(), SpanReading.process(resource));
+    }
+
+    @Bean
+    @Order(1)
+    RecordedLines recordedLines(LineRing ring) {
+        return new RecentLines(ring.lines());
     }
 
     @Bean

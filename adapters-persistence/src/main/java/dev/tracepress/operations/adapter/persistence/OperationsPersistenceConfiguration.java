@@ -1,5 +1,7 @@
 package dev.tracepress.operations.adapter.persistence;
 
+import dev.tracepress.operations.application.port.out.LineArchive;
+import dev.tracepress.operations.application.port.out.RecordedLines;
 import dev.tracepress.operations.application.port.out.RecordedSpans;
 import dev.tracepress.operations.application.port.out.SpanArchive;
 import org.springframework.context.annotation.Bean;
@@ -7,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/** Offers spans kept in PostgreSQL. */
+/** Offers spans and lines of the log kept in PostgreSQL. */
 @Configuration(proxyBeanMethods = false)
 public class OperationsPersistenceConfiguration {
 
@@ -21,5 +23,16 @@ public class OperationsPersistenceConfiguration {
     @Order(2)
     RecordedSpans archivedSpans(DatabaseClient database) {
         return new R2dbcRecordedSpans(database);
+    }
+
+    @Bean
+    LineArchive lineArchive(DatabaseClient database) {
+        return new R2dbcLineArchive(database);
+    }
+
+    @Bean
+    @Order(2)
+    RecordedLines archivedLines(DatabaseClient database) {
+        return new R2dbcRecordedLines(database);
     }
 }

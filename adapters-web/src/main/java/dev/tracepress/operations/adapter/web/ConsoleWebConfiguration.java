@@ -3,6 +3,8 @@ package dev.tracepress.operations.adapter.web;
 import dev.tracepress.operations.application.port.in.ListRequestsUseCase;
 import dev.tracepress.operations.application.port.in.LookUpUseCase;
 import dev.tracepress.operations.application.port.in.ReadFiguresUseCase;
+import dev.tracepress.operations.application.port.in.ShowJobLinesUseCase;
+import dev.tracepress.operations.application.port.in.ShowTraceLinesUseCase;
 import dev.tracepress.operations.application.port.in.ShowTraceUseCase;
 import dev.tracepress.shared.adapter.web.audit.AuditLog;
 import dev.tracepress.shared.adapter.web.error.ErrorMapping;
@@ -55,6 +57,12 @@ public class ConsoleWebConfiguration {
             LookUpUseCase lookUp,
             ReadFiguresUseCase readFigures) {
         return new ConsoleTraceController(showTrace, listRequests, lookUp, readFigures);
+    }
+
+    @Bean
+    ConsoleLineController consoleLineController(
+            ShowTraceLinesUseCase showTraceLines, ShowJobLinesUseCase showJobLines) {
+        return new ConsoleLineController(showTraceLines, showJobLines);
     }
 
     @Bean

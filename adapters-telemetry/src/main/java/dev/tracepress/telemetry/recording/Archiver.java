@@ -1,6 +1,5 @@
 package dev.tracepress.telemetry.recording;
 
-import dev.tracepress.operations.application.port.out.SpanArchive;
 import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.telemetry.catalog.Metric;
 import dev.tracepress.telemetry.context.BackendReachability;
@@ -8,7 +7,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
@@ -17,11 +18,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Puts the spans of this process where the consoles of others find them: once a second those that have ended, {@value #MOST} at
- * most, and the newest if there are more. It waits for nobody whose spans they are; what it leaves out is counted as dropped.
+ * Puts what this process keeps where the consoles of others find it: once a second what has come, {@value #MOST} at most, and the
+ * newest if there is more. It waits for nobody whose spans or lines they are; what it leaves out is counted as dropped.
  */
-@KeepsState("which spans have been archived, and how many have not")
-final class SpanArchiver implements SmartLifecycle, MeterBinder {
+@KeepsState("how much has been archived, and how much has not")
+final class Archiver<T> implements SmartLifecycle, MeterBinder {
 
     static final int MOST = 500;
 
@@ -36,20 +37,26 @@ final class SpanArchiver implements SmartLifecycle, MeterBinder {
     /** So low that whoever serves and works has stopped before. */
     private static final int PHASE = DEFAULT_PHASE - 16_384;
 
-    private final SpanRing ring;
-    private final SpanArchive archive;
-    private final BackendReachability reachability = new BackendReachability(
-            LoggerFactory.getLogger(SpanArchiver.class), "Spans for the consoles of other processes", "the database");
+    private final NewestRing<T> ring;
+    private final Function<List<T>, Mono<Void>> archive;
+    private final String signal;
+    private final BackendReachability reachability;
     private final AtomicLong next = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
     private final Disposable.Swap looks = Disposables.swap();
 
-    SpanArchiver(SpanRing ring, SpanArchive archive) {
+    /** Of which signal, as the catalogue calls it. */
+    Archiver(String signal, NewestRing<T> ring, Function<List<T>, Mono<Void>> archive) {
+        this.signal = signal;
         this.ring = ring;
         this.archive = archive;
+        this.reachability = new BackendReachability(
+                LoggerFactory.getLogger(Archiver.class),
+                "The " + signal + " for the consoles of other processes",
+                "the database");
     }
 
-    /** Those that have ended since the last time. */
+    /** What has come since the last time. */
     Mono<Void> archive() {
         return Mono.defer(() -> {
             var begun = next.get();
@@ -62,8 +69,7 @@ final class SpanArchiver implements SmartLifecycle, MeterBinder {
     }
 
     private Mono<Void> keep(long first, long end) {
-        return Mono.defer(() -> archive.keep(
-                        ring.between(first, end).map(SpanReading::of).toList()))
+        return Mono.defer(() -> archive.apply(ring.between(first, end).toList()))
                 .timeout(PATIENCE)
                 .doOnSuccess(_ -> reachability.arrived())
                 .onErrorResume(error -> {
@@ -76,7 +82,7 @@ final class SpanArchiver implements SmartLifecycle, MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         Metric.TELEMETRY_DROPPED
-                .functionCounter(dropped, AtomicLong::get, Tags.of("signal", "traces", "exporter", "console"))
+                .functionCounter(dropped, AtomicLong::get, Tags.of("signal", signal, "exporter", "console"))
                 .register(meters);
     }
 
