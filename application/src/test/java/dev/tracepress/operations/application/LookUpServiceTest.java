@@ -94,7 +94,7 @@ class LookUpServiceTest {
 
         @Override
         public Mono<JobPage> page(JobSearch search) {
-            return Mono.just(new JobPage(List.of(), Optional.empty()));
+            return Mono.just(new JobPage(List.of(), Optional.empty(), 0));
         }
 
         private static JobView view(JobKey key) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.shared.adapter.persistence.PostgresStore;
 import dev.tracepress.shared.adapter.persistence.TestPostgres;
+import dev.tracepress.shared.application.port.out.JobFilter;
 import dev.tracepress.shared.application.port.out.JobKey;
 import dev.tracepress.shared.application.port.out.JobKindView;
 import dev.tracepress.shared.application.port.out.JobQueries;
@@ -120,7 +121,7 @@ class CountedJobsTest {
     }
 
     private static JobSearch page(JobState state, Optional<String> after) {
-        return new JobSearch(state, Optional.empty(), after, PageSize.USUAL);
+        return new JobSearch(state, Optional.empty(), JobFilter.NONE, after, PageSize.USUAL);
     }
 
     /** Of each kind 3,333 that wait, 3,333 for later, 3,333 that failed, and 2,000 dead. */
