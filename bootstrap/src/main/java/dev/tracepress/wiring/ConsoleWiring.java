@@ -6,6 +6,7 @@ import dev.tracepress.operations.adapter.web.ConsoleWebConfiguration;
 import dev.tracepress.operations.application.OperationsUseCases;
 import dev.tracepress.operations.application.port.in.ForgetRecordsUseCase;
 import dev.tracepress.operations.application.port.in.ListRequestsUseCase;
+import dev.tracepress.operations.application.port.in.ListWorkersUseCase;
 import dev.tracepress.operations.application.port.in.LookUpUseCase;
 import dev.tracepress.operations.application.port.in.ReadFiguresUseCase;
 import dev.tracepress.operations.application.port.in.ShowJobLinesUseCase;
@@ -16,6 +17,7 @@ import dev.tracepress.operations.application.port.out.RecordedLines;
 import dev.tracepress.operations.application.port.out.RecordedSpans;
 import dev.tracepress.operations.application.port.out.ServiceFigures;
 import dev.tracepress.operations.application.port.out.SpanArchive;
+import dev.tracepress.operations.application.port.out.Workers;
 import dev.tracepress.shared.application.port.out.JobQueries;
 import dev.tracepress.telemetry.recording.ArchivingConfiguration;
 import dev.tracepress.telemetry.recording.RecordingConfiguration;
@@ -73,6 +75,11 @@ class ConsoleWiring {
         @Bean
         LookUpUseCase lookUp(List<RecordedSpans> spans, List<RecordedLines> lines, JobQueries jobs) {
             return OperationsUseCases.lookUp(spans, lines, jobs);
+        }
+
+        @Bean
+        ListWorkersUseCase listWorkers(List<Workers> places) {
+            return OperationsUseCases.listWorkers(places);
         }
 
         @Bean

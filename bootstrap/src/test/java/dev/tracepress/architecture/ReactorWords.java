@@ -56,7 +56,7 @@ final class ReactorWords {
             in("shared.adapter.persistence.Shield", "memory.InMemoryDatabase", "wiring.DatabaseClock")
                     .and("shared.adapter.jobs.queue.Notifier", "shared.adapter.jobs.listening.DatabaseListener")
                     .and("shared.adapter.jobs.worker.JobWorker", "notification.adapter.jobs.HeardArrivals")
-                    .and("telemetry.context.ReactorTraceContext", "telemetry.recording.Archiver"),
+                    .and("telemetry.context.ReactorTraceContext", "telemetry.recording.EverySecond"),
             "a chain subscribed by hand loses the context, the cancellation and the errors of its caller; only the shield"
                     + " against cancellation, what goes on in the background, and the operators of the telemetry mean to",
             members(MONO, "subscribe subscribeWith toFuture"),
@@ -86,7 +86,8 @@ final class ReactorWords {
                     .and("shared.adapter.persistence.Changes", "shared.adapter.persistence.GivenUpReads")
                     .and("shared.adapter.persistence.R2dbcTransactionBoundary")
                     .and("article.adapter.web.MovedArticles", "identity.adapter.web.SignInThrottle")
-                    .and("operations.adapter.web.Pulse", "telemetry.recording.Archiver")
+                    .and("operations.adapter.web.Pulse")
+                    .and("telemetry.recording.Telling")
                     .and("wiring.DatabaseClock"),
             "whoever goes on after an error has decided that nobody needs to know; everybody else lets it pass, or maps it to"
                     + " one of their own",

@@ -157,6 +157,7 @@ class CatalogTest extends TelemetryTest {
         api.get("/console/api/traces/4bf92f3577b34da6a3ce929d0e0e4736").send();
         api.get("/console/api/traces/4bf92f3577b34da6a3ce929d0e0e4736/lines").send();
         api.get("/console/api/jobs/notification/none/lines").send();
+        api.get("/console/api/workers").send();
         api.post("/ops/loggers/dev.tracepress.nobody")
                 .json("{\"configuredLevel\":\"INFO\"}")
                 .send();

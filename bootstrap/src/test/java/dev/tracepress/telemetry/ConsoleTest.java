@@ -9,6 +9,7 @@ import dev.tracepress.http.Listener;
 import dev.tracepress.wiring.MemoryService;
 import dev.tracepress.wiring.RunningService;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -102,7 +103,11 @@ class ConsoleTest {
             try (var watching = Listener.at(service.url().resolve("/console/api/stream"), "nobody's")) {
                 assertThat(watching.events(2)).allSatisfy(event -> {
                     assertThat(event.event()).isEqualTo("pulse");
-                    assertThat(event.data()).contains("\"database\":true", "http.server.request.duration.count");
+                    assertThat(event.data())
+                            .contains(
+                                    "\"database\":true",
+                                    "http.server.request.duration.count",
+                                    "\"name\":\"in-process\"");
                 });
             }
         }
@@ -120,6 +125,30 @@ class ConsoleTest {
         try (var service = MemoryService.start(NOBODY_LISTENS)) {
             tellsTheLogOfAJob(new Api(service.url()));
         }
+    }
+
+    /** Of the process that works alone: the one that is asked runs no jobs. */
+    private static final String DONE =
+            "{\"name\":\"jobs.duration.count\",\"labels\":{\"job.type\":\"notification\",\"result\":\"success\"},\"value\":1.0}";
+
+    @Test
+    void what_each_worker_does_is_told_by_whichever_process_is_asked() {
+        try (var api = RunningService.start("--TRACEPRESS_ROLE=api");
+                var _ = api.another("--TRACEPRESS_ROLE=worker")) {
+            like(new Api(api.url()));
+            try (var watching = Listener.at(api.url().resolve("/console/api/stream"), "nobody's")) {
+                assertThat(firstThat(watching, DONE)).contains("\"kinds\":[", "\"workers\":[");
+            }
+        }
+    }
+
+    /** The first pulse that says so, of those of a minute. */
+    private static String firstThat(Listener watching, String what) {
+        return IntStream.rangeClosed(1, 60)
+                .mapToObj(number -> watching.events(number).getLast().data())
+                .filter(data -> data.contains(what))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void tellsTheLogOfAJob(Api service) {
@@ -160,7 +189,7 @@ class ConsoleTest {
                 .findFirst()
                 .orElseThrow();
         var id = job.at("/attributes/job.id").asString();
-        assertThat(job.path("waitedMs").asDouble()).isPositive();
+        assertThat(job.path("durationMs").asDouble()).isPositive();
         assertThat(console.get("/console/api/found?name=" + id).send().text("/kind"))
                 .isEqualTo("notification");
         var cause = console.get("/ops/jobs/notification/" + id).send().text("/causeTraceId");

@@ -72,6 +72,7 @@ public enum SpanSignal {
     TRACE_LIST_REQUESTS("trace.listRequests", "an operator looks for a request", ""),
     TRACE_FORGET("trace.forget", "spans and lines that nobody looks for any more are forgotten", "result.count"),
     TRACE_LOOK_UP("trace.lookUp", "an operator asks what a name names", ""),
+    FIGURES_LIST_WORKERS("figures.listWorkers", "an operator watches who works at what", ""),
     FIGURES_READ("figures.read", "an operator watches how this process does", ""),
     STATEMENT(
             "VERB table",

@@ -4,8 +4,12 @@ import ch.qos.logback.classic.LoggerContext;
 import dev.tracepress.operations.application.port.out.RecordedLines;
 import dev.tracepress.operations.application.port.out.RecordedSpans;
 import dev.tracepress.operations.application.port.out.ServiceFigures;
+import dev.tracepress.operations.application.port.out.Workers;
+import dev.tracepress.shared.adapter.jobs.JobSettings;
+import dev.tracepress.shared.adapter.jobs.WorkerName;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.sdk.resources.Resource;
+import java.time.InstantSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +40,23 @@ public class RecordingConfiguration {
     @Order(1)
     RecordedLines recordedLines(LineRing ring) {
         return new RecentLines(ring.lines());
+    }
+
+    /** Spring Boot adds it to the tracer as well. */
+    @Bean
+    RunningAttempts runningAttempts() {
+        return new RunningAttempts();
+    }
+
+    @Bean
+    @Order(1)
+    Workers thisWorker(
+            JobSettings settings,
+            WorkerName name,
+            ServiceFigures figures,
+            RunningAttempts attempts,
+            InstantSource time) {
+        return new ThisWorker(settings, name, figures, attempts, time);
     }
 
     @Bean

@@ -53,7 +53,7 @@ final class SpanReading {
         return new SpanReference(new TraceId(span.getTraceId()), span.getSpanId());
     }
 
-    private static Instant instant(long epochNanos) {
+    static Instant instant(long epochNanos) {
         return Instant.ofEpochSecond(epochNanos / NANOS, epochNanos % NANOS);
     }
 

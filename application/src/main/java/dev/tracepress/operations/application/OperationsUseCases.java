@@ -2,6 +2,7 @@ package dev.tracepress.operations.application;
 
 import dev.tracepress.operations.application.port.in.ForgetRecordsUseCase;
 import dev.tracepress.operations.application.port.in.ListRequestsUseCase;
+import dev.tracepress.operations.application.port.in.ListWorkersUseCase;
 import dev.tracepress.operations.application.port.in.LookUpUseCase;
 import dev.tracepress.operations.application.port.in.ReadFiguresUseCase;
 import dev.tracepress.operations.application.port.in.ShowJobLinesUseCase;
@@ -12,6 +13,7 @@ import dev.tracepress.operations.application.port.out.RecordedLines;
 import dev.tracepress.operations.application.port.out.RecordedSpans;
 import dev.tracepress.operations.application.port.out.ServiceFigures;
 import dev.tracepress.operations.application.port.out.SpanArchive;
+import dev.tracepress.operations.application.port.out.Workers;
 import dev.tracepress.shared.application.port.out.JobQueries;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,6 +41,10 @@ public final class OperationsUseCases {
 
     public static LookUpUseCase lookUp(List<RecordedSpans> spans, List<RecordedLines> lines, JobQueries jobs) {
         return new LookUpService(spans, lines, jobs);
+    }
+
+    public static ListWorkersUseCase listWorkers(List<Workers> places) {
+        return new ListWorkersService(places);
     }
 
     public static ReadFiguresUseCase readFigures(ServiceFigures figures) {

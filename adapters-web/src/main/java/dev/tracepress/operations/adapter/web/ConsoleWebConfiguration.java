@@ -1,6 +1,7 @@
 package dev.tracepress.operations.adapter.web;
 
 import dev.tracepress.operations.application.port.in.ListRequestsUseCase;
+import dev.tracepress.operations.application.port.in.ListWorkersUseCase;
 import dev.tracepress.operations.application.port.in.LookUpUseCase;
 import dev.tracepress.operations.application.port.in.ReadFiguresUseCase;
 import dev.tracepress.operations.application.port.in.ShowJobLinesUseCase;
@@ -55,8 +56,9 @@ public class ConsoleWebConfiguration {
             ShowTraceUseCase showTrace,
             ListRequestsUseCase listRequests,
             LookUpUseCase lookUp,
-            ReadFiguresUseCase readFigures) {
-        return new ConsoleTraceController(showTrace, listRequests, lookUp, readFigures);
+            ReadFiguresUseCase readFigures,
+            ListWorkersUseCase listWorkers) {
+        return new ConsoleTraceController(showTrace, listRequests, lookUp, readFigures, listWorkers);
     }
 
     @Bean
@@ -69,10 +71,12 @@ public class ConsoleWebConfiguration {
     ConsoleStreamController consoleStreamController(
             HealthCheck health,
             FindJobKindsUseCase findJobKinds,
+            ListWorkersUseCase listWorkers,
             ReadFiguresUseCase readFigures,
             InstantSource time,
             OpenStreams streams,
             OpsAccess access) {
-        return new ConsoleStreamController(new Pulse(health, findJobKinds, readFigures, time), streams, access);
+        return new ConsoleStreamController(
+                new Pulse(health, findJobKinds, listWorkers, readFigures, time), streams, access);
     }
 }

@@ -1,13 +1,11 @@
 package dev.tracepress.operations.adapter.web;
 
+import dev.tracepress.operations.application.port.in.ListWorkersUseCase;
 import dev.tracepress.operations.application.port.in.ReadFiguresUseCase;
 import dev.tracepress.shared.application.port.in.FindJobKindsUseCase;
 import dev.tracepress.shared.application.port.in.HealthCheck;
-import dev.tracepress.shared.application.port.in.HealthReport;
-import dev.tracepress.shared.application.port.out.JobKindView;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,13 +20,20 @@ final class Pulse {
 
     private final HealthCheck health;
     private final FindJobKindsUseCase findJobKinds;
+    private final ListWorkersUseCase listWorkers;
     private final ReadFiguresUseCase readFigures;
     private final InstantSource time;
     private final Flux<PulseResponse> beats;
 
-    Pulse(HealthCheck health, FindJobKindsUseCase findJobKinds, ReadFiguresUseCase readFigures, InstantSource time) {
+    Pulse(
+            HealthCheck health,
+            FindJobKindsUseCase findJobKinds,
+            ListWorkersUseCase listWorkers,
+            ReadFiguresUseCase readFigures,
+            InstantSource time) {
         this.health = health;
         this.findJobKinds = findJobKinds;
+        this.listWorkers = listWorkers;
         this.readFigures = readFigures;
         this.time = time;
         this.beats = Flux.interval(Duration.ZERO, RATE)
@@ -42,16 +47,17 @@ final class Pulse {
     }
 
     private Mono<PulseResponse> look() {
-        return Mono.zip(health.report(), kinds(), Seen::new)
-                .zipWith(
-                        readFigures.read(),
-                        (seen, figures) -> PulseResponse.from(time.instant(), seen.health(), seen.kinds(), figures));
+        return Mono.zip(
+                        health.report(),
+                        ifItAnswers(findJobKinds.findKinds()),
+                        ifItAnswers(listWorkers.list()),
+                        readFigures.read())
+                .map(seen ->
+                        PulseResponse.from(time.instant(), seen.getT1(), seen.getT2(), seen.getT3(), seen.getT4()));
     }
 
     /** What else is seen is of most use while the database is away. */
-    private Mono<Optional<List<JobKindView>>> kinds() {
-        return findJobKinds.findKinds().map(Optional::of).timeout(RATE).onErrorReturn(Optional.empty());
+    private static <T> Mono<Optional<T>> ifItAnswers(Mono<T> question) {
+        return question.map(Optional::of).timeout(RATE).onErrorReturn(Optional.empty());
     }
-
-    private record Seen(HealthReport health, Optional<List<JobKindView>> kinds) {}
 }
