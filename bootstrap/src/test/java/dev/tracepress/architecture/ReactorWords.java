@@ -86,7 +86,7 @@ final class ReactorWords {
                     .and("shared.adapter.persistence.Changes", "shared.adapter.persistence.GivenUpReads")
                     .and("shared.adapter.persistence.R2dbcTransactionBoundary")
                     .and("article.adapter.web.MovedArticles", "identity.adapter.web.SignInThrottle")
-                    .and("operations.adapter.web.Pulse")
+                    .and("shared.adapter.web.ops.OpsThrottle", "operations.adapter.web.Pulse")
                     .and("telemetry.recording.Telling")
                     .and("wiring.DatabaseClock"),
             "whoever goes on after an error has decided that nobody needs to know; everybody else lets it pass, or maps it to"

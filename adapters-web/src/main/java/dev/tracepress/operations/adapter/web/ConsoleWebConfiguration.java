@@ -12,6 +12,7 @@ import dev.tracepress.shared.adapter.web.error.ErrorMapping;
 import dev.tracepress.shared.adapter.web.filter.OpenStreams;
 import dev.tracepress.shared.adapter.web.ops.OperatorGate;
 import dev.tracepress.shared.adapter.web.ops.OpsAccess;
+import dev.tracepress.shared.adapter.web.ops.OpsThrottle;
 import dev.tracepress.shared.application.port.in.FindJobKindsUseCase;
 import dev.tracepress.shared.application.port.in.HealthCheck;
 import java.time.InstantSource;
@@ -47,8 +48,8 @@ public class ConsoleWebConfiguration {
     }
 
     @Bean
-    ConsoleSessionController consoleSessionController(OpsAccess access, AuditLog audit) {
-        return new ConsoleSessionController(access, audit);
+    ConsoleSessionController consoleSessionController(OpsAccess access, OpsThrottle throttle, AuditLog audit) {
+        return new ConsoleSessionController(access, throttle, audit);
     }
 
     @Bean
