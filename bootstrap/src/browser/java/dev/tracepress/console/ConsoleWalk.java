@@ -107,7 +107,7 @@ class ConsoleWalk {
         browser.click("nav a", "Jobs");
         browser.read("figcaption", "notification");
         browser.click("figure summary");
-        browser.read("figure tbody th[scope='row']", "notification");
+        browser.read("figure table", "notification");
         browser.click("#group option[value='worker']");
         browser.await(_ -> !browser.see("figcaption").getText().contains("notification"));
         browser.see("#running");

@@ -9,7 +9,7 @@ import io.opentelemetry.api.trace.Span;
 
 /**
  * The lines that were logged last in a trace, as they will be shown: the thread that logs knows the trace, and what is kept of a
- * line is no larger than is said in {@link LineReading}. It waits for nobody. {@value #ROOM} of them take about a megabyte.
+ * line is no larger than is said in {@link LineReading}. It waits for nobody. {@value #ROOM} of them take some 2 MiB.
  */
 final class LineRing extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
