@@ -3,9 +3,13 @@ package dev.tracepress.operations.adapter.web;
 import dev.tracepress.operations.application.port.in.ListWorkersUseCase;
 import dev.tracepress.operations.application.port.in.ReadFiguresUseCase;
 import dev.tracepress.shared.application.port.in.FindJobKindsUseCase;
+import dev.tracepress.operations.application.port.out.WorkerView;
 import dev.tracepress.shared.application.port.in.HealthCheck;
+import dev.tracepress.shared.application.port.in.HealthReport;
+import dev.tracepress.shared.application.port.out.JobKindView;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -47,17 +51,27 @@ final class Pulse {
     }
 
     private Mono<PulseResponse> look() {
-        return Mono.zip(
-                        health.report(),
-                        ifItAnswers(findJobKinds.findKinds()),
-                        ifItAnswers(listWorkers.list()),
-                        readFigures.read())
-                .map(seen ->
-                        PulseResponse.from(time.instant(), seen.getT1(), seen.getT2(), seen.getT3(), seen.getT4()));
+        return Mono.zip(health.report(), queue(), Seen::new)
+                .zipWith(
+                        readFigures.read(),
+                        (seen, figures) -> PulseResponse.from(
+                                time.instant(),
+                                seen.health(),
+                                seen.queue().kinds(),
+                                seen.queue().workers(),
+                                figures));
+    }
+
+    private Mono<Queue> queue() {
+        return Mono.zip(ifItAnswers(findJobKinds.findKinds()), ifItAnswers(listWorkers.list()), Queue::new);
     }
 
     /** What else is seen is of most use while the database is away. */
     private static <T> Mono<Optional<T>> ifItAnswers(Mono<T> question) {
         return question.map(Optional::of).timeout(RATE).onErrorReturn(Optional.empty());
     }
+
+    private record Seen(HealthReport health, Queue queue) {}
+
+    private record Queue(Optional<List<JobKindView>> kinds, Optional<List<WorkerView>> workers) {}
 }
