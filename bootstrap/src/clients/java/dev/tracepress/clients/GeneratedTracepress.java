@@ -13,12 +13,13 @@ import dev.tracepress.client.ArticlesApi.APIFindArticlesRequest;
 import dev.tracepress.client.NotificationsApi;
 import dev.tracepress.client.NotificationsApi.APIFindNotificationsRequest;
 import dev.tracepress.client.UsersApi;
-import dev.tracepress.client.model.ApiError;
 import dev.tracepress.client.model.Article;
 import dev.tracepress.client.model.ArticleChanges;
 import dev.tracepress.client.model.Login;
+import dev.tracepress.client.model.LogoutRequest;
 import dev.tracepress.client.model.NewArticle;
 import dev.tracepress.client.model.Notification;
+import dev.tracepress.client.model.Problem;
 import dev.tracepress.client.model.Registration;
 import dev.tracepress.client.model.SignedIn;
 import dev.tracepress.client.model.UserChanges;
@@ -87,7 +88,7 @@ final class GeneratedTracepress implements Tracepress {
                 throw new AssertionError(e);
             }
             throw new Refused(
-                    STRICT.readValue(e.getResponseBody(), ApiError.class).getError());
+                    STRICT.readValue(e.getResponseBody(), Problem.class).getError());
         }
     }
 
@@ -179,7 +180,7 @@ final class GeneratedTracepress implements Tracepress {
 
         @Override
         public void logsOut() {
-            done(() -> users.logout(null, null));
+            done(() -> users.logout(null, new LogoutRequest()));
         }
 
         private static SeenArticle article(Call<Article> call) {
