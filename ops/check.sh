@@ -49,6 +49,7 @@ check otlp node curl
 check stack node npm promtool:prometheus shellcheck:shellcheck
 check kubernetes node npm kubectl
 check openapi mvn curl node npm python3
+check clients mvn curl node npm
 check console mvn node npm chromium:chromium chromedriver:chromium-driver
 check dependencies mvn node unzip
 check alerts mvn node npm promtool:prometheus amtool:prometheus-alertmanager
