@@ -2,8 +2,8 @@ package dev.tracepress.operations.adapter.web;
 
 import dev.tracepress.operations.application.port.in.ListWorkersUseCase;
 import dev.tracepress.operations.application.port.in.ReadFiguresUseCase;
-import dev.tracepress.shared.application.port.in.FindJobKindsUseCase;
 import dev.tracepress.operations.application.port.out.WorkerView;
+import dev.tracepress.shared.application.port.in.FindJobKindsUseCase;
 import dev.tracepress.shared.application.port.in.HealthCheck;
 import dev.tracepress.shared.application.port.in.HealthReport;
 import dev.tracepress.shared.application.port.out.JobKindView;
