@@ -56,6 +56,7 @@ final class ReactorWords {
             in("shared.adapter.persistence.Shield", "memory.InMemoryDatabase", "wiring.DatabaseClock")
                     .and("shared.adapter.jobs.queue.Notifier", "shared.adapter.jobs.listening.DatabaseListener")
                     .and("shared.adapter.jobs.worker.JobWorker", "notification.adapter.jobs.HeardArrivals")
+                    .and("shared.adapter.persistence.replica.ReplicaWatch")
                     .and("telemetry.context.ReactorTraceContext", "telemetry.recording.EverySecond"),
             "a chain subscribed by hand loses the context, the cancellation and the errors of its caller; only the shield"
                     + " against cancellation, what goes on in the background, and the operators of the telemetry mean to",
@@ -85,6 +86,8 @@ final class ReactorWords {
                     .and("identity.adapter.persistence.R2dbcSessionWatch", "identity.adapter.persistence.R2dbcSessions")
                     .and("shared.adapter.persistence.Changes", "shared.adapter.persistence.GivenUpReads")
                     .and("shared.adapter.persistence.R2dbcTransactionBoundary")
+                    .and("shared.adapter.persistence.replica.Replicas")
+                    .and("shared.adapter.persistence.replica.ReplicaWatch")
                     .and("article.adapter.web.MovedArticles", "identity.adapter.web.SignInThrottle")
                     .and("shared.adapter.web.ops.OpsThrottle", "operations.adapter.web.Pulse")
                     .and("telemetry.recording.Telling")

@@ -28,10 +28,6 @@ final class Replica {
         this.connections = connections;
     }
 
-    String name() {
-        return name;
-    }
-
     ConnectionPool connections() {
         return connections;
     }
@@ -41,6 +37,10 @@ final class Replica {
         return Optional.ofNullable(following.get())
                 .map(Following::moment)
                 .filter(moment -> !moment.at().isBefore(oldest));
+    }
+
+    boolean follows() {
+        return following.get() != null;
     }
 
     /** How far it is behind; empty while it is not known to follow. */

@@ -1,7 +1,5 @@
 package dev.tracepress.shared.adapter.persistence.replica;
 
-import java.util.List;
-
 /** What became of reads that might come from a replica, since this process began, and how the replicas are. */
 public interface ReplicaReads {
 
@@ -14,9 +12,9 @@ public interface ReplicaReads {
     /** Those that a replica did not answer, so that the primary was asked as well. */
     long failed();
 
-    /** The replicas, each by host and port. */
-    List<String> names();
+    /** How many replicas are read from. */
+    int following();
 
-    /** How old what it shows may be, in seconds; no number while it is left out. */
-    double secondsBehind(String name);
+    /** How many replicas are not, for they lag, do not answer, or follow another primary. */
+    int leftOut();
 }

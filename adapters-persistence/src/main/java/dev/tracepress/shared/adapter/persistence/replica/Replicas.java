@@ -107,18 +107,13 @@ public final class Replicas implements ReplicaReads {
     }
 
     @Override
-    public List<String> names() {
-        return all.stream().map(Replica::name).toList();
+    public int following() {
+        return (int) all.stream().filter(Replica::follows).count();
     }
 
     @Override
-    public double secondsBehind(String name) {
-        return all.stream()
-                .filter(replica -> replica.name().equals(name))
-                .findFirst()
-                .flatMap(replica -> replica.behind(time.instant()))
-                .map(behind -> behind.toNanos() / 1e9)
-                .orElse(Double.NaN);
+    public int leftOut() {
+        return all.size() - following();
     }
 
     /** Says whether nothing that it shows was changed by this process after a change of that number. */
