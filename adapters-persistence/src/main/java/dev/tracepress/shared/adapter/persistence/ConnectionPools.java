@@ -4,8 +4,11 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
 import reactor.netty.resources.LoopResources;
 
 /**
@@ -30,18 +33,37 @@ public final class ConnectionPools {
         return of(connections(way, loops), connections, name);
     }
 
+    /**
+     * The same, of connections that pass a check.
+     *
+     * @param check made before one is given to anybody, and after it gave a sign of life; one that fails is replaced
+     */
+    public static ConnectionPool to(
+            DatabaseWay way,
+            LoopResources loops,
+            int connections,
+            String name,
+            Function<Connection, Mono<Void>> check) {
+        return of(connections(way, loops), connections, name, check);
+    }
+
     static PostgresqlConnectionFactory connections(DatabaseWay way, LoopResources loops) {
         return new PostgresqlConnectionFactory(ReactiveAddress.of(way, loops, SessionLimits.OF_REQUESTS));
     }
 
-    /** One more try than the pool has connections, since all may be dead. */
     static ConnectionPool of(PostgresqlConnectionFactory factory, int connections, String name) {
+        return of(factory, connections, name, _ -> Mono.empty());
+    }
+
+    /** One more try than the pool has connections, since all may be dead. */
+    private static ConnectionPool of(
+            PostgresqlConnectionFactory factory, int connections, String name, Function<Connection, Mono<Void>> check) {
         var signs = new SignsOfLife(TRUST, PATIENCE, Ticker.systemTicker());
         return new ConnectionPool(ConnectionPoolConfiguration.builder(new GivenUpReads(factory))
                 .initialSize(0)
                 .maxSize(connections)
                 .validationDepth(ValidationDepth.LOCAL)
-                .postAllocate(signs::ask)
+                .postAllocate(connection -> signs.ask(connection).then(Mono.defer(() -> check.apply(connection))))
                 .preRelease(GivenUpReads::ended)
                 .acquireRetry(connections + 1)
                 .maxAcquireTime(Duration.ofMillis(2_500))

@@ -2,10 +2,12 @@ package dev.tracepress.shared.adapter.persistence.replica;
 
 import dev.tracepress.shared.domain.KeepsState;
 import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +24,19 @@ final class Replica {
     private final ConnectionPool connections;
     private final AtomicReference<@Nullable Following> following = new AtomicReference<>();
 
-    /** @param name its host and port */
-    Replica(String name, ConnectionPool connections) {
+    /**
+     * One that is not known to follow.
+     *
+     * @param name its host and port
+     * @param connections by the check that each has to pass before it is given to anybody
+     */
+    Replica(String name, Function<Function<Connection, Mono<Void>>, ConnectionPool> connections) {
         this.name = name;
-        this.connections = connections;
+        this.connections = connections.apply(new SameServer(this::server)::check);
+    }
+
+    private Optional<String> server() {
+        return Optional.ofNullable(following.get()).map(Following::server);
     }
 
     ConnectionPool connections() {
@@ -49,9 +60,10 @@ final class Replica {
                 .map(follower -> Duration.between(follower.moment().at(), now));
     }
 
-    void hasReached(Moment moment) {
+    /** @param server which it was asked of */
+    void hasReached(Moment moment, String server) {
         var before = following.getAndUpdate(
-                follower -> follower == null ? new Following(moment, Sinks.empty()) : follower.at(moment));
+                follower -> new Following(moment, server, follower == null ? Sinks.empty() : follower.ended()));
         if (before == null) {
             LOG.info("The replica {} follows, and is read from", name);
         }
@@ -73,9 +85,5 @@ final class Replica {
     }
 
     /** What it has reached, and who waits for the end of that. */
-    private record Following(Moment moment, Sinks.Empty<Void> ended) {
-        Following at(Moment next) {
-            return new Following(next, ended);
-        }
-    }
+    private record Following(Moment moment, String server, Sinks.Empty<Void> ended) {}
 }

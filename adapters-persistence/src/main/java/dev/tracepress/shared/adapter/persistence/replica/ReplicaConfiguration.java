@@ -39,7 +39,7 @@ public class ReplicaConfiguration {
         var server = way.settings();
         var name = server.server().toString();
         return new ReplicaPool(
-                new Replica(name, ConnectionPools.to(way, loops, server.poolSize(), "replica " + name)),
+                new Replica(name, check -> ConnectionPools.to(way, loops, server.poolSize(), "replica " + name, check)),
                 ConnectionPools.to(way, loops, 1, "watch of replica " + name));
     }
 

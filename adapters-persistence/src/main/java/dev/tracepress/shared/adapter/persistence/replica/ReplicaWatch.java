@@ -65,7 +65,7 @@ final class ReplicaWatch implements AutoCloseable {
     /** Time and number are noted before the log is asked for, so whatever they tell of is in it. */
     private Mono<Void> atPrimary(DatabaseClient primary) {
         var moment = new Moment(time.instant(), changes.getAsLong());
-        return LogPosition.ofPrimary(primary)
+        return LogPositionRow.ofPrimary(primary)
                 .timeout(PATIENCE)
                 .doOnNext(position -> written.updateAndGet(before -> Stream.concat(
                                 Stream.of(new Written(position, moment)),
@@ -79,12 +79,12 @@ final class ReplicaWatch implements AutoCloseable {
     }
 
     private Mono<Void> atReplica(Watched watched) {
-        return LogPosition.ofReplica(watched.connection())
+        return LogPositionRow.ofReplica(watched.connection())
                 .timeout(PATIENCE)
                 .doOnNext(position -> written.get().stream()
                         .filter(moment -> position.hasReached(moment.position()))
                         .findFirst()
-                        .ifPresent(reached -> watched.replica().hasReached(reached.moment())))
+                        .ifPresent(reached -> watched.replica().hasReached(reached.moment(), position.server())))
                 .switchIfEmpty(Mono.fromRunnable(() -> watched.replica().isLeftOut("it is no replica")))
                 .onErrorResume(
                         failure -> Mono.fromRunnable(() -> watched.replica().isLeftOut(reason(failure))))
@@ -105,5 +105,5 @@ final class ReplicaWatch implements AutoCloseable {
     record Watched(Replica replica, DatabaseClient connection) {}
 
     /** How far the primary had written at a moment. */
-    private record Written(LogPosition position, Moment moment) {}
+    private record Written(LogPositionRow position, Moment moment) {}
 }
