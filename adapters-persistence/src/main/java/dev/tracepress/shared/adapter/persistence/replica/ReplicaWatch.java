@@ -4,6 +4,7 @@ import dev.tracepress.shared.domain.KeepsState;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -27,7 +28,7 @@ final class ReplicaWatch implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMillis(400);
 
-    /** Later than it stops being read from, so that one that is just behind now and then is not told of each time. */
+    /** Later than it stops being read from, so that one that is behind or silent for a moment is not told of each time. */
     private static final Duration GIVEN_UP_AFTER = Duration.ofMillis(800);
 
     private final InstantSource time;
@@ -45,10 +46,11 @@ final class ReplicaWatch implements AutoCloseable {
     ReplicaWatch(DatabaseClient primary, List<Watched> replicas, LongSupplier changes, InstantSource time) {
         this.changes = changes;
         this.time = time;
-        this.looks = Flux.merge(Stream.concat(
-                                Stream.of(again(() -> atPrimary(primary))),
-                                replicas.stream().map(replica -> again(() -> atReplica(replica))))
-                        .toList())
+        var asked = Stream.concat(
+                Stream.of(again(() -> atPrimary(primary))),
+                replicas.stream().map(replica -> again(() -> atReplica(replica))));
+        var givenUp = again(() -> Mono.fromRunnable(() -> replicas.forEach(watched -> giveUp(watched.replica()))));
+        this.looks = Flux.merge(Stream.concat(asked, Stream.of(givenUp)).toList())
                 .contextWrite(_ -> Context.empty())
                 .subscribe();
     }
@@ -86,9 +88,11 @@ final class ReplicaWatch implements AutoCloseable {
                         .findFirst()
                         .ifPresent(reached -> watched.replica().hasReached(reached.moment(), position.server())))
                 .switchIfEmpty(Mono.fromRunnable(() -> watched.replica().isLeftOut("it is no replica")))
+                // A machine that is busy answers late now and then; one that does not answer is soon behind.
+                .onErrorComplete(TimeoutException.class)
                 .onErrorResume(
                         failure -> Mono.fromRunnable(() -> watched.replica().isLeftOut(reason(failure))))
-                .then(Mono.fromRunnable(() -> giveUp(watched.replica())));
+                .then();
     }
 
     private void giveUp(Replica replica) {
