@@ -29,7 +29,7 @@ public class ArchivingConfiguration {
     @Bean
     EverySecond archiving(
             List<Archiver<?>> archivers, @Qualifier("thisWorker") Workers thisWorker, WorkerArchive workers) {
-        var telling = new Telling("What this worker does");
+        var telling = new Telling("The figures of this worker");
         return new EverySecond(() -> Flux.fromIterable(archivers)
                 .concatMap(Archiver::archive)
                 .then(telling.tell(thisWorker.now().concatMap(workers::keep).then(), () -> {})));
