@@ -4,8 +4,8 @@
 # line for each fact, and exits with 1 if one does not hold. `mvn verify` checks the same files against the service.
 #
 #   ops/check.sh            what needs no service, or one for a moment: some nine minutes
-#   ops/check.sh --all      the image by hand, panels that show something, alerts that fire, a restore, an update under load, and
-#                           PgBouncer, as well: some twenty-five minutes more
+#   ops/check.sh --all      the image by hand, panels that show something, alerts that fire, a restore, an update under load,
+#                           PgBouncer and replicas, as well: some thirty minutes more
 #
 # It needs a JDK 25, Maven and Node.js with npm; Debian's prometheus, prometheus-alertmanager, postgresql, pgbouncer, chromium with its
 # driver, and shellcheck, which it installs if it may; and kubectl. A part whose tools are not there and cannot be had is named and left
@@ -49,6 +49,7 @@ check otlp node curl
 check stack node npm promtool:prometheus shellcheck:shellcheck
 check kubernetes node npm kubectl
 check openapi mvn curl node npm python3
+check clients mvn curl node npm
 check console mvn node npm chromium:chromium chromedriver:chromium-driver
 check dependencies mvn node unzip
 check alerts mvn node npm promtool:prometheus amtool:prometheus-alertmanager
@@ -59,6 +60,7 @@ if [[ ${1-} == --all ]]; then
     check restore mvn node curl
     check upgrade mvn git node curl
     check pooler mvn node curl pgbouncer:pgbouncer
+    check replicas mvn node curl
 fi
 
 echo

@@ -5,12 +5,19 @@ import { asked } from './asked.js'
 import { cell, facts, h, numeric, redraw, table, time, traceLink } from './dom.js'
 import { latest } from './history.js'
 import { NOT_DUE, path } from './jobs.js'
+import { lines } from './lines.js'
+
+// Lines of other processes come a second or two after the job has changed.
+const LOOKS = 4
 
 export function job(main, kind, id) {
   let seen = ''
+  let looks = 0
 
   async function load() {
-    const found = await ask(path(kind, id))
+    const [found, logged] = await Promise.all([
+      ask(path(kind, id)),
+      ask(`/console/api/jobs/${encodeURIComponent(kind)}/${encodeURIComponent(id)}/lines`)])
     const over = ['succeeded', 'cancelled', 'dead'].includes(found.state)
     const doing = (verb, text, question, attributes) =>
       h('button', { ...attributes, click: () => asked(question, async () => { await act(`${path(kind, id)}/${verb}`); await load() }) }, text)
@@ -39,13 +46,15 @@ export function job(main, kind, id) {
           found.failures.map(failure => h('tr', {},
             numeric(failure.attempt), cell(time(failure.startedAt)), cell(time(failure.endedAt)), cell(failure.worker, { class: 'id' }),
             cell(failure.traceId ? traceLink(failure.traceId, failure.traceId.slice(0, 8)) : 'none: its worker died'),
-            cell(h('pre', {}, failure.error))))))
+            cell(h('pre', {}, failure.error))))),
+      h('h2', {}, 'Log'), lines('that its attempts have logged', logged.lines))
   }
 
   load()
 
   return function pulse() {
     const now = JSON.stringify(latest().kinds)
-    if (now !== seen) { seen = now; return load() }
+    if (now !== seen) { seen = now; looks = 0 }
+    if (looks++ < LOOKS && !main.querySelector('.lines details[open]')) return load()
   }
 }

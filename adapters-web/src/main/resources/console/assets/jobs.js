@@ -3,12 +3,16 @@
 import { act, ask } from './api.js'
 import { asked } from './asked.js'
 import { cell, h, jobLink, number, numeric, redraw, seconds, table, time, traceLink } from './dom.js'
-import { latest, means, rates, times } from './history.js'
-import { Plot } from './plot.js'
+import { latest } from './history.js'
+import { Work } from './work.js'
 
 const STATES = ['waiting', 'scheduled', 'retrying', 'running', 'dead', 'succeeded', 'cancelled']
 export const NOT_DUE = ['scheduled', 'retrying']
 const CANCELLABLE = ['waiting', 'scheduled', 'retrying', 'running']
+// What an operator may know of a job: name of the parameter, and what to call it.
+const FILTERS = [['id', 'Part of its id'], ['cause', 'Trace of its cause'], ['user', 'User (id)']]
+// Of what jobs carried that are over nothing is kept.
+const NOBODYS = ['succeeded', 'cancelled']
 // The service counts no further, since counting costs as much as it counts.
 const MOST_COUNTED = 500
 
@@ -20,18 +24,18 @@ export function jobs(main, query) {
   const state = query.get('state') ?? 'waiting'
   const kind = query.get('kind') ?? ''
   const cursor = query.get('cursor')
+  const wanted = Object.fromEntries(FILTERS.map(([name]) => [name, query.get(name) ?? '']))
+  const isFiltered = Object.values(wanted).some(value => value !== '')
   const chosen = new Set()
-  const ended = new Plot('Attempts that ended here', '/s', [{ label: 'done', colour: 'consumer' }, { label: 'failed', colour: 'bad' }])
-  const waiting = new Plot('Waited until they began here', 'ms', [{ label: 'mean', colour: 'producer' }])
+  const work = new Work()
   const kinds = h('div')
   const list = h('div', { id: 'jobs' })
   const many = h('div', { class: 'bar' })
   let seen = ''
 
   const href = changes => {
-    const next = new URLSearchParams({ state, kind, ...changes })
-    if (!next.get('kind')) next.delete('kind')
-    return `#/jobs?${next}`
+    const next = Object.entries({ state, kind, ...wanted, ...changes }).filter(([, value]) => value)
+    return `#/jobs?${new URLSearchParams(next)}`
   }
 
   function drawKinds(known) {
@@ -51,12 +55,13 @@ export function jobs(main, query) {
     : asked(`Keep jobs of ${each.kind} from starting, in all processes?`, () => act(`/ops/jobs/${encodeURIComponent(each.kind)}/pause`))
 
   async function load() {
-    const search = new URLSearchParams({ state, perPage: 50, ...(kind ? { kind } : {}), ...(cursor ? { cursor } : {}) })
+    const asked = Object.entries({ state, perPage: 50, kind, cursor, ...wanted }).filter(([, value]) => value)
+    const search = new URLSearchParams(asked)
     const page = await ask(`/ops/jobs?${search}`)
     const names = new Map(page.jobs.map(job => [path(job.kind, job.id), job]))
     for (const name of chosen) if (!names.has(name)) chosen.delete(name)
     redraw(list, page.jobs.length === 0
-      ? h('p', {}, `No job is ${state}${kind ? ` of ${kind}` : ''}.`)
+      ? h('p', {}, isFiltered ? 'None of them is what you look for.' : `No job is ${state}${kind ? ` of ${kind}` : ''}.`)
       : table(`Jobs that are ${state}`, [h('span', {}, 'Choose'), 'Job', 'Kind', { text: 'Attempts', number: true },
         { text: 'Priority', number: true }, 'Enqueued', state === 'dead' ? 'Died' : 'Due or ended', 'Worker', 'Last error', 'Cause'],
       [...names].map(([name, job]) => h('tr', {},
@@ -65,7 +70,8 @@ export function jobs(main, query) {
         cell(time(job.enqueuedAt)), cell(job.endedAt ?? job.due ? time(job.endedAt ?? job.due) : ''), cell(job.worker, { class: 'id' }),
         cell(job.failures.at(-1)?.error.split('\n')[0].slice(0, 160), { class: 'id' }),
         cell(job.causeTraceId ? traceLink(job.causeTraceId, job.causeTraceId.slice(0, 8)) : '')))),
-    page.nextCursor ? h('p', {}, h('a', { href: href({ cursor: page.nextCursor }) }, 'Further jobs')) : '')
+    isFiltered ? h('p', { id: 'looked' }, `${number(page.lookedThrough)} ${page.lookedThrough === 1 ? 'job' : 'jobs'} looked through${page.nextCursor ? ', there are more' : ''}.`) : '',
+    page.nextCursor ? h('p', {}, h('a', { href: href({ cursor: page.nextCursor }) }, isFiltered ? 'Look further' : 'Further jobs')) : '')
     drawMany()
   }
 
@@ -87,18 +93,31 @@ export function jobs(main, query) {
         : []))
   }
 
-  const select = h('select', { id: 'state', change: event => { location.hash = href({ state: event.target.value }) } },
+  const select = h('select', { id: 'state', change: event => { location.hash = href({ state: event.target.value, ...(NOBODYS.includes(event.target.value) ? { user: '' } : {}) }) } },
     STATES.map(name => h('option', { value: name, selected: name === state }, name)))
-  main.replaceChildren(h('h1', {}, 'Jobs'), h('div', { class: 'plots' }, ended.element, waiting.element), kinds,
+  const fields = FILTERS.map(([name, text]) => [
+    h('label', { for: `filter-${name}` }, text),
+    h('input', {
+      id: `filter-${name}`, name, value: wanted[name], autocomplete: 'off', spellcheck: 'false',
+      disabled: name === 'user' && NOBODYS.includes(state), ...(name === 'user' ? { inputmode: 'numeric' } : {}),
+    })])
+  const filter = h('form', {
+    class: 'bar', 'aria-label': 'Look for jobs',
+    submit: event => {
+      event.preventDefault()
+      location.hash = href(Object.fromEntries([...new FormData(event.target)].map(([name, value]) => [name, value.trim()])))
+    },
+  }, fields, h('button', {}, 'Look'),
+  isFiltered ? h('a', { href: href(Object.fromEntries(FILTERS.map(([name]) => [name, '']))) }, 'without these') : [])
+  main.replaceChildren(h('h1', {}, 'Jobs'), kinds, work.element,
     h('h2', {}, 'Single jobs'),
     h('div', { class: 'bar' }, h('label', { for: 'state' }, 'State'), select,
-      kind ? [h('span', {}, `of ${kind}`), h('a', { href: href({ kind: '' }) }, 'all kinds')] : []), many, list)
+      kind ? [h('span', {}, `of ${kind}`), h('a', { href: href({ kind: '' }) }, 'all kinds')] : []), filter, many, list)
   load()
 
   return function pulse() {
     const { kinds: known } = latest()
-    ended.draw(times(), [rates('jobs.duration.count', labels => labels.result === 'success'), rates('jobs.duration.count', labels => ['retried', 'dead'].includes(labels.result))])
-    waiting.draw(times(), [means('jobs.queue.latency', () => true)])
+    work.draw()
     const now = JSON.stringify(known)
     if (!known || now === seen) return
     seen = now

@@ -2,25 +2,34 @@
 
 import { ask } from './api.js'
 import { facts, h, jobLink, millis, numeric, svg, table } from './dom.js'
+import { lines } from './lines.js'
 
 const WIDTH = 1000
 // What is quicker than can be seen is seen nevertheless.
 const THINNEST = 3
 
-// Spans of other processes come a second or two later, and an attempt may still run.
+// Spans and lines of other processes come a second or two later, and an attempt may still run.
 const LOOKS = 15
 
 export async function trace(main, id) {
-  let rows = -1
+  let seen = ''
   let looks = 0
 
   async function load() {
-    const found = await ask(`/console/api/traces/${encodeURIComponent(id)}`).catch(error => {
-      if (error.status === 404 && looks < LOOKS) return null
-      throw error
-    })
-    if (found === null) main.replaceChildren(h('h1', {}, `Trace ${id}`), h('p', {}, 'Nothing of it is kept here yet.'))
-    else if (found.rows.length !== rows) { rows = found.rows.length; draw(main, id, found) }
+    const path = `/console/api/traces/${encodeURIComponent(id)}`
+    const [found, logged] = await Promise.all([ask(path).catch(notYet), ask(`${path}/lines`)])
+    const now = `${found?.rows.length} ${logged.lines.length}`
+    if (now === seen) return
+    seen = now
+    main.replaceChildren(h('h1', {}, `Trace ${id}`),
+      ...(found ? waterfall(id, found) : [h('p', {}, 'No span of it is kept here yet.')]),
+      h('h2', {}, 'Log'), lines('that were logged in the course of it', logged.lines))
+  }
+
+  // What is in the log alone was not sampled.
+  const notYet = error => {
+    if (error.status === 404) return null
+    throw error
   }
 
   await load()
@@ -30,7 +39,7 @@ export async function trace(main, id) {
   }
 }
 
-function draw(main, id, found) {
+function waterfall(id, found) {
   // Said where one trace passes into another, not in each of its lines.
   const above = [id]
   for (const row of found.rows) {
@@ -42,8 +51,7 @@ function draw(main, id, found) {
   const jobs = new Map(found.rows
     .filter(row => row.attributes['job.id'])
     .map(row => [`${row.attributes['job.type']}/${row.attributes['job.id']}`, row.attributes]))
-  main.replaceChildren(
-    h('h1', {}, `Trace ${id}`),
+  return [
     facts([
       ['Began', found.startedAt],
       ['Took', millis(found.durationMs)],
@@ -52,7 +60,7 @@ function draw(main, id, found) {
     ]),
     table(`${found.rows.length} spans, each below what it follows from`,
       ['Span', { text: 'Waited', number: true }, { text: 'Took', number: true }, 'When'],
-      found.rows.map(row => line(row, scale, processes)), { class: 'waterfall' }))
+      found.rows.map(row => line(row, scale, processes)), { class: 'waterfall' })]
 }
 
 function line(row, scale, processes) {

@@ -63,6 +63,7 @@ class ConsoleWalk {
         picture("requests.png");
         followTheRequestToItsJob(request);
         walkBackFromTheJob();
+        watchTheWork();
         bringBackTheDead();
         // Spans of another process come a second later, until when the page looks again.
         assertThat(browser.complaints())
@@ -80,7 +81,7 @@ class ConsoleWalk {
     private void seeTheRequest() {
         browser.read("#live", "Live");
         browser.read("#requests", "POST /api/articles/{slug}/favorite");
-        browser.read("figcaption", "Requests: all 0");
+        browser.read("figcaption", "all 0");
     }
 
     private void followTheRequestToItsJob(String requestId) {
@@ -90,6 +91,7 @@ class ConsoleWalk {
         browser.read(".waterfall", "job.notification");
         browser.read(".waterfall", "notification.create");
         assertThat(browser.all(".waterfall .wait")).as("the gap of waiting").isNotEmpty();
+        browser.read(".lines", "POST /api/articles/{slug}/favorite");
         picture("trace.png");
         browser.click("#trace-jobs a[href*='/notification/']");
         browser.read("#job-state", "succeeded");
@@ -100,14 +102,34 @@ class ConsoleWalk {
         browser.read(".waterfall", "POST /api/articles/{slug}/favorite");
     }
 
-    private void bringBackTheDead() {
+    /** Who has done what, and the same in numbers. */
+    private void watchTheWork() {
         browser.click("nav a", "Jobs");
+        browser.read("figcaption", "notification");
+        browser.click("figure summary");
+        browser.read("figure table", "notification");
+        browser.click("#group option[value='worker']");
+        browser.await(_ -> !browser.see("figcaption").getText().contains("notification"));
+        browser.see("#running");
+    }
+
+    private void lookForWhatIsNotThere() {
+        browser.type("#filter-id", "no such job\n");
+        browser.read("#looked", "1 job looked through");
+        browser.read("#jobs", "None of them");
+        browser.click("form[aria-label='Look for jobs'] a");
+        browser.read("#jobs", "410");
+    }
+
+    private void bringBackTheDead() {
         browser.click("a[aria-label$=' dead of webhook']");
         browser.read("#jobs", "410");
+        lookForWhatIsNotThere();
         picture("jobs.png");
         browser.click("#jobs a[href*='/webhook/']");
         browser.read("#job-state", "dead");
         browser.read("main pre", "410");
+        browser.read(".lines", "ERROR");
         receiver.takeThem();
         browser.click("main button", "Redrive");
         browser.say("Yes");

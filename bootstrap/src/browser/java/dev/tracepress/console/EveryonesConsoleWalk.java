@@ -112,6 +112,8 @@ class EveryonesConsoleWalk {
         browser.read("h1", "Trace");
         browser.click(".waterfall summary");
         browser.read(".waterfall dl", HOSTILE);
+        browser.click(".lines summary");
+        browser.read(".lines dl", HOSTILE);
         assertThat(browser.all("main img")).isEmpty();
         assertThat(browser.run("return String(window.hacked)")).isEqualTo("undefined");
         assertThat(browser.complaints()).isEmpty();

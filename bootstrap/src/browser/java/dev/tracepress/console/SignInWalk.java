@@ -11,6 +11,8 @@ class SignInWalk {
 
     private static final String TOKEN = "a token of operators";
 
+    private static final int WRONG_TOKENS = 10;
+
     @Test
     void the_token_lets_in_and_acts_and_signing_out_ends_that() {
         try (var service = JarProcess.start("sign-in", "TRACEPRESS_STORAGE=memory", "TRACEPRESS_OPS_TOKEN=" + TOKEN);
@@ -39,6 +41,14 @@ class SignInWalk {
             browser.read("h1", "Sign in");
             browser.go(service.url().resolve("/console#/jobs"));
             browser.read("h1", "Sign in");
+
+            for (var guess = 2; guess <= WRONG_TOKENS; guess++) {
+                browser.type("#token", "a guess\n");
+                browser.await(_ -> browser.run("return document.getElementById('token').value")
+                        .isEmpty());
+            }
+            browser.type("#token", TOKEN + "\n");
+            browser.read("#message", "too many attempts");
         }
     }
 }

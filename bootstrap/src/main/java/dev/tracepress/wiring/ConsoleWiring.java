@@ -4,14 +4,20 @@ import dev.tracepress.operations.adapter.jobs.OperationsUpkeepConfiguration;
 import dev.tracepress.operations.adapter.persistence.OperationsPersistenceConfiguration;
 import dev.tracepress.operations.adapter.web.ConsoleWebConfiguration;
 import dev.tracepress.operations.application.OperationsUseCases;
-import dev.tracepress.operations.application.port.in.ForgetSpansUseCase;
+import dev.tracepress.operations.application.port.in.ForgetRecordsUseCase;
 import dev.tracepress.operations.application.port.in.ListRequestsUseCase;
+import dev.tracepress.operations.application.port.in.ListWorkersUseCase;
 import dev.tracepress.operations.application.port.in.LookUpUseCase;
 import dev.tracepress.operations.application.port.in.ReadFiguresUseCase;
+import dev.tracepress.operations.application.port.in.ShowJobLinesUseCase;
+import dev.tracepress.operations.application.port.in.ShowTraceLinesUseCase;
 import dev.tracepress.operations.application.port.in.ShowTraceUseCase;
+import dev.tracepress.operations.application.port.out.LineArchive;
+import dev.tracepress.operations.application.port.out.RecordedLines;
 import dev.tracepress.operations.application.port.out.RecordedSpans;
 import dev.tracepress.operations.application.port.out.ServiceFigures;
 import dev.tracepress.operations.application.port.out.SpanArchive;
+import dev.tracepress.operations.application.port.out.Workers;
 import dev.tracepress.shared.application.port.out.JobQueries;
 import dev.tracepress.telemetry.recording.ArchivingConfiguration;
 import dev.tracepress.telemetry.recording.RecordingConfiguration;
@@ -36,8 +42,8 @@ class ConsoleWiring {
     static class SeenByOtherProcesses {
 
         @Bean
-        ForgetSpansUseCase forgetSpans(SpanArchive archive, InstantSource time) {
-            return OperationsUseCases.forgetSpans(archive, time);
+        ForgetRecordsUseCase forgetRecords(SpanArchive spans, LineArchive lines, InstantSource time) {
+            return OperationsUseCases.forgetRecords(spans, lines, time);
         }
     }
 
@@ -52,13 +58,28 @@ class ConsoleWiring {
         }
 
         @Bean
+        ShowTraceLinesUseCase showTraceLines(List<RecordedSpans> spans, List<RecordedLines> lines) {
+            return OperationsUseCases.showTraceLines(spans, lines);
+        }
+
+        @Bean
+        ShowJobLinesUseCase showJobLines(List<RecordedLines> places) {
+            return OperationsUseCases.showJobLines(places);
+        }
+
+        @Bean
         ListRequestsUseCase listRequests(List<RecordedSpans> places) {
             return OperationsUseCases.listRequests(places);
         }
 
         @Bean
-        LookUpUseCase lookUp(List<RecordedSpans> places, JobQueries jobs) {
-            return OperationsUseCases.lookUp(places, jobs);
+        LookUpUseCase lookUp(List<RecordedSpans> spans, List<RecordedLines> lines, JobQueries jobs) {
+            return OperationsUseCases.lookUp(spans, lines, jobs);
+        }
+
+        @Bean
+        ListWorkersUseCase listWorkers(List<Workers> places) {
+            return OperationsUseCases.listWorkers(places);
         }
 
         @Bean

@@ -30,9 +30,11 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @Import(HotArticlesConfiguration.class)
 class HotReadsWiring {
 
+    /** What is kept may come from a replica, which may be half a second behind already. */
     @Bean
     HotArticlesSettings hotArticlesSettings(Settings settings) {
-        return HotArticlesSettings.usual(settings.cache().orElseThrow());
+        var oldest = settings.cache().orElseThrow();
+        return HotArticlesSettings.usual(settings.databaseReadUrl().isPresent() ? oldest.dividedBy(2) : oldest);
     }
 
     @Bean(destroyMethod = "close")

@@ -7,9 +7,7 @@ import dev.tracepress.shared.adapter.web.idempotency.IdempotencySettings;
 import dev.tracepress.shared.adapter.web.idempotency.IdempotencyWebConfiguration;
 import dev.tracepress.shared.application.RequestUseCases;
 import dev.tracepress.shared.application.port.in.AnswerOnceUseCase;
-import dev.tracepress.shared.application.port.in.CountAttemptUseCase;
 import dev.tracepress.shared.application.port.out.IdempotencyKeys;
-import dev.tracepress.shared.application.port.out.Tally;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import dev.tracepress.wiring.settings.Settings;
 import java.time.InstantSource;
@@ -34,11 +32,6 @@ class RequestWiring {
     @Bean
     AdmissionSettings admissionSettings(Settings settings) {
         return settings.admission();
-    }
-
-    @Bean
-    CountAttemptUseCase countAttempt(Tally tally, InstantSource time) {
-        return RequestUseCases.countAttempt(tally, time);
     }
 
     @Bean

@@ -7,8 +7,11 @@ import dev.tracepress.shared.adapter.web.ops.WiringReport;
 import dev.tracepress.shared.adapter.web.request.ProxySettings;
 import dev.tracepress.shared.adapter.web.request.RequestSettings;
 import dev.tracepress.shared.application.HealthChecks;
+import dev.tracepress.shared.application.RequestUseCases;
+import dev.tracepress.shared.application.port.in.CountAttemptUseCase;
 import dev.tracepress.shared.application.port.in.HealthCheck;
 import dev.tracepress.shared.application.port.out.HealthProbe;
+import dev.tracepress.shared.application.port.out.Tally;
 import dev.tracepress.wiring.settings.Choices;
 import dev.tracepress.wiring.settings.Settings;
 import dev.tracepress.wiring.settings.Storage;
@@ -66,6 +69,12 @@ class SharedWiring {
     @Bean
     ProxySettings proxySettings(Settings settings) {
         return settings.proxies();
+    }
+
+    /** In every role: operators may be asked for their token in each. */
+    @Bean
+    CountAttemptUseCase countAttempt(Tally tally, InstantSource time) {
+        return RequestUseCases.countAttempt(tally, time);
     }
 
     @Bean

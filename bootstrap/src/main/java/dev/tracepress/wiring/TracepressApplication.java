@@ -38,6 +38,7 @@ import org.springframework.context.annotation.Import;
     IdentityWiring.class,
     ArticleWiring.class,
     HotReadsWiring.class,
+    ReplicaWiring.class,
     NotificationWiring.class,
     FanOutWiring.class,
     DemoWiring.class,

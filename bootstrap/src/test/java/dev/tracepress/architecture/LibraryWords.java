@@ -26,7 +26,7 @@ final class LibraryWords {
             only(
                     outsideTheCore(),
                     types("org.springframework.context", "SmartLifecycle"),
-                    types("org.springframework.context.annotation", "Bean Configuration Import Primary"),
+                    types("org.springframework.context.annotation", "Bean Configuration Fallback Import Primary"),
                     types("org.springframework.beans.factory", "ObjectProvider"),
                     types("org.springframework.beans.factory.annotation", "Qualifier"),
                     types("org.springframework.core", "NestedExceptionUtils Ordered"),

@@ -56,7 +56,8 @@ final class ReactorWords {
             in("shared.adapter.persistence.Shield", "memory.InMemoryDatabase", "wiring.DatabaseClock")
                     .and("shared.adapter.jobs.queue.Notifier", "shared.adapter.jobs.listening.DatabaseListener")
                     .and("shared.adapter.jobs.worker.JobWorker", "notification.adapter.jobs.HeardArrivals")
-                    .and("telemetry.context.ReactorTraceContext", "telemetry.recording.SpanArchiver"),
+                    .and("shared.adapter.persistence.replica.ReplicaWatch")
+                    .and("telemetry.context.ReactorTraceContext", "telemetry.recording.EverySecond"),
             "a chain subscribed by hand loses the context, the cancellation and the errors of its caller; only the shield"
                     + " against cancellation, what goes on in the background, and the operators of the telemetry mean to",
             members(MONO, "subscribe subscribeWith toFuture"),
@@ -76,7 +77,7 @@ final class ReactorWords {
     static final Words ANSWERED_ERRORS = words(
             "errors are answered where it is said what they mean",
             in("notification.application.StreamNotificationsService", "shared.application.HealthService")
-                    .and("identity.application.LoginService", "operations.application.KeptSpans")
+                    .and("identity.application.LoginService", "operations.application.Places")
                     .and("shared.adapter.jobs.queue.Notifier", "shared.adapter.jobs.worker")
                     .and("shared.adapter.jobs.listening.DatabaseListener", "notification.adapter.jobs.HeardArrivals")
                     .and("notification.adapter.jobs.webhook.Webhook")
@@ -85,8 +86,11 @@ final class ReactorWords {
                     .and("identity.adapter.persistence.R2dbcSessionWatch", "identity.adapter.persistence.R2dbcSessions")
                     .and("shared.adapter.persistence.Changes", "shared.adapter.persistence.GivenUpReads")
                     .and("shared.adapter.persistence.R2dbcTransactionBoundary")
+                    .and("shared.adapter.persistence.replica.Replicas")
+                    .and("shared.adapter.persistence.replica.ReplicaWatch")
                     .and("article.adapter.web.MovedArticles", "identity.adapter.web.SignInThrottle")
-                    .and("operations.adapter.web.Pulse", "telemetry.recording.SpanArchiver")
+                    .and("shared.adapter.web.ops.OpsThrottle", "operations.adapter.web.Pulse")
+                    .and("telemetry.recording.Telling")
                     .and("wiring.DatabaseClock"),
             "whoever goes on after an error has decided that nobody needs to know; everybody else lets it pass, or maps it to"
                     + " one of their own",

@@ -24,7 +24,7 @@ final class TableRules {
                     tables(Module.ARTICLE, Ring.PERSISTENCE, "article_counters", "article_totals", "articles"),
                     tables(Module.ARTICLE, Ring.PERSISTENCE, "favorites", "former_slugs"),
                     tables(Module.NOTIFICATION, Ring.PERSISTENCE, "inbox_counters", "notifications"),
-                    tables(Module.OPERATIONS, Ring.PERSISTENCE, "recorded_spans"))
+                    tables(Module.OPERATIONS, Ring.PERSISTENCE, "recorded_lines", "recorded_spans", "recorded_workers"))
             .flatMap(List::stream)
             .toList();
 

@@ -94,7 +94,7 @@ class ApiDocumentTest extends ServiceTest {
         describes("JobKind", get("/ops/jobs/kinds").path(0));
         describes("Wiring", get("/ops/wiring"));
         describes("WiringChoice", get("/ops/wiring").at("/choices/0"));
-        describes("Error", get("/api/articles/none"));
+        describes("ApiError", get("/api/articles/none"));
     }
 
     @Test

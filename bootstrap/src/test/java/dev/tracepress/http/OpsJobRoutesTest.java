@@ -101,6 +101,30 @@ class OpsJobRoutesTest extends ServiceTest {
     }
 
     @Test
+    void jobs_are_looked_for_by_what_caused_them_and_whom_they_are_about() {
+        api.post("/ops/jobs/notification/pause").send();
+        favorite();
+        var author = api.get("/api/user").as(ada).send().text("/user/id");
+        var reader = api.get("/api/user").as(bob).send().text("/user/id");
+        var all = "/ops/jobs?state=waiting&kind=notification";
+
+        for (var query : List.of("&id=favorite-", "&cause=" + TRACE_ID, "&user=" + author, "&user=" + reader)) {
+            var found = api.get(all + query).send().json();
+            assertThat(found.at("/jobs").size()).as(query).isEqualTo(1);
+            assertThat(found.at("/lookedThrough").asInt()).as(query).isEqualTo(1);
+        }
+        for (var query : List.of("&id=other", "&cause=" + "a".repeat(32), "&user=999999")) {
+            assertThat(api.get(all + query).send().json().at("/jobs").isEmpty())
+                    .as(query)
+                    .isTrue();
+        }
+        for (var query : List.of("&cause=none", "&user=ada", "&user=-1", "&id=")) {
+            assertThat(api.get(all + query).send().status()).as(query).isEqualTo(400);
+        }
+        assertThat(api.get("/ops/jobs?state=succeeded&user=1").send().status()).isEqualTo(400);
+    }
+
+    @Test
     void nothing_is_redriven_where_nothing_is_dead() {
         assertThat(api.post("/ops/jobs/redrive").send().body()).isEqualTo("{\"redriven\":0}");
         assertThat(api.post("/ops/jobs/notification/redrive").send().body()).isEqualTo("{\"redriven\":0}");

@@ -22,6 +22,8 @@ final class Sources {
                 .matcher(OpsFiles.text(OpsFiles.ROOT.resolve("pom.xml")))
                 .results()
                 .map(module -> OpsFiles.ROOT.resolve(module.group(1)).resolve("src"))
+                // One that is written by a generator has none.
+                .filter(Files::isDirectory)
                 .forEach(folder -> read(folder, sources));
         return sources;
     }

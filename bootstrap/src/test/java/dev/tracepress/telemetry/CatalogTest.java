@@ -27,13 +27,15 @@ class CatalogTest extends TelemetryTest {
     private static final Set<String> OF_EVERY_LINE =
             Set.of("@timestamp", "level", "message", "logger", "service", "traceId", "spanId", "stack_trace");
 
+    private static final String[] SILENT_REPLICA = {"--DATABASE_READ_URL=postgres://nobody@127.0.0.1:1/nowhere"};
+
     private final WebhookReceiver webhook;
     private final PeopleServer people;
 
     CatalogTest() {
         var receiving = WebhookReceiver.start();
         var others = PeopleServer.start();
-        super(Stream.of(receiving.settings(), others.settings())
+        super(Stream.of(receiving.settings(), others.settings(), SILENT_REPLICA)
                 .flatMap(Stream::of)
                 .toArray(String[]::new));
         this.webhook = receiving;
@@ -155,6 +157,9 @@ class CatalogTest extends TelemetryTest {
         api.get("/console/api/figures").send();
         api.get("/console/api/found?name=none").send();
         api.get("/console/api/traces/4bf92f3577b34da6a3ce929d0e0e4736").send();
+        api.get("/console/api/traces/4bf92f3577b34da6a3ce929d0e0e4736/lines").send();
+        api.get("/console/api/jobs/notification/none/lines").send();
+        api.get("/console/api/workers").send();
         api.post("/ops/loggers/dev.tracepress.nobody")
                 .json("{\"configuredLevel\":\"INFO\"}")
                 .send();

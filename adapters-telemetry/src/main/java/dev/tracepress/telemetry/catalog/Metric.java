@@ -166,6 +166,20 @@ public enum Metric {
             Unit.SECONDS,
             "how far the clock of this machine is ahead of the database's, whose time is used; negative if it is behind",
             Labels.NONE),
+    DB_REPLICAS(
+            Kind.GAUGE,
+            "db.replicas",
+            Unit.NONE,
+            "replicas of DATABASE_READ_URL: following (read from), left_out (behind, silent, or of another primary); none"
+                    + " without it",
+            "state"),
+    DB_REPLICA_READS(
+            Kind.COUNTER,
+            "db.replica.reads",
+            Unit.NONE,
+            "reads that a replica was asked for: served, outdated (this process had changed since what it showed, so the"
+                    + " primary was asked as well), failed (likewise, since it did not answer)",
+            "result"),
     DB_DURATION(
             Kind.HISTOGRAM,
             "db.client.operation.duration",

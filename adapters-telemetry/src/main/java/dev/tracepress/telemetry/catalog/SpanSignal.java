@@ -66,9 +66,13 @@ public enum SpanSignal {
     JOBS_PAUSE("jobs.pause", "an operator keeps the jobs of a kind from being started", "job.type"),
     JOBS_RESUME("jobs.resume", "an operator lets them be started again", "job.type"),
     TRACE_SHOW("trace.show", "an operator looks at a trace", ""),
+    TRACE_SHOW_LINES("trace.showLines", "an operator reads what was logged in a trace", ""),
+    TRACE_SHOW_JOB_LINES(
+            "trace.showJobLines", "an operator reads what attempts at a job have logged", "job.id, job.type"),
     TRACE_LIST_REQUESTS("trace.listRequests", "an operator looks for a request", ""),
-    TRACE_FORGET("trace.forget", "spans that nobody looks for any more are forgotten", "result.count"),
+    TRACE_FORGET("trace.forget", "spans and lines that nobody looks for any more are forgotten", "result.count"),
     TRACE_LOOK_UP("trace.lookUp", "an operator asks what a name names", ""),
+    FIGURES_LIST_WORKERS("figures.listWorkers", "an operator watches who works at what", ""),
     FIGURES_READ("figures.read", "an operator watches how this process does", ""),
     STATEMENT(
             "VERB table",

@@ -41,11 +41,13 @@ final class CallSpans implements CallTelemetry {
         return Mono.deferContextual(carrier -> {
             var context = begin(name, "POST", target, ReactorTraceContext.in(carrier));
             var span = Span.fromContext(context);
-            return Mono.defer(() -> call.apply(headersOf(context)))
+            var watched = Mono.defer(() -> call.apply(headersOf(context)))
                     .doOnNext(answer -> answered(span, status.applyAsInt(answer)))
                     .doOnError(error -> Spans.failed(span, error))
                     .doFinally(_ -> span.end())
                     .contextWrite(inner -> ReactorTraceContext.with(inner, context));
+            // What follows from the answer comes on a thread of the client, and belongs to the trace as well.
+            return ReactorTraceContext.onThread(watched);
         });
     }
 

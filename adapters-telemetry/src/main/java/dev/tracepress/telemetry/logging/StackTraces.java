@@ -5,13 +5,13 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import java.util.regex.Pattern;
 
 /** Stack traces without what Spring adds to them: the address of the request with its query, which quotes people. */
-final class StackTraces {
+public final class StackTraces {
 
     private static final Pattern QUOTING_LINE = Pattern.compile("(?m)^.*__checkpoint ⇢ HTTP .*\\R?");
 
     private StackTraces() {}
 
-    static String of(IThrowableProxy error) {
+    public static String of(IThrowableProxy error) {
         return withoutQuotes(ThrowableProxyUtil.asString(error));
     }
 

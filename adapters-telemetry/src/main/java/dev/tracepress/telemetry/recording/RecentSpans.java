@@ -5,10 +5,12 @@ import dev.tracepress.operations.domain.RecordedSpan;
 import dev.tracepress.operations.domain.TraceId;
 import dev.tracepress.telemetry.http.RequestAttributes;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -24,26 +26,29 @@ final class RecentSpans implements RecordedSpans {
     @Override
     public Flux<RecordedSpan> related(Set<TraceId> traces) {
         var ids = traces.stream().map(TraceId::value).collect(Collectors.toUnmodifiableSet());
-        return Flux.fromStream(() -> ring.newestFirst()
+        return Flux.fromStream(() -> newestFirst()
                 .filter(span -> ids.contains(span.getTraceId()) || isLinked(span, ids))
                 .map(SpanReading::of));
     }
 
     @Override
     public Flux<RecordedSpan> requests() {
-        return Flux.fromStream(() -> ring.newestFirst()
-                .filter(span -> span.getKind() == SpanKind.SERVER)
-                .map(SpanReading::of));
+        return Flux.fromStream(() ->
+                newestFirst().filter(span -> span.getKind() == SpanKind.SERVER).map(SpanReading::of));
     }
 
     @Override
     public Mono<TraceId> traceOf(String requestId) {
         var wanted = List.of(requestId);
-        return Mono.fromSupplier(() -> ring.newestFirst()
+        return Mono.fromSupplier(() -> newestFirst()
                         .filter(span -> wanted.equals(span.getAttributes().get(RequestAttributes.REQUEST_ID)))
                         .findFirst())
                 .flatMap(Mono::justOrEmpty)
                 .map(span -> new TraceId(span.getTraceId()));
+    }
+
+    private Stream<SpanData> newestFirst() {
+        return ring.ended().newestFirst().map(ReadableSpan::toSpanData);
     }
 
     private static boolean isLinked(SpanData span, Set<String> traces) {

@@ -1,8 +1,16 @@
 package dev.tracepress.telemetry.recording;
 
+import ch.qos.logback.classic.LoggerContext;
+import dev.tracepress.operations.application.port.out.RecordedLines;
 import dev.tracepress.operations.application.port.out.RecordedSpans;
 import dev.tracepress.operations.application.port.out.ServiceFigures;
+import dev.tracepress.operations.application.port.out.Workers;
+import dev.tracepress.shared.adapter.jobs.JobSettings;
+import dev.tracepress.shared.adapter.jobs.WorkerName;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.sdk.resources.Resource;
+import java.time.InstantSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,6 +29,34 @@ public class RecordingConfiguration {
     @Order(1)
     RecordedSpans recordedSpans(SpanRing ring) {
         return new RecentSpans(ring);
+    }
+
+    @Bean(initMethod = "attach", destroyMethod = "detach")
+    LineRing lineRing(Resource resource) {
+        return new LineRing((LoggerContext) LoggerFactory.getILoggerFactory(), SpanReading.process(resource));
+    }
+
+    @Bean
+    @Order(1)
+    RecordedLines recordedLines(LineRing ring) {
+        return new RecentLines(ring.lines());
+    }
+
+    /** Spring Boot adds it to the tracer as well. */
+    @Bean
+    RunningAttempts runningAttempts() {
+        return new RunningAttempts();
+    }
+
+    @Bean
+    @Order(1)
+    Workers thisWorker(
+            JobSettings settings,
+            WorkerName name,
+            ServiceFigures figures,
+            RunningAttempts attempts,
+            InstantSource time) {
+        return new ThisWorker(settings, name, figures, attempts, time);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.semconv.ServiceAttributes;
 import java.time.Duration;
@@ -40,15 +41,19 @@ final class SpanReading {
                 Duration.ofNanos(Math.max(0, span.getEndEpochNanos() - span.getStartEpochNanos())),
                 span.getStatus().getStatusCode() == StatusCode.ERROR,
                 texts(span.getAttributes()),
-                Optional.ofNullable(span.getResource().getAttribute(ServiceAttributes.SERVICE_INSTANCE_ID))
-                        .orElse(""));
+                process(span.getResource()));
     }
 
-    private static SpanReference reference(SpanContext span) {
+    static String process(Resource resource) {
+        return Optional.ofNullable(resource.getAttribute(ServiceAttributes.SERVICE_INSTANCE_ID))
+                .orElse("");
+    }
+
+    static SpanReference reference(SpanContext span) {
         return new SpanReference(new TraceId(span.getTraceId()), span.getSpanId());
     }
 
-    private static Instant instant(long epochNanos) {
+    static Instant instant(long epochNanos) {
         return Instant.ofEpochSecond(epochNanos / NANOS, epochNanos % NANOS);
     }
 

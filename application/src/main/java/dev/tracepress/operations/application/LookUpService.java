@@ -1,6 +1,7 @@
 package dev.tracepress.operations.application;
 
 import dev.tracepress.operations.application.port.in.LookUpUseCase;
+import dev.tracepress.operations.application.port.out.RecordedLines;
 import dev.tracepress.operations.application.port.out.RecordedSpans;
 import dev.tracepress.operations.domain.OperationsError;
 import dev.tracepress.operations.domain.TraceId;
@@ -15,10 +16,12 @@ import reactor.core.publisher.Mono;
 final class LookUpService implements LookUpUseCase {
 
     private final KeptSpans spans;
+    private final KeptLines lines;
     private final JobQueries jobs;
 
-    LookUpService(List<RecordedSpans> places, JobQueries jobs) {
-        this.spans = new KeptSpans(places);
+    LookUpService(List<RecordedSpans> spans, List<RecordedLines> lines, JobQueries jobs) {
+        this.spans = new KeptSpans(spans);
+        this.lines = new KeptLines(lines);
         this.jobs = jobs;
     }
 
@@ -34,7 +37,9 @@ final class LookUpService implements LookUpUseCase {
     }
 
     private Mono<Boolean> isKept(TraceId trace) {
-        return spans.related(Set.of(trace)).hasElements();
+        return spans.related(Set.of(trace))
+                .hasElements()
+                .flatMap(isKept -> isKept ? Mono.just(true) : lines.hasOf(trace));
     }
 
     private Mono<JobView> job(String id) {

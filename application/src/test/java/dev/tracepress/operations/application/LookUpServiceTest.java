@@ -1,6 +1,7 @@
 package dev.tracepress.operations.application;
 
 import static dev.tracepress.testkit.Facts.resultOf;
+import static dev.tracepress.testkit.GivenLine.line;
 import static dev.tracepress.testkit.GivenSpan.span;
 import static dev.tracepress.testkit.GivenSpan.traceId;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,7 @@ import dev.tracepress.shared.application.port.out.JobSearch;
 import dev.tracepress.shared.application.port.out.JobState;
 import dev.tracepress.shared.application.port.out.JobView;
 import dev.tracepress.shared.domain.Text;
+import dev.tracepress.testkit.InMemoryRecordedLines;
 import dev.tracepress.testkit.InMemoryRecordedSpans;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +41,9 @@ class LookUpServiceTest {
             span(1).in(1).as(SpanRole.SERVER).with(REQUEST_ID, "a request").recorded(),
             span(2).in(2).as(SpanRole.SERVER).with(REQUEST_ID, LIKE_A_TRACE).recorded()));
 
+    private static final InMemoryRecordedLines LINES =
+            new InMemoryRecordedLines(List.of(line(1).in(3).logged()));
+
     @Test
     void a_trace_is_found_by_its_id_by_a_traceparent_and_by_the_request() {
         assertThat(found(traceId(1).value())).isEqualTo(Found.of(traceId(1)));
@@ -46,6 +51,12 @@ class LookUpServiceTest {
                 .isEqualTo(Found.of(traceId(1)));
         assertThat(found(" a request\n")).isEqualTo(Found.of(traceId(1)));
         assertThat(found(LIKE_A_TRACE)).isEqualTo(Found.of(traceId(2)));
+    }
+
+    /** An error names its trace, and what was not sampled has been logged all the same. */
+    @Test
+    void a_trace_is_found_of_which_only_lines_of_the_log_are_kept() {
+        assertThat(found(traceId(3).value())).isEqualTo(Found.of(traceId(3)));
     }
 
     @Test
@@ -61,7 +72,8 @@ class LookUpServiceTest {
     }
 
     private static Found found(String name) {
-        return resultOf(OperationsUseCases.lookUp(List.of(new OperationsServicesTest.Away(), SPANS), new OneErrand())
+        return resultOf(OperationsUseCases.lookUp(
+                        List.of(new OperationsServicesTest.Away(), SPANS), List.of(LINES), new OneErrand())
                 .lookUp(new LookUp(new Text(name))));
     }
 
@@ -82,7 +94,7 @@ class LookUpServiceTest {
 
         @Override
         public Mono<JobPage> page(JobSearch search) {
-            return Mono.just(new JobPage(List.of(), Optional.empty()));
+            return Mono.just(new JobPage(List.of(), Optional.empty(), 0));
         }
 
         private static JobView view(JobKey key) {

@@ -13,6 +13,7 @@ import dev.tracepress.shared.application.port.in.RedriveJobsUseCase.RedriveJobs;
 import dev.tracepress.shared.application.port.in.ResumeJobsUseCase.ResumeJobs;
 import dev.tracepress.shared.application.port.in.RunJobNowUseCase.RunJobNow;
 import dev.tracepress.shared.application.port.out.JobControl.DeadJobs;
+import dev.tracepress.shared.application.port.out.JobFilter;
 import dev.tracepress.shared.application.port.out.JobKey;
 import dev.tracepress.shared.application.port.out.JobKindView;
 import dev.tracepress.shared.application.port.out.JobSearch;
@@ -124,8 +125,8 @@ class JobUseCasesTest {
         var dead = queue.job(ERRAND, "1", JobState.DEAD);
         queue.job(CHORE, "1", JobState.DEAD);
         queue.job(ERRAND, "2", JobState.WAITING);
-        var search =
-                new JobSearch(JobState.DEAD, Optional.of(ERRAND), Optional.empty(), new PageSize(PageSize.LARGEST));
+        var search = new JobSearch(
+                JobState.DEAD, Optional.of(ERRAND), JobFilter.NONE, Optional.empty(), new PageSize(PageSize.LARGEST));
 
         var page = resultOf(JobUseCases.findJobs(queue).find(new FindJobs(search)));
 

@@ -100,7 +100,8 @@ final class QueueOnPaper implements JobControl, JobQueries {
                         .filter(job -> search.kind().orElse(job.kind()).equals(job.kind()))
                         .map(this::viewOf)
                         .toList(),
-                Optional.empty()));
+                Optional.empty(),
+                jobs.size()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * what DATABASE_URL was found to lead to. The conditions of the wiring look here, and so does who wants to know.
  *
  * @param wake empty in memory, where there is one process, and as long as nobody has looked where DATABASE_URL leads
+ * @param replicas how many are read from; empty where the one database answers all
  * @param passwords empty for who serves no requests, as are the tokens
  * @param tokens signs new ones; what is believed beside that is no choice
  */
@@ -20,6 +21,7 @@ public record Choices(
         Choice<Storage> storage,
         Choice<QueueKind> queue,
         Optional<Choice<Wake>> wake,
+        Optional<Choice<Integer>> replicas,
         List<Choice<Notifier>> notifiers,
         Optional<Choice<PasswordHashing>> passwords,
         Optional<Choice<Algorithm>> tokens) {
@@ -44,6 +46,7 @@ public record Choices(
                 storage(settings),
                 queue(settings.storage()),
                 pooling.map(found -> wake(settings, found)),
+                replicas(settings),
                 notifiers(settings.fanOut()),
                 servingOnly(settings, _ -> argon2id()),
                 servingOnly(settings, Choices::tokens));
@@ -64,6 +67,7 @@ public record Choices(
         told.add(told("storage", storage, Storage::text));
         told.add(told("queue", queue, QueueKind::text));
         wake.ifPresent(choice -> told.add(told("wake", choice, Wake::text)));
+        replicas.ifPresent(choice -> told.add(told("replicas", choice, Object::toString)));
         notifiers.forEach(notifier -> told.add(told("notifier", notifier, Notifier::text)));
         passwords.ifPresent(hashing -> told.add(told("passwords", hashing, PasswordHashing::text)));
         tokens.ifPresent(algorithm -> told.add(told("tokens", algorithm, Algorithm::text)));
@@ -117,6 +121,12 @@ public record Choices(
                                 settings.databaseDirectUrl().isPresent()
                                         ? "DATABASE_DIRECT_URL is set"
                                         : "DATABASE_URL leads to sessions, in which one can listen"));
+    }
+
+    private static Optional<Choice<Integer>> replicas(Settings settings) {
+        return settings.databaseReadUrl()
+                .filter(_ -> settings.role().servesRequests())
+                .map(url -> new Choice<>(url.servers().size(), "DATABASE_READ_URL is set"));
     }
 
     private static List<Choice<Notifier>> notifiers(FanOut fanOut) {

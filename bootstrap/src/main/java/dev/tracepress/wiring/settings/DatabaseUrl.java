@@ -75,6 +75,10 @@ public record DatabaseUrl(
                 parameters.besides(servers.subList(1, servers.size())));
     }
 
+    boolean choosesServers() {
+        return parameters.choosesServers();
+    }
+
     private static Server server(String variable, String text) {
         var parts = SERVER.matcher(text);
         if (!parts.matches()) {

@@ -73,6 +73,11 @@ record DatabaseUrlParameters(String variable, Map<String, String> values) {
         return parameters;
     }
 
+    boolean choosesServers() {
+        return value("target_session_attrs").isPresent()
+                || value("load_balance_hosts").isPresent();
+    }
+
     /** As libpq, which looks at a certificate that it was given. */
     String sslMode() {
         var mode = value("sslmode").orElse("prefer");

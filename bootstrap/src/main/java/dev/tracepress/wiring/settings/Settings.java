@@ -30,6 +30,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param production whether missing or weak secrets and a missing database are refused rather than made up for
  * @param storage where everything is kept
  * @param databaseDirectUrl past a pooler, for what needs a session
+ * @param databaseReadUrl where replicas are, from which is read what may be a moment old
  * @param wake empty if it follows from the way to the database
  * @param jwtSecret empty only in development, where one is generated, and where tokens are signed by a private key
  * @param jwtAlgorithm signs new tokens
@@ -58,6 +59,7 @@ public record Settings(
         Storage storage,
         Optional<DatabaseUrl> databaseUrl,
         Optional<DatabaseUrl> databaseDirectUrl,
+        Optional<DatabaseUrl> databaseReadUrl,
         Optional<Wake> wake,
         Optional<String> jwtSecret,
         List<String> formerJwtSecrets,
@@ -148,6 +150,7 @@ public record Settings(
                         .toUpperCase(Locale.ROOT)),
                 source.text("DATABASE_URL").map(DatabaseUrl::parse),
                 source.text("DATABASE_DIRECT_URL").map(text -> DatabaseUrl.parse("DATABASE_DIRECT_URL", text)),
+                source.text("DATABASE_READ_URL").map(text -> DatabaseUrl.parse("DATABASE_READ_URL", text)),
                 source.choice("TRACEPRESS_WAKE", WAKES).map(Wake::of),
                 source.text("JWT_SECRET"),
                 source.text("JWT_FORMER_SECRETS").map(Settings::list).orElse(List.of()),
@@ -298,6 +301,19 @@ public record Settings(
                         source.duration("TRACEPRESS_JOBS_DEAD_KEPT", usual.deadKept()));
     }
 
+    private void checkReplicas(DatabaseUrl replicas) {
+        if (databaseUrl.isEmpty()) {
+            throw new StartupRefused(
+                    "DATABASE_READ_URL is set, and DATABASE_URL is not",
+                    "Set DATABASE_URL as well, to the primary that they follow.");
+        }
+        if (replicas.choosesServers()) {
+            throw new StartupRefused(
+                    "DATABASE_READ_URL says which of its servers to take, and all of them are read from",
+                    "Take target_session_attrs and load_balance_hosts out.");
+        }
+    }
+
     private void check() {
         if (storage == Storage.MEMORY) {
             checkMemory();
@@ -307,6 +323,7 @@ public record Settings(
                     "DATABASE_DIRECT_URL is set, and DATABASE_URL is not",
                     "Set DATABASE_URL as well, to the way through the pooler; or set it alone.");
         }
+        databaseReadUrl.ifPresent(this::checkReplicas);
         if (production && databaseUrl.isEmpty()) {
             throw new StartupRefused(
                     "DATABASE_URL is not set, and outside development there is no embedded database",

@@ -46,6 +46,26 @@ class SettingsTest {
     }
 
     @Test
+    void replicas_of_nothing_are_refused() {
+        assertThatThrownBy(() -> read(Map.of("DATABASE_READ_URL", "postgres://u:p@db/tracepress")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessage("DATABASE_READ_URL is set, and DATABASE_URL is not");
+    }
+
+    @Test
+    void all_replicas_are_read_from() {
+        var variables = Map.of(
+                "DATABASE_URL",
+                "postgres://u:p@db/tracepress",
+                "DATABASE_READ_URL",
+                "postgres://u:p@one:5433,two/tracepress?target_session_attrs=any");
+
+        assertThatThrownBy(() -> read(variables))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageStartingWith("DATABASE_READ_URL says which of its servers to take");
+    }
+
+    @Test
     void without_any_variable_it_is_development() {
         var settings = read(Map.of());
 
@@ -255,6 +275,7 @@ class SettingsTest {
         "TRACEPRESS_DEMO_DATA,many,TRACEPRESS_DEMO_DATA is many",
         "DATABASE_URL,mysql://u@h/d,DATABASE_URL is not of the form",
         "DATABASE_DIRECT_URL,mysql://u@h/d,DATABASE_DIRECT_URL is not of the form",
+        "DATABASE_READ_URL,mysql://u@h/d,DATABASE_READ_URL is not of the form",
         "DATABASE_DIRECT_URL,postgres://u@h/d?a=b,DATABASE_DIRECT_URL has the parameter a",
         "TRACEPRESS_WAKE,sometimes,TRACEPRESS_WAKE is sometimes"
     })

@@ -6,6 +6,7 @@ import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.JobPolicy;
 import dev.tracepress.shared.adapter.jobs.JobPolicy.Effects;
 import dev.tracepress.shared.adapter.jobs.JobVerdict;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** Tells somebody outside of a notification, as long as it is there. */
@@ -22,6 +23,11 @@ public record DeliveryJob(String name, JobPolicy policy, NotificationQueries not
     @Override
     public Class<NotificationPayload> payloadType() {
         return NotificationPayload.class;
+    }
+
+    @Override
+    public Set<String> users() {
+        return NotificationPayload.USERS;
     }
 
     @Override

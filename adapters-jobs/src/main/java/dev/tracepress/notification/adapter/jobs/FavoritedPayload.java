@@ -5,9 +5,13 @@ import dev.tracepress.article.domain.ArticleId;
 import dev.tracepress.article.domain.FavoriteId;
 import dev.tracepress.identity.domain.UserId;
 import java.time.Instant;
+import java.util.Set;
 
 /** What the job carries: ids only, for names and titles may have changed by the time it runs. */
 record FavoritedPayload(long favoriteId, long articleId, long authorId, long readerId, Instant occurredAt) {
+
+    /** Who is told, and who liked it. */
+    static final Set<String> USERS = Set.of("authorId", "readerId");
 
     static FavoritedPayload of(ArticleFavorited event) {
         return new FavoritedPayload(

@@ -5,6 +5,7 @@ import dev.tracepress.notification.application.port.in.NotifyAuthorUseCase.Notif
 import dev.tracepress.shared.adapter.jobs.Job;
 import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.JobPolicy;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** Tells an author that somebody favourited an article. */
@@ -29,6 +30,11 @@ final class NotificationJob implements JobKind<FavoritedPayload> {
     @Override
     public JobPolicy policy() {
         return JobPolicy.USUAL.neverBlocking();
+    }
+
+    @Override
+    public Set<String> users() {
+        return FavoritedPayload.USERS;
     }
 
     @Override

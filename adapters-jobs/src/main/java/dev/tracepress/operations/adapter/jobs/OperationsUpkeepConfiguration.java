@@ -1,6 +1,6 @@
 package dev.tracepress.operations.adapter.jobs;
 
-import dev.tracepress.operations.application.port.in.ForgetSpansUseCase;
+import dev.tracepress.operations.application.port.in.ForgetRecordsUseCase;
 import dev.tracepress.shared.adapter.jobs.upkeep.UpkeepJob;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +11,7 @@ public class OperationsUpkeepConfiguration {
 
     /** There may be but so many of them, which any hour can look through. */
     @Bean
-    UpkeepJob pruneRecordedSpans(ForgetSpansUseCase forgetSpans) {
-        return new UpkeepJob("prune-recorded-spans", "0 39 * * * *", forgetSpans::forget);
+    UpkeepJob pruneRecordedSpans(ForgetRecordsUseCase forgetRecords) {
+        return new UpkeepJob("prune-recorded-spans", "0 39 * * * *", forgetRecords::forget);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.jobs;
 
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /**
@@ -18,6 +19,13 @@ public interface JobKind<P> {
     /** How often it is tried, for how long, and how many may run. */
     default JobPolicy policy() {
         return JobPolicy.USUAL;
+    }
+
+    /**
+     * Which components of the payload name users, so that operators find the jobs of one: whose request causes it, and who is told.
+     */
+    default Set<String> users() {
+        return Set.of();
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
 import dev.tracepress.shared.adapter.jobs.listening.ListeningSettings;
 import dev.tracepress.shared.adapter.jobs.postgres.PostgresJobsConfiguration;
+import dev.tracepress.shared.adapter.jobs.worker.TracedJobs;
 import dev.tracepress.shared.adapter.persistence.PostgresStore;
 import dev.tracepress.shared.adapter.persistence.TestPostgres;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
@@ -34,7 +35,7 @@ public final class FanOutUnderTest implements AutoCloseable {
 
     private FanOutUnderTest(boolean runsJobs) {
         context.registerBean(JobSettings.class, () -> new JobSettings(runsJobs, 5, POLL, NEVER, GRACE, NEVER, NEVER));
-        context.registerBean(JobTelemetry.class, JobTelemetry::none);
+        context.registerBean(JobTelemetry.class, TracedJobs::new);
         context.registerBean(CallTelemetry.class, CallTelemetry::none);
         context.registerBean(InstantSource.class, () -> Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)));
         context.registerBean(RandomGenerator.class, () -> new Random(1));

@@ -10,6 +10,7 @@ import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Offers articles and favourites kept in PostgreSQL. */
@@ -24,11 +25,16 @@ public class ArticlePersistenceConfiguration {
         return new R2dbcArticleRepository(database, changes);
     }
 
-    /** A search may cost a hundred times what another read does, so a fifth of the connections is all that searches get. */
+    /** Whoever stands in front of it is asked in its place. */
     @Bean
+    @Fallback
     ArticleQueries articleQueries(DatabaseClient database, DatabaseSettings settings) {
-        var searches = new Bulkhead(Math.max(1, settings.poolSize() / 5), MOST_WAITING_SEARCHES, PATIENCE_OF_SEARCHES);
-        return new R2dbcArticleQueries(database, searches);
+        return new R2dbcArticleQueries(database, searches(settings));
+    }
+
+    /** A search may cost a hundred times what another read does, so a fifth of the connections is all that searches get. */
+    static Bulkhead searches(DatabaseSettings settings) {
+        return new Bulkhead(Math.max(1, settings.poolSize() / 5), MOST_WAITING_SEARCHES, PATIENCE_OF_SEARCHES);
     }
 
     @Bean

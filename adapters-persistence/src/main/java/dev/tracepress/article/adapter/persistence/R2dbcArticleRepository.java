@@ -90,7 +90,7 @@ final class R2dbcArticleRepository implements ArticleRepository {
                 .onErrorResume(StorageErrors.violates("articles_slug_key"), _ -> Mono.just(Replacement.SLUG_TAKEN))
                 .transform(StorageErrors::translated)
                 .transform(replaced -> changes.toldOf(
-                        replaced, _ -> Set.of(Change.ofArticle(next.id().value()))));
+                        replaced, _ -> Set.of(Change.ofArticle(next.id().value()), Change.ofWhatIsFound())));
     }
 
     @Override

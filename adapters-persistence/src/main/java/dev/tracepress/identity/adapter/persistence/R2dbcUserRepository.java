@@ -101,7 +101,7 @@ final class R2dbcUserRepository implements UserRepository {
                 .bind("required", Rows.orNull(condition.required().map(R2dbcUserRepository::array), Long[].class))
                 .bind("refused", array(condition.refused()))
                 .bind("now", now));
-        return changes.toldOf(edited, _ -> Set.of(Change.ofUser(id.value())));
+        return changes.toldOf(edited, _ -> Set.of(Change.ofUser(id.value()), Change.ofWhatIsFound()));
     }
 
     /** Nobody holds hashes, so nobody is told. */

@@ -1,13 +1,12 @@
 package dev.tracepress.operations.adapter.persistence;
 
+import static dev.tracepress.operations.adapter.persistence.Columns.column;
+
 import dev.tracepress.operations.application.port.out.SpanArchive;
 import dev.tracepress.operations.domain.RecordedSpan;
 import dev.tracepress.shared.adapter.persistence.StorageErrors;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -53,7 +52,7 @@ final class R2dbcSpanArchive implements SpanArchive {
                 .bind("starts", column(spans, span -> SpanText.nanos(span.startedAt()), Long[]::new))
                 .bind("durations", column(spans, span -> span.duration().toNanos(), Long[]::new))
                 .bind("failed", column(spans, RecordedSpan::failed, Boolean[]::new))
-                .bind("attributes", column(spans, SpanText::attributes, String[]::new))
+                .bind("attributes", column(spans, span -> SpanText.attributes(span.attributes()), String[]::new))
                 .bind(
                         "requests",
                         column(
@@ -73,10 +72,5 @@ final class R2dbcSpanArchive implements SpanArchive {
                 .fetch()
                 .rowsUpdated()
                 .transform(StorageErrors::translated);
-    }
-
-    private static <T> T[] column(
-            List<RecordedSpan> spans, Function<RecordedSpan, ? extends @Nullable T> value, IntFunction<T[]> array) {
-        return spans.stream().map(value).toArray(array);
     }
 }

@@ -40,8 +40,8 @@ final class SpanText {
                 .toList();
     }
 
-    static String attributes(RecordedSpan span) {
-        return span.attributes().entrySet().stream()
+    static String attributes(SortedMap<String, String> attributes) {
+        return attributes.entrySet().stream()
                 .map(attribute -> encoded(attribute.getKey()) + "=" + encoded(attribute.getValue()))
                 .collect(joining("&"));
     }

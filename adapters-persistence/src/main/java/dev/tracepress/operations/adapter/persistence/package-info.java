@@ -1,4 +1,4 @@
-/** Keeps spans in PostgreSQL, for the processes that did not make them. */
+/** Keeps spans and lines of the log in PostgreSQL, for the processes that did not make them. */
 @NullMarked
 package dev.tracepress.operations.adapter.persistence;
 

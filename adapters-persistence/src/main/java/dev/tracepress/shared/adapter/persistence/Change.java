@@ -26,6 +26,8 @@ public record Change(Subject subject, long id) {
         ARTICLE,
         /** Which articles there are; it has no id of its own. */
         ARTICLES,
+        /** What is found by words, whatever articles there are; it has no id of its own. */
+        FOUND,
         /** The user of that id. */
         USER,
         /** Any of the others; it has no id of its own. */
@@ -42,6 +44,10 @@ public record Change(Subject subject, long id) {
 
     public static Change ofWhichArticlesThereAre() {
         return new Change(Subject.ARTICLES, 0);
+    }
+
+    public static Change ofWhatIsFound() {
+        return new Change(Subject.FOUND, 0);
     }
 
     public static Change ofUser(long id) {

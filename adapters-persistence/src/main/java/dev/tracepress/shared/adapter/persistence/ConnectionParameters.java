@@ -38,6 +38,12 @@ public record ConnectionParameters(
                 List.of(), Optional.empty(), Optional.empty(), Map.of(), false, false, true, Optional.empty());
     }
 
+    /** These, for one server that is taken whether it can be written to or not. */
+    ConnectionParameters alone() {
+        return new ConnectionParameters(
+                List.of(), applicationName, connectTimeout, serverSettings, false, false, keepAlive, rootCertificate);
+    }
+
     /** These, for whatever is not set already. */
     Map<String, String> settingsBeside(Map<String, String> usual) {
         var all = new TreeMap<>(usual);

@@ -26,6 +26,19 @@ public record DatabaseSettings(
         this(host, port, database, user, password, sslMode, poolSize, ConnectionParameters.none());
     }
 
+    /** Each of its servers by itself, in place of the first of them that will do. */
+    public List<DatabaseSettings> ofEachServer() {
+        return servers().stream()
+                .map(server -> new DatabaseSettings(
+                        server.host(), server.port(), database, user, password, sslMode, poolSize, parameters.alone()))
+                .toList();
+    }
+
+    /** The first of them. */
+    public Server server() {
+        return new Server(host, port);
+    }
+
     List<Server> servers() {
         return Stream.concat(Stream.of(new Server(host, port)), parameters.otherServers().stream())
                 .toList();

@@ -1,16 +1,13 @@
 package dev.tracepress.shared.adapter.persistence;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tracepress.shared.application.port.out.HealthProbe;
 import dev.tracepress.shared.application.port.out.IdempotencyKeys;
 import dev.tracepress.shared.application.port.out.Tally;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import io.r2dbc.pool.ConnectionPool;
-import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -33,11 +30,6 @@ import reactor.netty.resources.LoopResources;
 @Configuration(proxyBeanMethods = false)
 public class SharedPersistenceConfiguration {
 
-    /** As long as HikariCP trusts a connection. */
-    private static final Duration TRUST = Duration.ofMillis(500);
-
-    private static final Duration PATIENCE = Duration.ofMillis(500);
-
     private static final int MOST_WAITING = 100;
     private static final Duration PATIENCE_OF_WAITING = Duration.ofSeconds(2);
 
@@ -51,54 +43,36 @@ public class SharedPersistenceConfiguration {
      */
     @Bean
     PostgresqlConnectionFactory postgresqlConnectionFactory(DatabaseWays ways, LoopResources loops) {
-        return connections(ways.ofStatements(), loops);
+        return ConnectionPools.connections(ways.ofStatements(), loops);
     }
 
     /** Unpooled, and past any pooler if there is such a way: for whoever needs a connection of their own for a long time. */
     @Bean(defaultCandidate = false)
     @Qualifier("direct")
     PostgresqlConnectionFactory directConnectionFactory(DatabaseWays ways, LoopResources loops) {
-        return connections(ways.ofSessions(), loops);
+        return ConnectionPools.connections(ways.ofSessions(), loops);
     }
 
-    private static PostgresqlConnectionFactory connections(DatabaseWay way, LoopResources loops) {
-        return new PostgresqlConnectionFactory(ReactiveAddress.of(way, loops, SessionLimits.OF_REQUESTS));
-    }
-
-    /**
-     * A connection that gave no sign of life a moment ago is asked for one, and a dead one is replaced at once: after a restart
-     * of the database no request meets a connection of before. One more try than the pool has connections, since all may be
-     * dead.
-     */
     @Bean(destroyMethod = "dispose")
     ConnectionPool connectionPool(PostgresqlConnectionFactory factory, DatabaseWays ways) {
-        return new ConnectionPool(
-                pool(factory, connectionsOf(ways)).name("tracepress").build());
+        return ConnectionPools.of(factory, connectionsOf(ways), "tracepress");
     }
 
     private static int connectionsOf(DatabaseWays ways) {
         return ways.ofStatements().settings().poolSize();
     }
 
-    private static ConnectionPoolConfiguration.Builder pool(PostgresqlConnectionFactory factory, int connections) {
-        var signs = new SignsOfLife(TRUST, PATIENCE, Ticker.systemTicker());
-        return ConnectionPoolConfiguration.builder(new GivenUpReads(factory))
-                .initialSize(0)
-                .maxSize(connections)
-                .validationDepth(ValidationDepth.LOCAL)
-                .postAllocate(signs::ask)
-                .preRelease(GivenUpReads::ended)
-                .acquireRetry(connections + 1)
-                .maxAcquireTime(Duration.ofMillis(2_500))
-                .maxIdleTime(Duration.ofMinutes(5))
-                .maxLifeTime(Duration.ofMinutes(30));
-    }
-
     /** What all statements go through, and whoever watches them. */
     @Bean
     @Primary
     ConnectionFactory connectionFactory(ConnectionPool pool, ObjectProvider<ConnectionFactoryDecorator> watchers) {
-        ConnectionFactory watched = pool;
+        return watched(pool, watchers);
+    }
+
+    /** The same connections, as whoever watches statements sees them. */
+    public static ConnectionFactory watched(
+            ConnectionFactory connections, ObjectProvider<ConnectionFactoryDecorator> watchers) {
+        var watched = connections;
         for (var watcher : watchers.orderedStream().toList()) {
             watched = watcher.decorate(watched);
         }
@@ -149,7 +123,7 @@ public class SharedPersistenceConfiguration {
         dataSource.setMinimumIdle(0);
         dataSource.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
         // Each of those that fell silent is asked for a sign of life in turn.
-        dataSource.setValidationTimeout(PATIENCE.toMillis());
+        dataSource.setValidationTimeout(ConnectionPools.PATIENCE.toMillis());
         // The migrations are the first to ask; a database that is down is theirs to report.
         dataSource.setInitializationFailTimeout(-1);
         return dataSource;
@@ -202,8 +176,7 @@ public class SharedPersistenceConfiguration {
     @Bean(destroyMethod = "dispose", defaultCandidate = false)
     @Qualifier("health")
     ConnectionPool healthConnection(DatabaseWays ways, @Qualifier("health") LoopResources loop) {
-        return new ConnectionPool(
-                pool(connections(ways.ofStatements(), loop), 1).name("health").build());
+        return ConnectionPools.to(ways.ofStatements(), loop, 1, "health");
     }
 
     @Bean

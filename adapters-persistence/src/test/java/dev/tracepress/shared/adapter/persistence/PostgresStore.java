@@ -12,6 +12,7 @@ import dev.tracepress.identity.application.port.out.UserRepository;
 import dev.tracepress.notification.adapter.persistence.NotificationPersistenceConfiguration;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.notification.application.port.out.NotificationRepository;
+import dev.tracepress.shared.adapter.persistence.replica.ReplicaSettings;
 import dev.tracepress.shared.application.port.out.IdempotencyKeys;
 import dev.tracepress.shared.application.port.out.Tally;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
@@ -42,11 +43,20 @@ public final class PostgresStore implements StoragePorts, AutoCloseable {
     private final AnnotationConfigApplicationContext context;
 
     private PostgresStore(DatabaseWays ways, List<ConnectionFactoryDecorator> watchers, List<Class<?>> more) {
+        this(ways, watchers, more, Optional.empty());
+    }
+
+    private PostgresStore(
+            DatabaseWays ways,
+            List<ConnectionFactoryDecorator> watchers,
+            List<Class<?>> more,
+            Optional<ReplicaSettings> replicas) {
         this.context = new AnnotationConfigApplicationContext();
         context.registerBean(DatabaseSettings.class, () -> ways.ofSessions().settings());
         context.registerBean(DatabaseWays.class, () -> ways);
         context.registerBean(InstantSource.class, InstantSource::system);
         watchers.forEach(watcher -> context.getBeanFactory().registerSingleton(watcher.toString(), watcher));
+        replicas.ifPresent(settings -> context.registerBean(ReplicaSettings.class, () -> settings));
         context.register(Adapters.class);
         more.forEach(configuration -> context.register(configuration));
         context.refresh();
@@ -69,6 +79,11 @@ public final class PostgresStore implements StoragePorts, AutoCloseable {
     /** The same, with what that configuration adds. */
     public static PostgresStore on(DatabaseSettings settings, Class<?> configuration) {
         return new PostgresStore(PgBouncer.waysTo(settings), List.of(), List.of(configuration));
+    }
+
+    /** The same, with replicas. */
+    public static PostgresStore on(DatabaseSettings settings, ReplicaSettings replicas, Class<?> configuration) {
+        return new PostgresStore(PgBouncer.waysTo(settings), List.of(), List.of(configuration), Optional.of(replicas));
     }
 
     /** For what a test must see or do past the ports. */

@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.persistence;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** A store on a new database for every test. */
 public final class PostgresStoreExtension implements BeforeEachCallback, AfterEachCallback {
 
+    private final Supplier<DatabaseSettings> databases;
     private final Function<DatabaseSettings, PostgresStore> make;
     private @Nullable PostgresStore store;
 
@@ -17,6 +19,12 @@ public final class PostgresStoreExtension implements BeforeEachCallback, AfterEa
     }
 
     public PostgresStoreExtension(Function<DatabaseSettings, PostgresStore> make) {
+        this(TestPostgres::migrated, make);
+    }
+
+    public PostgresStoreExtension(
+            Supplier<DatabaseSettings> databases, Function<DatabaseSettings, PostgresStore> make) {
+        this.databases = databases;
         this.make = make;
     }
 
@@ -29,7 +37,7 @@ public final class PostgresStoreExtension implements BeforeEachCallback, AfterEa
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        store = make.apply(TestPostgres.migrated());
+        store = make.apply(databases.get());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.tracepress.shared.adapter.web.audit.AuditLog;
 import dev.tracepress.shared.adapter.web.audit.AuditOutcome;
 import dev.tracepress.shared.adapter.web.error.OperatorsOnly;
 import dev.tracepress.shared.adapter.web.ops.OpsAccess;
+import dev.tracepress.shared.adapter.web.ops.OpsThrottle;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
 
 /** The way in and out: a short session for the token, in a cookie that no script reads and no other site sends. */
 @RestController
@@ -28,10 +30,12 @@ final class ConsoleSessionController {
     private static final String EVENT = "ops.access";
 
     private final OpsAccess access;
+    private final OpsThrottle throttle;
     private final AuditLog audit;
 
-    ConsoleSessionController(OpsAccess access, AuditLog audit) {
+    ConsoleSessionController(OpsAccess access, OpsThrottle throttle, AuditLog audit) {
         this.access = access;
+        this.throttle = throttle;
         this.audit = audit;
     }
 
@@ -43,14 +47,22 @@ final class ConsoleSessionController {
     }
 
     @PostMapping
-    ResponseEntity<Void> signIn(@RequestBody SignInRequest body, ServerHttpRequest request) {
-        var session = access.signIn(Optional.ofNullable(body.token()).orElse(""));
+    Mono<ResponseEntity<Void>> signIn(@RequestBody SignInRequest body, ServerHttpRequest request) {
+        var token = Optional.ofNullable(body.token()).orElse("");
+        return throttle.look(request).then(Mono.defer(() -> begin(token, request)));
+    }
+
+    private Mono<ResponseEntity<Void>> begin(String token, ServerHttpRequest request) {
+        var session = access.signIn(token);
         audit.tell(EVENT, session.isPresent() ? AuditOutcome.SUCCESS : AuditOutcome.REFUSED, Map.of());
-        return answer(cookie(session.orElseThrow(OperatorsOnly::new), OpsAccess.SESSION, request));
+        return Mono.justOrEmpty(session)
+                .map(begun -> answer(cookie(begun, OpsAccess.SESSION, request)))
+                .switchIfEmpty(throttle.wrong(request).then(Mono.error(OperatorsOnly::new)));
     }
 
     @DeleteMapping
     ResponseEntity<Void> signOut(ServerHttpRequest request) {
+        access.signOut(request);
         return answer(cookie("", Duration.ZERO, request));
     }
 

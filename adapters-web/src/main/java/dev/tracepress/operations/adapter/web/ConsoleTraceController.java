@@ -2,6 +2,7 @@ package dev.tracepress.operations.adapter.web;
 
 import dev.tracepress.operations.application.port.in.ListRequestsUseCase;
 import dev.tracepress.operations.application.port.in.ListRequestsUseCase.ListRequests;
+import dev.tracepress.operations.application.port.in.ListWorkersUseCase;
 import dev.tracepress.operations.application.port.in.LookUpUseCase;
 import dev.tracepress.operations.application.port.in.LookUpUseCase.LookUp;
 import dev.tracepress.operations.application.port.in.ReadFiguresUseCase;
@@ -39,16 +40,19 @@ final class ConsoleTraceController {
     private final ListRequestsUseCase listRequests;
     private final LookUpUseCase lookUp;
     private final ReadFiguresUseCase readFigures;
+    private final ListWorkersUseCase listWorkers;
 
     ConsoleTraceController(
             ShowTraceUseCase showTrace,
             ListRequestsUseCase listRequests,
             LookUpUseCase lookUp,
-            ReadFiguresUseCase readFigures) {
+            ReadFiguresUseCase readFigures,
+            ListWorkersUseCase listWorkers) {
         this.showTrace = showTrace;
         this.listRequests = listRequests;
         this.lookUp = lookUp;
         this.readFigures = readFigures;
+        this.listWorkers = listWorkers;
     }
 
     @GetMapping("/traces/{id}")
@@ -84,6 +88,11 @@ final class ConsoleTraceController {
     @GetMapping("/figures")
     Mono<ResponseEntity<FigureListResponse>> figures() {
         return readFigures.read().map(FigureListResponse::from).map(ConsoleTraceController::fresh);
+    }
+
+    @GetMapping("/workers")
+    Mono<ResponseEntity<WorkerListResponse>> workers() {
+        return listWorkers.list().map(WorkerListResponse::from).map(ConsoleTraceController::fresh);
     }
 
     private static <T> ResponseEntity<T> fresh(T answer) {

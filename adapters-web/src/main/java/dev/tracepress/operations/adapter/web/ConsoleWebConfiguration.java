@@ -1,14 +1,18 @@
 package dev.tracepress.operations.adapter.web;
 
 import dev.tracepress.operations.application.port.in.ListRequestsUseCase;
+import dev.tracepress.operations.application.port.in.ListWorkersUseCase;
 import dev.tracepress.operations.application.port.in.LookUpUseCase;
 import dev.tracepress.operations.application.port.in.ReadFiguresUseCase;
+import dev.tracepress.operations.application.port.in.ShowJobLinesUseCase;
+import dev.tracepress.operations.application.port.in.ShowTraceLinesUseCase;
 import dev.tracepress.operations.application.port.in.ShowTraceUseCase;
 import dev.tracepress.shared.adapter.web.audit.AuditLog;
 import dev.tracepress.shared.adapter.web.error.ErrorMapping;
 import dev.tracepress.shared.adapter.web.filter.OpenStreams;
 import dev.tracepress.shared.adapter.web.ops.OperatorGate;
 import dev.tracepress.shared.adapter.web.ops.OpsAccess;
+import dev.tracepress.shared.adapter.web.ops.OpsThrottle;
 import dev.tracepress.shared.application.port.in.FindJobKindsUseCase;
 import dev.tracepress.shared.application.port.in.HealthCheck;
 import java.time.InstantSource;
@@ -44,8 +48,8 @@ public class ConsoleWebConfiguration {
     }
 
     @Bean
-    ConsoleSessionController consoleSessionController(OpsAccess access, AuditLog audit) {
-        return new ConsoleSessionController(access, audit);
+    ConsoleSessionController consoleSessionController(OpsAccess access, OpsThrottle throttle, AuditLog audit) {
+        return new ConsoleSessionController(access, throttle, audit);
     }
 
     @Bean
@@ -53,18 +57,27 @@ public class ConsoleWebConfiguration {
             ShowTraceUseCase showTrace,
             ListRequestsUseCase listRequests,
             LookUpUseCase lookUp,
-            ReadFiguresUseCase readFigures) {
-        return new ConsoleTraceController(showTrace, listRequests, lookUp, readFigures);
+            ReadFiguresUseCase readFigures,
+            ListWorkersUseCase listWorkers) {
+        return new ConsoleTraceController(showTrace, listRequests, lookUp, readFigures, listWorkers);
+    }
+
+    @Bean
+    ConsoleLineController consoleLineController(
+            ShowTraceLinesUseCase showTraceLines, ShowJobLinesUseCase showJobLines) {
+        return new ConsoleLineController(showTraceLines, showJobLines);
     }
 
     @Bean
     ConsoleStreamController consoleStreamController(
             HealthCheck health,
             FindJobKindsUseCase findJobKinds,
+            ListWorkersUseCase listWorkers,
             ReadFiguresUseCase readFigures,
             InstantSource time,
             OpenStreams streams,
             OpsAccess access) {
-        return new ConsoleStreamController(new Pulse(health, findJobKinds, readFigures, time), streams, access);
+        return new ConsoleStreamController(
+                new Pulse(health, findJobKinds, listWorkers, readFigures, time), streams, access);
     }
 }

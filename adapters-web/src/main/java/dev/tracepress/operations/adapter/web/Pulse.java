@@ -1,6 +1,8 @@
 package dev.tracepress.operations.adapter.web;
 
+import dev.tracepress.operations.application.port.in.ListWorkersUseCase;
 import dev.tracepress.operations.application.port.in.ReadFiguresUseCase;
+import dev.tracepress.operations.application.port.out.WorkerView;
 import dev.tracepress.shared.application.port.in.FindJobKindsUseCase;
 import dev.tracepress.shared.application.port.in.HealthCheck;
 import dev.tracepress.shared.application.port.in.HealthReport;
@@ -22,13 +24,20 @@ final class Pulse {
 
     private final HealthCheck health;
     private final FindJobKindsUseCase findJobKinds;
+    private final ListWorkersUseCase listWorkers;
     private final ReadFiguresUseCase readFigures;
     private final InstantSource time;
     private final Flux<PulseResponse> beats;
 
-    Pulse(HealthCheck health, FindJobKindsUseCase findJobKinds, ReadFiguresUseCase readFigures, InstantSource time) {
+    Pulse(
+            HealthCheck health,
+            FindJobKindsUseCase findJobKinds,
+            ListWorkersUseCase listWorkers,
+            ReadFiguresUseCase readFigures,
+            InstantSource time) {
         this.health = health;
         this.findJobKinds = findJobKinds;
+        this.listWorkers = listWorkers;
         this.readFigures = readFigures;
         this.time = time;
         this.beats = Flux.interval(Duration.ZERO, RATE)
@@ -42,16 +51,27 @@ final class Pulse {
     }
 
     private Mono<PulseResponse> look() {
-        return Mono.zip(health.report(), kinds(), Seen::new)
+        return Mono.zip(health.report(), queue(), Seen::new)
                 .zipWith(
                         readFigures.read(),
-                        (seen, figures) -> PulseResponse.from(time.instant(), seen.health(), seen.kinds(), figures));
+                        (seen, figures) -> PulseResponse.from(
+                                time.instant(),
+                                seen.health(),
+                                seen.queue().kinds(),
+                                seen.queue().workers(),
+                                figures));
+    }
+
+    private Mono<Queue> queue() {
+        return Mono.zip(ifItAnswers(findJobKinds.findKinds()), ifItAnswers(listWorkers.list()), Queue::new);
     }
 
     /** What else is seen is of most use while the database is away. */
-    private Mono<Optional<List<JobKindView>>> kinds() {
-        return findJobKinds.findKinds().map(Optional::of).timeout(RATE).onErrorReturn(Optional.empty());
+    private static <T> Mono<Optional<T>> ifItAnswers(Mono<T> question) {
+        return question.map(Optional::of).timeout(RATE).onErrorReturn(Optional.empty());
     }
 
-    private record Seen(HealthReport health, Optional<List<JobKindView>> kinds) {}
+    private record Seen(HealthReport health, Queue queue) {}
+
+    private record Queue(Optional<List<JobKindView>> kinds, Optional<List<WorkerView>> workers) {}
 }

@@ -2,6 +2,10 @@ package dev.tracepress.shared.adapter.jobs.inprocess;
 
 import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.rows.JobCursor;
+import dev.tracepress.shared.adapter.jobs.rows.JobEnvelope;
+import dev.tracepress.shared.adapter.jobs.rows.JobRow;
+import dev.tracepress.shared.adapter.jobs.rows.LookedAt;
+import dev.tracepress.shared.application.port.out.JobFilter;
 import dev.tracepress.shared.application.port.out.JobKey;
 import dev.tracepress.shared.application.port.out.JobKindView;
 import dev.tracepress.shared.application.port.out.JobPage;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
@@ -36,15 +41,30 @@ record InProcessJobQueries(JobLedger ledger, List<JobKind<?>> known, InstantSour
     }
 
     private JobPage page(Jobs jobs, JobSearch search, Optional<JobCursor> after) {
-        var found = (isQueued(search.state()) ? queued(jobs, search, after) : ended(jobs, search, after))
-                .limit(search.size().value() + 1L)
+        var looked = (isQueued(search.state()) ? queued(jobs, search, after) : ended(jobs, search, after))
+                .limit(search.looksThrough())
                 .toList();
-        var shown = found.stream().limit(search.size().value()).toList();
-        return new JobPage(
-                shown.stream().map(Found::view).toList(),
-                found.size() > shown.size()
-                        ? Optional.of(shown.getLast().place().cursor())
-                        : Optional.empty());
+        return LookedAt.page(
+                IntStream.range(0, looked.size())
+                        .mapToObj(index -> lookedAt(looked.get(index), index + 1L, search.filter()))
+                        .toList(),
+                search);
+    }
+
+    private LookedAt lookedAt(Found job, long number, JobFilter filter) {
+        var isFound = filter.id().map(job.row().view().key().id()::contains).orElse(true)
+                && (filter.causeTrace().isEmpty()
+                        || filter.causeTrace().equals(job.row().view().causeTrace()))
+                && filter.user().map(user -> isOf(job, user)).orElse(true);
+        return new LookedAt(job.row(), number, isFound);
+    }
+
+    private boolean isOf(Found job, long user) {
+        var payload = job.envelope().payload();
+        return known.stream()
+                .filter(kind -> kind.name().equals(job.row().view().key().kind()))
+                .flatMap(kind -> kind.users().stream())
+                .anyMatch(field -> payload.path(field).asString("").equals(Long.toString(user)));
     }
 
     private Stream<Found> queued(Jobs jobs, JobSearch search, Optional<JobCursor> after) {
@@ -52,10 +72,12 @@ record InProcessJobQueries(JobLedger ledger, List<JobKind<?>> known, InstantSour
         return jobs.queued().values().stream()
                 .filter(job -> job.state(now) == search.state())
                 .filter(job -> isOfKind(search, job.key()))
-                .map(job -> new Found(new JobCursor(Optional.of(job.due()), job.key(), 0), job.view(now)))
-                .filter(found -> after.filter(seen -> SOONEST_FIRST.compare(found.place(), seen) <= 0)
+                .map(job -> new Found(
+                        new JobRow(job.view(now), new JobCursor(Optional.of(job.due()), job.key(), 0)), job.envelope()))
+                .filter(found -> after.filter(
+                                seen -> SOONEST_FIRST.compare(found.row().place(), seen) <= 0)
                         .isEmpty())
-                .sorted(Comparator.comparing(Found::place, SOONEST_FIRST));
+                .sorted(Comparator.comparing(found -> found.row().place(), SOONEST_FIRST));
     }
 
     private static Stream<Found> ended(Jobs jobs, JobSearch search, Optional<JobCursor> after) {
@@ -65,8 +87,10 @@ record InProcessJobQueries(JobLedger ledger, List<JobKind<?>> known, InstantSour
                 .filter(entry -> entry.getValue().state() == search.state())
                 .filter(entry -> isOfKind(search, entry.getValue().key()))
                 .map(entry -> new Found(
-                        new JobCursor(Optional.empty(), entry.getValue().key(), entry.getKey()),
-                        entry.getValue().view()));
+                        new JobRow(
+                                entry.getValue().view(),
+                                new JobCursor(Optional.empty(), entry.getValue().key(), entry.getKey())),
+                        entry.getValue().envelope()));
     }
 
     private static boolean isOfKind(JobSearch search, JobKey key) {
@@ -134,5 +158,5 @@ record InProcessJobQueries(JobLedger ledger, List<JobKind<?>> known, InstantSour
         return jobs.filter(which).limit(JobKindView.MOST_COUNTED).count();
     }
 
-    private record Found(JobCursor place, JobView view) {}
+    private record Found(JobRow row, JobEnvelope envelope) {}
 }

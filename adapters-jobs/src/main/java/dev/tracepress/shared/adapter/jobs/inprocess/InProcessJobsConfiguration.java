@@ -5,6 +5,7 @@ import dev.tracepress.shared.adapter.jobs.JobQueue;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
 import dev.tracepress.shared.adapter.jobs.Occurrences;
+import dev.tracepress.shared.adapter.jobs.WorkerName;
 import dev.tracepress.shared.adapter.jobs.queue.LocalWorker;
 import dev.tracepress.shared.adapter.jobs.queue.WakeUp;
 import dev.tracepress.shared.adapter.jobs.rows.JobJson;
@@ -31,6 +32,11 @@ public class InProcessJobsConfiguration {
     private final JobJson json = new JobJson();
     private final LocalWorker localWorker = new LocalWorker();
     private final RunningJobs running = new RunningJobs();
+
+    @Bean
+    WorkerName workerName() {
+        return new WorkerName(InProcessWorker.NAME);
+    }
 
     @Bean
     JobLedger jobLedger(JobMemory memory) {

@@ -35,7 +35,7 @@ final class InProcessWorker implements SmartLifecycle {
     /** For what the store does, in memory, and for whoever holds its one transaction. */
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
-    private static final String NAME = "in-process";
+    static final String NAME = "in-process";
 
     private final JobSettings settings;
     private final JobLedger ledger;

@@ -3,9 +3,11 @@ package dev.tracepress.shared.adapter.jobs.operations;
 import static dev.tracepress.shared.adapter.jobs.rows.JobRow.there;
 import static dev.tracepress.shared.adapter.jobs.rows.OrNull.orNull;
 
+import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.rows.JobCursor;
 import dev.tracepress.shared.adapter.jobs.rows.JobJson;
 import dev.tracepress.shared.adapter.jobs.rows.JobRow;
+import dev.tracepress.shared.adapter.jobs.rows.LookedAt;
 import dev.tracepress.shared.application.port.out.JobKey;
 import dev.tracepress.shared.application.port.out.JobKindView;
 import dev.tracepress.shared.application.port.out.JobPage;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
@@ -41,7 +44,7 @@ final class PostgresJobQueries implements JobQueries {
     private static final String RETRYING = "NOT picked AND consecutive_failures > 0";
 
     /**
-     * Of each kind no more jobs are read than are shown, in the order of an index. Chosen by plain columns first, so that the
+     * Of each kind no more jobs are read than are looked through, in the order of an index. Chosen by plain columns first, so that the
      * JSON of no more is read either. A kind goes on behind the place if it comes later in the order, else behind its time.
      */
     private static final String QUEUED = """
@@ -57,32 +60,57 @@ final class PostgresJobQueries implements JobQueries {
                                 + CASE WHEN known.kind < :after_kind THEN interval '1 microsecond' ELSE interval '0' END,
                             CASE WHEN known.kind = :after_kind THEN :after_id ELSE '' END)
                     ORDER BY execution_time, task_instance
-                    LIMIT :limit
+                    LIMIT :looks
                 ) AS job
                 WHERE known.kind IS NOT NULL AND (:kind::text IS NULL OR known.kind = :kind)
                 ORDER BY execution_time, task_name, task_instance
-                LIMIT :limit
-            )
-            %s
-            ORDER BY due, kind, job_id""";
+                LIMIT :looks
+            ),
+            job AS (%s),
+            %s""";
 
     /**
-     * Those that are over, the latest first; of each kind no more are read than are shown. Numbers are negated as in the index of
+     * Those that are over, the latest first; of each kind no more are read than are looked through. Numbers are negated as in the index of
      * the kinds, since the primary key has the order too, and would be followed past all jobs of other kinds.
      */
     private static final String OVER = """
-            WITH RECURSIVE %s
-            SELECT job.*
-            FROM known
-            CROSS JOIN LATERAL (
-                SELECT * FROM (%s) AS over
-                WHERE kind = known.kind AND -number > -coalesce(:before::bigint, 9223372036854775807)
-                ORDER BY -number
-                LIMIT :limit
-            ) AS job
-            WHERE known.kind IS NOT NULL AND (:kind::text IS NULL OR known.kind = :kind)
-            ORDER BY number DESC
-            LIMIT :limit""";
+            WITH RECURSIVE %s,
+            job AS MATERIALIZED (
+                SELECT job.*
+                FROM known
+                CROSS JOIN LATERAL (
+                    SELECT * FROM (%s) AS over
+                    WHERE kind = known.kind AND -number > -coalesce(:before::bigint, 9223372036854775807)
+                    ORDER BY -number
+                    LIMIT :looks
+                ) AS job
+                WHERE known.kind IS NOT NULL AND (:kind::text IS NULL OR known.kind = :kind)
+                ORDER BY number DESC
+                LIMIT :looks
+            ),
+            %s""";
+
+    /** Of the jobs those that were asked for, and the last that was looked at; both limits are there for one page. */
+    private static final String FOUND = """
+            looked AS MATERIALIZED (
+                SELECT job.*, row_number() OVER (ORDER BY %s) AS nth,
+                       (:id::text IS NULL OR strpos(job_id, :id) > 0)
+                           AND (:cause::text IS NULL OR cause_trace = :cause)
+                           AND (:user::text IS NULL OR EXISTS (
+                               SELECT FROM unnest(:user_kinds::text[], :user_fields::text[]) AS named (kind, field)
+                               WHERE named.kind = job.kind
+                                   AND envelope #>> ARRAY['payload', named.field] = :user)) AS found
+                FROM job
+            ),
+            shown AS (SELECT * FROM looked WHERE found ORDER BY nth LIMIT :limit)
+            SELECT * FROM shown
+            UNION ALL
+            SELECT * FROM looked
+            WHERE nth = (SELECT max(nth) FROM looked) AND nth > coalesce((SELECT max(nth) FROM shown), 0)
+            ORDER BY nth""";
+
+    private static final String FOUND_QUEUED = FOUND.formatted("due, kind, job_id");
+    private static final String FOUND_OVER = FOUND.formatted("number DESC");
 
     private static final String ONE = """
             (SELECT *, 1 AS choice FROM (%s) AS queued WHERE kind = :kind AND job_id = :id)
@@ -149,11 +177,22 @@ final class PostgresJobQueries implements JobQueries {
     private final DatabaseClient database;
     private final TransactionBoundary transactions;
     private final JobJson json;
+    private final List<String> kindsOfUsers;
+    private final List<String> fieldsOfUsers;
 
-    PostgresJobQueries(DatabaseClient database, TransactionBoundary transactions, JobJson json) {
+    PostgresJobQueries(
+            DatabaseClient database, TransactionBoundary transactions, JobJson json, List<JobKind<?>> kinds) {
         this.database = database;
         this.transactions = transactions;
         this.json = json;
+        this.kindsOfUsers = ofUsers(kinds, (kind, _) -> kind.name());
+        this.fieldsOfUsers = ofUsers(kinds, (_, field) -> field);
+    }
+
+    private static List<String> ofUsers(List<JobKind<?>> kinds, BiFunction<JobKind<?>, String, String> column) {
+        return kinds.stream()
+                .flatMap(kind -> kind.users().stream().sorted().map(field -> column.apply(kind, field)))
+                .toList();
     }
 
     @Override
@@ -169,31 +208,39 @@ final class PostgresJobQueries implements JobQueries {
             case SCHEDULED -> queued(UNTRIED + " AND execution_time > statement_timestamp()", after);
             case RETRYING -> queued(RETRYING, after);
             case RUNNING -> queued("picked", after);
-            case DEAD -> over("dead_jobs", JobRow.DEAD, after);
-            case SUCCEEDED -> over("finished_jobs", JobRow.FINISHED + " WHERE state = 'succeeded'", after);
-            case CANCELLED -> over("finished_jobs", JobRow.FINISHED + " WHERE state = 'cancelled'", after);
+            case DEAD -> over("dead_jobs", JobRow.DEAD_WITH_ENVELOPE, after);
+            case SUCCEEDED ->
+                over("finished_jobs", JobRow.FINISHED_WITHOUT_ENVELOPE + " WHERE state = 'succeeded'", after);
+            case CANCELLED ->
+                over("finished_jobs", JobRow.FINISHED_WITHOUT_ENVELOPE + " WHERE state = 'cancelled'", after);
         };
         return database.sql(BY_INDEX)
                 .then()
                 .then(statement
                         .bind("kind", orNull(search.kind(), String.class))
+                        .bind("looks", search.looksThrough())
                         .bind("limit", search.size().value() + 1)
-                        .map(row -> JobRow.of(row, json))
+                        .bind("id", orNull(search.filter().id(), String.class))
+                        .bind("cause", orNull(search.filter().causeTrace(), String.class))
+                        .bind("user", orNull(search.filter().user().map(String::valueOf), String.class))
+                        .bind("user_kinds", kindsOfUsers.toArray(String[]::new))
+                        .bind("user_fields", fieldsOfUsers.toArray(String[]::new))
+                        .map(this::lookedAt)
                         .all()
                         .collectList()
-                        .map(rows -> page(rows, search.size().value())));
+                        .map(seen -> LookedAt.page(seen, search)));
     }
 
     private GenericExecuteSpec queued(String condition, Optional<JobCursor> after) {
         var kinds = leap("known", "task_name", "scheduled_tasks");
-        return database.sql(QUEUED.formatted(kinds, condition, JobRow.queuedIn("chosen")))
+        return database.sql(QUEUED.formatted(kinds, condition, JobRow.queuedWithEnvelope("chosen"), FOUND_QUEUED))
                 .bind("due", orNull(after.flatMap(JobCursor::due), Instant.class))
                 .bind("after_kind", after.map(place -> place.key().kind()).orElse(""))
                 .bind("after_id", after.map(place -> place.key().id()).orElse(""));
     }
 
     private GenericExecuteSpec over(String table, String jobs, Optional<JobCursor> after) {
-        return database.sql(OVER.formatted(leap("known", "kind", table), jobs))
+        return database.sql(OVER.formatted(leap("known", "kind", table), jobs, FOUND_OVER))
                 .bind("before", orNull(after.map(JobCursor::number), Long.class));
     }
 
@@ -208,11 +255,8 @@ final class PostgresJobQueries implements JobQueries {
         };
     }
 
-    /** One row more than fits tells that there is another page. */
-    private static JobPage page(List<JobRow> rows, int size) {
-        var shown = rows.stream().limit(size).toList();
-        var next = rows.size() > size ? Optional.of(shown.getLast().place().cursor()) : Optional.<String>empty();
-        return new JobPage(shown.stream().map(JobRow::view).toList(), next);
+    private LookedAt lookedAt(Readable row) {
+        return new LookedAt(JobRow.of(row, json), there(row, "nth", Long.class), there(row, "found", Boolean.class));
     }
 
     @Override

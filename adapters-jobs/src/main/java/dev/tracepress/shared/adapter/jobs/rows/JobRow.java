@@ -32,29 +32,37 @@ public record JobRow(JobView view, JobCursor place) {
                    envelope ->> 'attempts' AS failures, (envelope ->> 'enqueuedAt')::timestamptz AS enqueued_at,
                    execution_time AS due, picked_by AS worker,
                    split_part(envelope #>> '{trace,traceparent}', '-', 2) AS cause_trace, NULL AS trace,
-                   NULL::timestamptz AS ended_at, 0::bigint AS number
+                   NULL::timestamptz AS ended_at, 0::bigint AS number%s
             FROM %s
             CROSS JOIN LATERAL (SELECT convert_from(task_data, 'UTF8')::json AS envelope) AS data""";
 
-    public static final String QUEUED = queuedIn("scheduled_tasks");
-
-    public static String queuedIn(String table) {
-        return QUEUED_IN.formatted(STATE, table);
-    }
-
-    public static final String DEAD = """
+    private static final String DEAD_WITH = """
             SELECT kind, job_id, 'DEAD' AS state, priority::integer AS priority, attempts,
                    envelope ->> 'attempts' AS failures, (envelope ->> 'enqueuedAt')::timestamptz AS enqueued_at,
                    NULL::timestamptz AS due, envelope #>> '{attempts,-1,worker}' AS worker,
                    split_part(envelope #>> '{trace,traceparent}', '-', 2) AS cause_trace,
-                   envelope #>> '{attempts,-1,traceId}' AS trace, died_at AS ended_at, id AS number
+                   envelope #>> '{attempts,-1,traceId}' AS trace, died_at AS ended_at, id AS number%s
             FROM dead_jobs""";
 
-    public static final String FINISHED = """
+    private static final String FINISHED_WITH = """
             SELECT kind, job_id, upper(state) AS state, priority::integer AS priority, attempts,
                    failures::text AS failures, enqueued_at, NULL::timestamptz AS due, worker, cause_trace, trace,
-                   finished_at AS ended_at, id AS number
+                   finished_at AS ended_at, id AS number%s
             FROM finished_jobs""";
+
+    public static final String QUEUED = QUEUED_IN.formatted(STATE, "", "scheduled_tasks");
+    public static final String DEAD = DEAD_WITH.formatted("");
+    public static final String FINISHED = FINISHED_WITH.formatted("");
+
+    /** With the envelope, for whoever looks for what is in it. */
+    public static String queuedWithEnvelope(String table) {
+        return QUEUED_IN.formatted(STATE, ", envelope", table);
+    }
+
+    public static final String DEAD_WITH_ENVELOPE = DEAD_WITH.formatted(", envelope");
+
+    /** Nothing is kept of it. */
+    public static final String FINISHED_WITHOUT_ENVELOPE = FINISHED_WITH.formatted(", NULL::json AS envelope");
 
     public static JobRow of(Readable row, JobJson json) {
         var key = new JobKey(there(row, "kind", String.class), there(row, "job_id", String.class));

@@ -140,7 +140,7 @@ final class JobWorker implements SmartLifecycle {
     }
 
     /** Tells workers apart in {@code picked_by}: several may run on one host. */
-    private static String name() {
+    static String name() {
         return new SchedulerName.Hostname().getName() + "-"
                 + ProcessHandle.current().pid();
     }

@@ -6,6 +6,7 @@ import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
 import dev.tracepress.shared.adapter.jobs.Occurrences;
 import dev.tracepress.shared.adapter.jobs.RecurringJob;
+import dev.tracepress.shared.adapter.jobs.WorkerName;
 import dev.tracepress.shared.adapter.jobs.listening.ChannelListener;
 import dev.tracepress.shared.adapter.jobs.queue.LocalWorker;
 import dev.tracepress.shared.adapter.jobs.queue.Notifiers;
@@ -28,6 +29,11 @@ import reactor.core.scheduler.Schedulers;
 /** A worker, which runs where the role asks for one. */
 @Configuration(proxyBeanMethods = false)
 public class WorkerConfiguration {
+
+    @Bean
+    WorkerName workerName() {
+        return new WorkerName(JobWorker.name());
+    }
 
     @Bean
     JobSlots jobSlots(JobSettings settings, LocalWorker worker, InstantSource time) {

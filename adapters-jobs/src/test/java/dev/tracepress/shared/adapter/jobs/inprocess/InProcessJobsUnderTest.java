@@ -5,6 +5,7 @@ import dev.tracepress.memory.MemoryPorts;
 import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
+import dev.tracepress.shared.adapter.jobs.worker.TracedJobs;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,7 +32,7 @@ final class InProcessJobsUnderTest implements AutoCloseable {
                 JobSettings.class, () -> new JobSettings(runsJobs, 5, POLL, POLL, Duration.ofMillis(1), KEPT, KEPT));
         context.registerBean(JobMemory.class, () -> new Memory(store.store()));
         context.registerBean(TransactionBoundary.class, store::transactions);
-        context.registerBean(JobTelemetry.class, JobTelemetry::none);
+        context.registerBean(JobTelemetry.class, TracedJobs::new);
         context.registerBean(InstantSource.class, () -> time);
         context.registerBean(RandomGenerator.class, () -> new Random(1));
         for (var kind : kinds) {

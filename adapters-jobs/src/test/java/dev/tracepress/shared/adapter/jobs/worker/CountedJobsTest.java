@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.shared.adapter.persistence.PostgresStore;
 import dev.tracepress.shared.adapter.persistence.TestPostgres;
+import dev.tracepress.shared.application.port.out.JobFilter;
 import dev.tracepress.shared.application.port.out.JobKey;
 import dev.tracepress.shared.application.port.out.JobKindView;
 import dev.tracepress.shared.application.port.out.JobQueries;
@@ -119,8 +120,37 @@ class CountedJobsTest {
                 .isSortedAccordingTo(Comparator.comparing(JobKey::kind).thenComparing(JobKey::id));
     }
 
+    @Test
+    void a_search_looks_through_no_more_jobs_than_it_may_and_goes_on_from_there_when_asked_to() {
+        var bound = 2L * (JobSearch.MOST_LOOKED_THROUGH + 10);
+        completes(store.database().sql("""
+                        INSERT INTO scheduled_tasks
+                            (task_name, task_instance, task_data, execution_time, picked, version, priority)
+                        SELECT 'errand', 'job-' || number, '{"enqueuedAt":"2026-01-01T00:00:00Z"}',
+                               '2026-01-01T00:00:00Z'::timestamptz + number * interval '1 second', FALSE, 1, 50
+                        FROM generate_series(1, 25000) AS number""").then());
+
+        assertThat(rowsReadFor(queries().page(lookingFor("job-12345", Optional.empty()))))
+                .isLessThan(bound);
+        var first = resultOf(queries().page(lookingFor("job-12345", Optional.empty())));
+        assertThat(first.jobs()).isEmpty();
+        assertThat(first.lookedThrough()).isEqualTo(JobSearch.MOST_LOOKED_THROUGH);
+        var second = resultOf(queries().page(lookingFor("job-12345", first.next())));
+        assertThat(second.jobs()).extracting(job -> job.key().id()).containsExactly("job-12345");
+        assertThat(second.lookedThrough()).isEqualTo(JobSearch.MOST_LOOKED_THROUGH);
+        var last = resultOf(queries().page(lookingFor("job-12345", second.next())));
+        assertThat(last.jobs()).isEmpty();
+        assertThat(last.lookedThrough()).isEqualTo(5_000);
+        assertThat(last.next()).isEmpty();
+    }
+
+    private static JobSearch lookingFor(String id, Optional<String> after) {
+        var filter = new JobFilter(Optional.of(id), Optional.empty(), Optional.empty());
+        return new JobSearch(JobState.WAITING, Optional.of("errand"), filter, after, PageSize.USUAL);
+    }
+
     private static JobSearch page(JobState state, Optional<String> after) {
-        return new JobSearch(state, Optional.empty(), after, PageSize.USUAL);
+        return new JobSearch(state, Optional.empty(), JobFilter.NONE, after, PageSize.USUAL);
     }
 
     /** Of each kind 3,333 that wait, 3,333 for later, 3,333 that failed, and 2,000 dead. */

@@ -30,6 +30,11 @@ public abstract class DeedScene implements JobScene {
         enqueue(job, true);
     }
 
+    @Override
+    public void enqueueAbout(long user, JobKey job) {
+        completes(transactions().inTransaction(deeds.enqueueAbout(queue(), user, job)));
+    }
+
     private void enqueue(JobKey job, boolean later) {
         completes(transactions().inTransaction(deeds.enqueue(queue(), job, later)));
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
@@ -31,13 +32,23 @@ public final class Deeds {
 
     /** As part of a transaction; due at once, or in an hour. */
     public Mono<Boolean> enqueue(JobQueue queue, JobKey job, boolean later) {
-        var kind = kinds.stream()
+        var due = later ? Optional.of(Instant.now().plus(LONG)) : Optional.<Instant>empty();
+        var deed = Errand.job(job.id());
+        return queue.enqueue(kind(job), due.map(deed::due).orElse(deed));
+    }
+
+    /** As part of a transaction; due in an hour. */
+    public Mono<Boolean> enqueueAbout(JobQueue queue, long user, JobKey job) {
+        return queue.enqueue(
+                kind(job),
+                Errand.job(job.id(), Long.toString(user)).due(Instant.now().plus(LONG)));
+    }
+
+    private Deed kind(JobKey job) {
+        return kinds.stream()
                 .filter(known -> known.name().equals(job.kind()))
                 .findAny()
                 .orElseThrow();
-        var due = later ? Optional.of(Instant.now().plus(LONG)) : Optional.<Instant>empty();
-        var deed = Errand.job(job.id());
-        return queue.enqueue(kind, due.map(deed::due).orElse(deed));
     }
 
     /** From now on, bad jobs succeed. */
@@ -80,6 +91,11 @@ public final class Deeds {
         @Override
         public Class<Errand.Payload> payloadType() {
             return Errand.Payload.class;
+        }
+
+        @Override
+        public Set<String> users() {
+            return Set.of("text");
         }
 
         @Override

@@ -39,7 +39,7 @@ public final class JobsUnderTest implements AutoCloseable {
             ListeningSettings listening) {
         this.store = store;
         context.registerBean(JobSettings.class, () -> settings);
-        context.registerBean(JobTelemetry.class, JobTelemetry::none);
+        context.registerBean(JobTelemetry.class, TracedJobs::new);
         context.registerBean(InstantSource.class, () -> time);
         context.registerBean(RandomGenerator.class, () -> new Random(1));
         context.registerBean(DatabaseClient.class, store::database);

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tracepress.shared.adapter.persistence.Change;
+import dev.tracepress.shared.adapter.persistence.LatestChanges;
 import dev.tracepress.shared.adapter.persistence.Shield;
 import dev.tracepress.shared.domain.KeepsState;
 import java.time.Duration;

@@ -10,6 +10,7 @@ import dev.tracepress.article.domain.ArticleId;
 import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.shared.adapter.persistence.HotReads;
+import dev.tracepress.shared.adapter.persistence.LatestChanges;
 import dev.tracepress.shared.adapter.persistence.OtherInstances;
 import dev.tracepress.shared.domain.PageSize;
 import dev.tracepress.shared.domain.Position;

@@ -21,9 +21,16 @@ final class ViewedArticles {
     }
 
     static List<Change> subjectsOf(ArticlePage page) {
-        return Stream.concat(
-                        Stream.of(Change.ofWhichArticlesThereAre()),
-                        page.articles().stream().flatMap(view -> subjectsOf(view).stream()))
+        return shown(Stream.of(Change.ofWhichArticlesThereAre()), page);
+    }
+
+    /** Of what a search found, and so also of what it might have found. */
+    static List<Change> subjectsOfFound(ArticlePage page) {
+        return shown(Stream.of(Change.ofWhichArticlesThereAre(), Change.ofWhatIsFound()), page);
+    }
+
+    private static List<Change> shown(Stream<Change> choice, ArticlePage page) {
+        return Stream.concat(choice, page.articles().stream().flatMap(view -> subjectsOf(view).stream()))
                 .distinct()
                 .toList();
     }

@@ -1,4 +1,4 @@
-/** Keeps for a moment in memory what many anonymous readers ask for. */
+/** Spares the primary what may be a moment old: many ask for it in memory, and others at replicas. */
 @NullMarked
 package dev.tracepress.article.adapter.persistence.hot;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tracepress.shared.adapter.persistence.Change;
+import dev.tracepress.shared.adapter.persistence.LatestChanges;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -4,12 +4,13 @@ import dev.tracepress.shared.application.port.out.JobPage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A page of jobs; {@code nextCursor} is null on the last. */
-record JobPageResponse(List<JobResponse> jobs, @Nullable String nextCursor) {
+/** A page of jobs of so many that were looked through; {@code nextCursor} is null where there are no more to look through. */
+record JobPageResponse(List<JobResponse> jobs, @Nullable String nextCursor, long lookedThrough) {
 
     static JobPageResponse from(JobPage page) {
         return new JobPageResponse(
                 page.jobs().stream().map(JobResponse::from).toList(),
-                page.next().orElse(null));
+                page.next().orElse(null),
+                page.lookedThrough());
     }
 }

@@ -60,19 +60,35 @@ public final class OpsAccess {
         return sessions.filter(_ -> isExpected(token)).map(OperatorSessions::begin);
     }
 
+    /** Ends the session of a browser, if it has one; on this instance at once, where whatever goes on by it ends as well. */
+    public void signOut(ServerHttpRequest request) {
+        sessionOf(request).ifPresent(session -> sessions.ifPresent(known -> known.end(session)));
+    }
+
     /** Whether a browser has a session that lasts, or needs none; by a name that anybody can register it needs one. */
     public boolean isSignedIn(ServerHttpRequest request) {
         return (open && LocalNames.areAskedFor(request))
-                || Optional.ofNullable(request.getCookies().getFirst(COOKIE))
-                        .map(HttpCookie::getValue)
+                || sessionOf(request)
                         .filter(session ->
                                 sessions.filter(known -> known.isLive(session)).isPresent())
                         .isPresent();
     }
 
+    private static Optional<String> sessionOf(ServerHttpRequest request) {
+        return Optional.ofNullable(request.getCookies().getFirst(COOKIE)).map(HttpCookie::getValue);
+    }
+
     /** Whether a request may see what operators see: by a session or by the token. */
     public boolean admits(ServerHttpRequest request) {
         return isSignedIn(request) || hasToken(request);
+    }
+
+    /** Whether a request brings a token where there is one to guess. */
+    boolean bringsToken(ServerHttpRequest request) {
+        return expected.isPresent()
+                && Optional.ofNullable(request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION))
+                        .filter(given -> given.startsWith(SCHEME))
+                        .isPresent();
     }
 
     boolean hasToken(ServerHttpRequest request) {

@@ -1,6 +1,8 @@
 package dev.tracepress.shared.adapter.web.ops;
 
 import dev.tracepress.shared.adapter.web.audit.AuditLog;
+import dev.tracepress.shared.adapter.web.request.ClientAddresses;
+import dev.tracepress.shared.application.port.in.CountAttemptUseCase;
 import dev.tracepress.shared.application.port.in.HealthCheck;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,8 +20,13 @@ public class OpsAccessConfiguration {
     }
 
     @Bean
-    OperatorGate operatorGate(OpsAccess access, AuditLog audit) {
-        return new OperatorGate(access, audit);
+    OperatorGate operatorGate(OpsAccess access, OpsThrottle throttle, AuditLog audit) {
+        return new OperatorGate(access, throttle, audit);
+    }
+
+    @Bean
+    OpsThrottle opsThrottle(CountAttemptUseCase attempts, ClientAddresses clients, AuditLog audit) {
+        return new OpsThrottle(attempts, clients, audit);
     }
 
     @Bean

@@ -31,7 +31,7 @@ final class OpsJobController {
     }
 
     @GetMapping
-    @QueryNames({"state", "kind", "cursor", "perPage", "per_page"})
+    @QueryNames({"state", "kind", "id", "cause", "user", "cursor", "perPage", "per_page"})
     Mono<JobPageResponse> findAll(ServerHttpRequest request) {
         return findJobs.find(JobQuery.parse(request.getQueryParams())).map(JobPageResponse::from);
     }

@@ -25,7 +25,7 @@ public final class ClientAddresses {
 
     private final List<AddressRange> trusted;
 
-    ClientAddresses(ProxySettings settings) {
+    public ClientAddresses(ProxySettings settings) {
         this.trusted = settings.trusted().stream().map(AddressRange::of).toList();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,18 @@ class OperatorSessionsTest {
     }
 
     @Test
+    void a_session_that_was_ended_is_over_and_no_other() {
+        var sessions = sessions("a token", NOON);
+        var other = sessions("a token", NOON.plusMillis(1)).begin();
+
+        sessions.end(SESSION);
+        sessions.end("none");
+
+        assertThat(sessions.isLive(SESSION)).isFalse();
+        assertThat(sessions.isLive(other)).isTrue();
+    }
+
+    @Test
     void a_new_token_ends_the_sessions_of_the_old_one() {
         assertThat(sessions("another token", NOON).isLive(SESSION)).isFalse();
     }
@@ -34,7 +47,10 @@ class OperatorSessionsTest {
         var seal = SESSION.substring(SESSION.indexOf('.'));
 
         assertThat(sessions("a token", NOON)
-                        .isLive(NOON.plus(OperatorSessions.LIFETIME).getEpochSecond() + 1 + seal))
+                        .isLive(ChronoUnit.MICROS.between(
+                                        Instant.EPOCH,
+                                        NOON.plus(OperatorSessions.LIFETIME).plusSeconds(1))
+                                + seal))
                 .isFalse();
     }
 

@@ -8,8 +8,9 @@ import java.util.Optional;
  * Some jobs of one state: those in the queue soonest first, those that are over latest first.
  *
  * @param next where the next page begins; empty on the last
+ * @param lookedThrough how many jobs were looked at for it, those that are shown among them
  */
-public record JobPage(@SpanAttribute("result.count") List<JobView> jobs, Optional<String> next) {
+public record JobPage(@SpanAttribute("result.count") List<JobView> jobs, Optional<String> next, long lookedThrough) {
 
     public JobPage {
         jobs = List.copyOf(jobs);

@@ -1,5 +1,6 @@
 package dev.tracepress.shared.application.port.out;
 
+import static dev.tracepress.shared.application.port.out.JobScene.CAUSE;
 import static dev.tracepress.shared.application.port.out.JobScene.CHORE;
 import static dev.tracepress.shared.application.port.out.JobScene.ERRAND;
 import static dev.tracepress.testkit.Facts.completes;
@@ -124,14 +125,71 @@ public abstract class JobQueriesContract extends OnJobScene {
         scene.enqueueForLater(new JobKey(CHORE, "good"));
 
         var page = resultOf(scene.queries()
-                .page(new JobSearch(JobState.SCHEDULED, Optional.of(CHORE), Optional.empty(), PageSize.USUAL)));
+                .page(new JobSearch(
+                        JobState.SCHEDULED, Optional.of(CHORE), JobFilter.NONE, Optional.empty(), PageSize.USUAL)));
 
         assertThat(page.jobs()).extracting(JobView::key).containsExactly(new JobKey(CHORE, "good"));
     }
 
     @Test
+    void jobs_are_found_by_a_part_of_their_id() {
+        scene.enqueueForLater(new JobKey(ERRAND, "good-of-ada"));
+        scene.enqueueForLater(new JobKey(CHORE, "good-of-bob"));
+
+        assertThat(found(JobState.SCHEDULED, byId("of-bob"))).containsExactly(new JobKey(CHORE, "good-of-bob"));
+        assertThat(found(JobState.SCHEDULED, byId("of-"))).hasSize(2);
+        assertThat(found(JobState.SCHEDULED, byId("OF"))).isEmpty();
+        assertThat(found(JobState.SCHEDULED, byId("%"))).isEmpty();
+    }
+
+    @Test
+    void jobs_are_found_by_the_trace_that_caused_them_in_whatever_state() {
+        var cause = new JobFilter(Optional.empty(), Optional.of(CAUSE), Optional.empty());
+        scene.enqueueForLater(GOOD);
+        scene.enqueueForLater(new JobKey(ERRAND, "good-traced"));
+        scene.worked(new JobKey(ERRAND, "bad-traced"), JobState.DEAD);
+        scene.worked(BAD, JobState.DEAD);
+        scene.worked(new JobKey(CHORE, "good-traced"), JobState.SUCCEEDED);
+        scene.worked(new JobKey(CHORE, "good"), JobState.SUCCEEDED);
+
+        assertThat(found(JobState.SCHEDULED, cause)).containsExactly(new JobKey(ERRAND, "good-traced"));
+        assertThat(found(JobState.DEAD, cause)).containsExactly(new JobKey(ERRAND, "bad-traced"));
+        assertThat(found(JobState.SUCCEEDED, cause)).containsExactly(new JobKey(CHORE, "good-traced"));
+    }
+
+    @Test
+    void jobs_are_found_by_the_user_they_are_about_alive_or_dead() {
+        scene.enqueueAbout(7, new JobKey(ERRAND, "good-7"));
+        scene.enqueueAbout(77, new JobKey(ERRAND, "good-77"));
+        scene.enqueueAbout(7, new JobKey(CHORE, "bad-7"));
+        completes(scene.control().runNow(new JobKey(CHORE, "bad-7")));
+        scene.becomes(new JobKey(CHORE, "bad-7"), JobState.DEAD);
+
+        assertThat(found(JobState.SCHEDULED, ofUser(7))).containsExactly(new JobKey(ERRAND, "good-7"));
+        assertThat(found(JobState.DEAD, ofUser(7))).containsExactly(new JobKey(CHORE, "bad-7"));
+        assertThat(found(JobState.DEAD, ofUser(77))).isEmpty();
+    }
+
+    @Test
+    void a_page_says_how_many_jobs_were_looked_through_and_goes_on_behind_what_it_shows() {
+        for (var number = 0; number < 5; number++) {
+            scene.enqueueAbout(number % 2, new JobKey(ERRAND, "good-" + number));
+        }
+
+        var first = resultOf(scene.queries().page(search(ofUser(0), Optional.empty(), new PageSize(2))));
+        var second = resultOf(scene.queries().page(search(ofUser(0), first.next(), new PageSize(2))));
+
+        assertThat(ofTheScene(first)).extracting(JobKey::id).containsExactly("good-0", "good-2");
+        assertThat(first.lookedThrough()).isEqualTo(3);
+        assertThat(ofTheScene(second)).extracting(JobKey::id).containsExactly("good-4");
+        assertThat(second.lookedThrough()).isEqualTo(2);
+        assertThat(second.next()).isEmpty();
+    }
+
+    @Test
     void a_cursor_that_no_page_gave_is_refused() {
-        var search = new JobSearch(JobState.WAITING, Optional.empty(), Optional.of("none"), PageSize.USUAL);
+        var search =
+                new JobSearch(JobState.WAITING, Optional.empty(), JobFilter.NONE, Optional.of("none"), PageSize.USUAL);
 
         assertThatThrownBy(() -> completes(scene.queries().page(search))).isInstanceOf(SharedError.UnknownCursor.class);
     }
@@ -164,13 +222,30 @@ public abstract class JobQueriesContract extends OnJobScene {
         return kinds.stream().filter(kind -> kind.kind().equals(name)).findAny().orElseThrow();
     }
 
+    private List<JobKey> found(JobState state, JobFilter filter) {
+        return ofTheScene(resultOf(scene.queries()
+                .page(new JobSearch(state, Optional.empty(), filter, Optional.empty(), PageSize.USUAL))));
+    }
+
+    private static JobSearch search(JobFilter filter, Optional<String> after, PageSize size) {
+        return new JobSearch(JobState.SCHEDULED, Optional.of(ERRAND), filter, after, size);
+    }
+
+    private static JobFilter byId(String part) {
+        return new JobFilter(Optional.of(part), Optional.empty(), Optional.empty());
+    }
+
+    private static JobFilter ofUser(long user) {
+        return new JobFilter(Optional.empty(), Optional.empty(), Optional.of(user));
+    }
+
     private JobView view(JobKey job) {
         return resultOf(scene.queries().find(job));
     }
 
     private List<JobKey> page(JobState state) {
-        return ofTheScene(resultOf(
-                scene.queries().page(new JobSearch(state, Optional.empty(), Optional.empty(), PageSize.USUAL))));
+        return ofTheScene(resultOf(scene.queries()
+                .page(new JobSearch(state, Optional.empty(), JobFilter.NONE, Optional.empty(), PageSize.USUAL))));
     }
 
     /** Beside them a queue may have jobs for its own upkeep. */
@@ -186,7 +261,8 @@ public abstract class JobQueriesContract extends OnJobScene {
         var seen = new ArrayList<JobKey>();
         var next = Optional.<String>empty();
         do {
-            var page = resultOf(scene.queries().page(new JobSearch(state, Optional.empty(), next, new PageSize(2))));
+            var page = resultOf(scene.queries()
+                    .page(new JobSearch(state, Optional.empty(), JobFilter.NONE, next, new PageSize(2))));
             seen.addAll(ofTheScene(page));
             next = page.next();
         } while (next.isPresent());

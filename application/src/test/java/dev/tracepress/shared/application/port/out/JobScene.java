@@ -5,9 +5,12 @@ import static dev.tracepress.testkit.Facts.eventually;
 /**
  * An empty queue of two kinds of job, and a worker who does what is due. What becomes of a job is in its id: one that begins
  * with {@code good} succeeds, one with {@code flaky} fails, and waits for long before it is tried again, one with
- * {@code bad} fails for good, and one with {@code endless} runs until somebody ends it.
+ * {@code bad} fails for good, and one with {@code endless} runs until somebody ends it. Those with {@code traced} in it are caused
+ * by a request of the trace {@link #CAUSE}.
  */
 public interface JobScene extends AutoCloseable {
+
+    String CAUSE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
     String ERRAND = "errand";
     String CHORE = "chore";
@@ -21,6 +24,9 @@ public interface JobScene extends AutoCloseable {
 
     /** Due in an hour. */
     void enqueueForLater(JobKey job);
+
+    /** Due in an hour, and about that user. */
+    void enqueueAbout(long user, JobKey job);
 
     /** From now on, bad jobs succeed. */
     void mend();

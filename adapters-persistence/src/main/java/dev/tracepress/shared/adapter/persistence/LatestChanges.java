@@ -1,7 +1,5 @@
-package dev.tracepress.article.adapter.persistence.hot;
+package dev.tracepress.shared.adapter.persistence;
 
-import dev.tracepress.shared.adapter.persistence.Change;
-import dev.tracepress.shared.adapter.persistence.ChangeListener;
 import dev.tracepress.shared.domain.KeepsState;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * <p>There are so many places, whatever there are of articles and users; those that share one count as changed together.
  */
 @KeepsState("when what was last changed, as far as it was heard")
-final class LatestChanges implements ChangeListener {
+public final class LatestChanges implements ChangeListener {
 
     private static final int PLACES = 1 << 14;
 
@@ -35,12 +33,12 @@ final class LatestChanges implements ChangeListener {
     }
 
     /** The number of the latest change of all. */
-    long number() {
+    public long number() {
         return heard.get();
     }
 
     /** Whether any of that has changed since the change of that number. */
-    boolean anySince(long number, Collection<Change> subjects) {
+    public boolean anySince(long number, Collection<Change> subjects) {
         if (ofAnything.get() > number) {
             return true;
         }

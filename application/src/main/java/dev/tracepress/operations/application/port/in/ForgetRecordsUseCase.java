@@ -5,12 +5,12 @@ import io.opentelemetry.instrumentation.annotations.WithSpan;
 import reactor.core.publisher.Mono;
 
 /** The publisher keeps what happened no longer than anybody looks for it. */
-public interface ForgetSpansUseCase {
+public interface ForgetRecordsUseCase {
 
-    /** Forgets all archived spans that began more than a day ago. */
+    /** Forgets all archived spans that began, and lines that were logged, more than a day ago. */
     @WithSpan("trace.forget")
     Mono<Forgotten> forget();
 
     /** How many they were. */
-    record Forgotten(@SpanAttribute("result.count") long spans) {}
+    record Forgotten(@SpanAttribute("result.count") long records) {}
 }

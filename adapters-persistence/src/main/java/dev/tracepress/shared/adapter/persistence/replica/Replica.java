@@ -1,0 +1,89 @@
+package dev.tracepress.shared.adapter.persistence.replica;
+
+import dev.tracepress.shared.domain.KeepsState;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.spi.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** A server that follows the primary, as far as it has followed. */
+@KeepsState("how far the replica has followed")
+final class Replica {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
+
+    private final String name;
+    private final ConnectionPool connections;
+    private final AtomicReference<@Nullable Following> following = new AtomicReference<>();
+
+    /**
+     * One that is not known to follow.
+     *
+     * @param name its host and port
+     * @param connections by the check that each has to pass before it is given to anybody
+     */
+    Replica(String name, Function<Function<Connection, Mono<Void>>, ConnectionPool> connections) {
+        this.name = name;
+        this.connections = connections.apply(new SameServer(this::server)::check);
+    }
+
+    private Optional<String> server() {
+        return Optional.ofNullable(following.get()).map(Following::server);
+    }
+
+    ConnectionPool connections() {
+        return connections;
+    }
+
+    /** What it has reached, unless that is older. */
+    Optional<Moment> reachedSince(Instant oldest) {
+        return Optional.ofNullable(following.get())
+                .map(Following::moment)
+                .filter(moment -> !moment.at().isBefore(oldest));
+    }
+
+    boolean follows() {
+        return following.get() != null;
+    }
+
+    /** How far it is behind; empty while it is not known to follow. */
+    Optional<Duration> behind(Instant now) {
+        return Optional.ofNullable(following.get())
+                .map(follower -> Duration.between(follower.moment().at(), now));
+    }
+
+    /** @param server which it was asked of */
+    void hasReached(Moment moment, String server) {
+        var before = following.getAndUpdate(
+                follower -> new Following(moment, server, follower == null ? Sinks.empty() : follower.ended()));
+        if (before == null) {
+            LOG.info("The replica {} follows, and is read from", name);
+        }
+    }
+
+    /** Nobody reads from it any more, and those who do are told. */
+    void isLeftOut(String why) {
+        var before = following.getAndSet(null);
+        if (before != null) {
+            LOG.warn("The replica {} is left out: {}", name, why);
+            before.ended().tryEmitEmpty();
+        }
+    }
+
+    /** Comes when it is left out. */
+    Mono<Void> leftOut() {
+        var follower = following.get();
+        return follower == null ? Mono.empty() : follower.ended().asMono();
+    }
+
+    /** What it has reached, and who waits for the end of that. */
+    private record Following(Moment moment, String server, Sinks.Empty<Void> ended) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tracepress.shared.adapter.persistence.replica;
+
+import org.jspecify.annotations.NullMarked;

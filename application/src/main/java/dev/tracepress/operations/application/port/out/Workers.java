@@ -1,0 +1,10 @@
+package dev.tracepress.operations.application.port.out;
+
+import reactor.core.publisher.Flux;
+
+/** Who works at jobs. */
+public interface Workers {
+
+    /** All that have told of late, in no order: one that tells no more for ten seconds is one no longer. */
+    Flux<WorkerView> now();
+}
