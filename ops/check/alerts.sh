@@ -58,7 +58,10 @@ done
 cp ops/check/alerts.mjs "$WORK/"
 
 build
-start service
+# The first lends its database to the second, which does the jobs and has a replica that it leaves out, since it does not answer.
+start database TRACEPRESS_ROLE=api
+start service DATABASE_URL="postgres://postgres@127.0.0.1:$(database_port database)/tracepress?sslmode=disable" \
+    DATABASE_READ_URL=postgres://nobody@127.0.0.1:1/nowhere
 
 # Every kind of series that rules ask for: requests that went well, that failed for the client, a job, a statement.
 API=$(url service)/api

@@ -60,8 +60,11 @@ final class Replica {
                 .map(follower -> Duration.between(follower.moment().at(), now));
     }
 
-    /** @param server which it was asked of */
+    /** @param server which it was asked of; after another one, whoever reads is told, for they went by what that had reached */
     void hasReached(Moment moment, String server) {
+        if (server().filter(known -> !known.equals(server)).isPresent()) {
+            isLeftOut("its address has come to lead to another server");
+        }
         var before = following.getAndUpdate(
                 follower -> new Following(moment, server, follower == null ? Sinks.empty() : follower.ended()));
         if (before == null) {

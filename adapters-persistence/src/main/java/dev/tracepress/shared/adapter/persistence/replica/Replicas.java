@@ -56,7 +56,7 @@ public final class Replicas implements ReplicaReads {
 
     /** Empty if the primary is to be asked. */
     private <T> Mono<Optional<T>> from(Choice choice, Mono<T> copied, StillHolds<T> stillHolds) {
-        var leftOut = choice.replica().leftOut().then(Mono.<Optional<T>>error(LeftOut::new));
+        var leftOut = choice.leftOut().then(Mono.<Optional<T>>error(LeftOut::new));
         return Mono.firstWithSignal(copied.singleOptional(), leftOut)
                 .contextWrite(context -> context.put(Replica.class, choice.replica()))
                 .filter(found -> {
@@ -77,14 +77,19 @@ public final class Replicas implements ReplicaReads {
         }
         var seen = context.<Position>getOrEmpty(Position.class).map(Position::at);
         var ready = all.stream()
-                .flatMap(replica -> replica.reachedSince(now.minus(OLDEST)).stream()
-                        .filter(moment ->
-                                seen.map(position -> isBefore(position, moment)).orElse(true))
-                        .map(moment -> new Choice(replica, moment)))
+                .flatMap(replica -> choice(replica, now).stream())
+                .filter(choice -> seen.map(position -> isBefore(position, choice.moment()))
+                        .orElse(true))
                 .toList();
         return ready.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ready.get(Math.floorMod(turn.getAndIncrement(), ready.size())));
+    }
+
+    /** That it is left out is listened for before it is asked what it has reached, so that no end of that is missed. */
+    private static Optional<Choice> choice(Replica replica, Instant now) {
+        var leftOut = replica.leftOut();
+        return replica.reachedSince(now.minus(OLDEST)).map(moment -> new Choice(replica, leftOut, moment));
     }
 
     private static boolean isBefore(Instant position, Moment moment) {
@@ -128,8 +133,8 @@ public final class Replicas implements ReplicaReads {
         boolean test(long change, Optional<T> found);
     }
 
-    /** Who is asked, and what they had reached before. */
-    private record Choice(Replica replica, Moment moment) {}
+    /** Who is asked, what they had reached before, and when that ends. */
+    private record Choice(Replica replica, Mono<Void> leftOut, Moment moment) {}
 
     /** Whoever reads from it asks the primary. */
     private static final class LeftOut extends RuntimeException {

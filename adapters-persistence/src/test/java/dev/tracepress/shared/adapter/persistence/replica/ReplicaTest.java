@@ -1,0 +1,58 @@
+package dev.tracepress.shared.adapter.persistence.replica;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class ReplicaTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final Replica replica = new Replica(
+            "replica:5432",
+            _ -> new ConnectionPool(ConnectionPoolConfiguration.builder(new ReplicaConnections())
+                    .build()));
+
+    @Test
+    void whoever_reads_goes_on_reading_while_it_follows() {
+        replica.hasReached(new Moment(NOON, 1), "one");
+        var told = isToldOfTheEnd();
+
+        replica.hasReached(new Moment(NOON.plusSeconds(1), 2), "one");
+
+        assertThat(told).isFalse();
+        assertThat(replica.reachedSince(NOON.plusSeconds(1))).contains(new Moment(NOON.plusSeconds(1), 2));
+    }
+
+    @Test
+    void whoever_reads_is_told_when_the_address_leads_to_another_server() {
+        replica.hasReached(new Moment(NOON, 1), "one");
+        var told = isToldOfTheEnd();
+
+        replica.hasReached(new Moment(NOON, 1), "another");
+
+        assertThat(told).isTrue();
+        assertThat(replica.follows()).isTrue();
+    }
+
+    @Test
+    void nothing_is_reached_by_one_that_is_left_out() {
+        replica.hasReached(new Moment(NOON, 1), "one");
+        var told = isToldOfTheEnd();
+
+        replica.isLeftOut("it is silent");
+
+        assertThat(told).isTrue();
+        assertThat(replica.reachedSince(Instant.MIN)).isEmpty();
+    }
+
+    private AtomicBoolean isToldOfTheEnd() {
+        var told = new AtomicBoolean();
+        replica.leftOut().subscribe(_ -> {}, _ -> {}, () -> told.set(true));
+        return told;
+    }
+}
