@@ -16,37 +16,37 @@ import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
 
 /**
- * Lets the service start once, and keeps the classes of its libraries as the JVM has them in memory (class data sharing), for
- * {@code mvn spring-boot:run}. Called by Maven's {@code package}:
+ * Lets the service start once, and keeps the classes of its libraries, loaded and linked, in an AOT cache of the JVM (JEP 483 and 514)
+ * for {@code mvn spring-boot:run}. Called by Maven's {@code package}:
  *
  * <pre>java ops/development/StartCache.java FOLDER CLASSPATH [OPTION...]</pre>
  *
- * <p>FOLDER has libraries.jar, which names the libraries in its manifest, and gets training.jar and libraries.jsa, which is good for a class
- * path that begins with both jars. The options of the JVM are those of {@code spring-boot:run}. An archive that still fits is kept. Without
+ * <p>FOLDER has libraries.jar, which names the libraries in its manifest, and gets training.jar and libraries.aot, which is good for a class
+ * path that begins with both jars. The options of the JVM are those of {@code spring-boot:run}. A cache that still fits is kept. Without
  * one the start is slower and nothing else, so no build fails here.
  */
 void main(String[] args) throws Exception {
     var folder = Path.of(args[0]);
-    var archive = folder.resolve("libraries.jsa");
+    var cache = folder.resolve("libraries.aot");
     var java = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     java.addAll(List.of(args).subList(2, args.length));
     java.addAll(List.of("-cp", folder.resolve("libraries.jar") + File.pathSeparator + folder.resolve("training.jar")));
-    if (fits(archive, java)) {
+    if (fits(cache, java)) {
         return;
     }
-    Files.deleteIfExists(archive);
+    Files.deleteIfExists(cache);
     compile(folder);
     try {
-        train(with(java, "-XX:ArchiveClassesAtExit=" + archive, "-XX:TieredStopAtLevel=1", Training.class.getName(), args[1]));
+        train(with(java, "-XX:AOTCacheOutput=" + cache, "-XX:TieredStopAtLevel=1", Training.class.getName(), args[1]));
     } catch (IOException refused) {
-        IO.println("The start for the archive of classes failed: " + refused);
+        IO.println("The start for the AOT cache failed: " + refused);
     }
-    if (!Files.exists(archive)) {
-        IO.println("No archive of classes was made, so mvn spring-boot:run starts a second or two later.");
+    if (!Files.exists(cache)) {
+        IO.println("No AOT cache was made, so mvn spring-boot:run starts a second or two later.");
     }
 }
 
-/** Loads our own classes past the class path: the JVM archives nothing where that has folders, as it has in {@code spring-boot:run}. */
+/** Loads our own classes past the class path: the JVM caches nothing where that has folders, as it has in {@code spring-boot:run}. */
 static class Training {
 
     public static void main(String[] args) throws Exception {
@@ -62,8 +62,8 @@ static class Training {
     }
 }
 
-private boolean fits(Path archive, List<String> java) throws IOException, InterruptedException {
-    return new ProcessBuilder(with(java, "-Xshare:on", "-XX:SharedArchiveFile=" + archive, "-version"))
+private boolean fits(Path cache, List<String> java) throws IOException, InterruptedException {
+    return new ProcessBuilder(with(java, "-XX:AOTMode=on", "-XX:AOTCache=" + cache, "-version"))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
@@ -81,7 +81,7 @@ private void tool(String name, String... args) {
     ToolProvider.findFirst(name).orElseThrow().run(System.out, System.err, args);
 }
 
-/** Starts the service, sends it the first request and stops it; then the JVM writes the archive. */
+/** Starts the service, sends it the first request and stops it; then the JVM writes the cache. */
 private void train(List<String> command) throws Exception {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     // Whatever is set here is meant for something else.
