@@ -6,6 +6,7 @@ import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.JobPolicy;
 import dev.tracepress.shared.adapter.jobs.JobPolicy.Effects;
 import dev.tracepress.shared.adapter.jobs.JobVerdict;
+import java.util.OptionalLong;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +29,11 @@ public record DeliveryJob(String name, JobPolicy policy, NotificationQueries not
     @Override
     public Set<String> users() {
         return NotificationPayload.USERS;
+    }
+
+    @Override
+    public OptionalLong tenant(NotificationPayload payload) {
+        return OptionalLong.of(payload.recipientId());
     }
 
     @Override

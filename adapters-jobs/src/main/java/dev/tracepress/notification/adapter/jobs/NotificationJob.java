@@ -5,6 +5,7 @@ import dev.tracepress.notification.application.port.in.NotifyAuthorUseCase.Notif
 import dev.tracepress.shared.adapter.jobs.Job;
 import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.JobPolicy;
+import java.util.OptionalLong;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
@@ -35,6 +36,12 @@ final class NotificationJob implements JobKind<FavoritedPayload> {
     @Override
     public Set<String> users() {
         return FavoritedPayload.USERS;
+    }
+
+    /** Whoever is liked by thousands at once keeps nobody else from hearing of it. */
+    @Override
+    public OptionalLong tenant(FavoritedPayload payload) {
+        return OptionalLong.of(payload.authorId());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.jobs;
 
+import java.util.OptionalLong;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
@@ -26,6 +27,14 @@ public interface JobKind<P> {
      */
     default Set<String> users() {
         return Set.of();
+    }
+
+    /**
+     * Whose job it is: where more are due than there is room for, those of this kind take turns by it, so that whoever has a million
+     * makes nobody else wait for them. Empty for one that goes by its age alone.
+     */
+    default OptionalLong tenant(P payload) {
+        return OptionalLong.empty();
     }
 
     /**

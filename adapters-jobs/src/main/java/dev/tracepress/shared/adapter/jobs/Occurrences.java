@@ -50,6 +50,6 @@ public final class Occurrences {
     }
 
     private NextRun run(Occurrence occurrence) {
-        return new NextRun(occurrence.planned(), json.envelope(occurrence, time.instant(), Map.of()));
+        return new NextRun(occurrence.planned(), json.envelope(occurrence, time.instant(), Map.of(), null));
     }
 }

@@ -60,8 +60,7 @@ class MigrationTest {
     }
 
     private Flyway withTheGuides() {
-        return SharedPersistenceConfiguration.besideWriters(Flyway.configure())
-                .dataSource(database)
+        return TestMigrations.of(database)
                 .locations("classpath:db/migration", "filesystem:src/test/resources/migration/accepted")
                 .load();
     }
@@ -76,7 +75,7 @@ class MigrationTest {
     }
 
     private int migrated(String target) {
-        return Flyway.configure().dataSource(database).target(target).load().migrate().migrationsExecuted;
+        return TestMigrations.of(database).target(target).load().migrate().migrationsExecuted;
     }
 
     private static DriverManagerDataSource database() {

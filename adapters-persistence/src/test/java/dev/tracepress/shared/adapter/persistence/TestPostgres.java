@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
 
 /** One embedded PostgreSQL for all tests of a JVM; each asks for databases of its own, copies of a migrated one. */
 public final class TestPostgres {
@@ -17,10 +16,7 @@ public final class TestPostgres {
 
     static {
         execute("CREATE DATABASE " + TEMPLATE);
-        Flyway.configure()
-                .dataSource(SERVER.getDatabase("postgres", TEMPLATE))
-                .load()
-                .migrate();
+        TestMigrations.run(SERVER.getDatabase("postgres", TEMPLATE));
     }
 
     private TestPostgres() {}

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
@@ -36,12 +38,20 @@ final class DueJobs {
     private final Map<String, JobKind<?>> kinds;
     private final Set<JobKey> kept = ConcurrentHashMap.newKeySet();
     private final Map<String, Allowance> allowances = new ConcurrentHashMap<>();
+    private final RandomGenerator chance;
     private final InstantSource time;
 
-    DueJobs(JobLedger ledger, TransactionBoundary transactions, List<JobKind<?>> kinds, InstantSource time) {
+    /** @param chance says whose turn is first */
+    DueJobs(
+            JobLedger ledger,
+            TransactionBoundary transactions,
+            List<JobKind<?>> kinds,
+            RandomGenerator chance,
+            InstantSource time) {
         this.ledger = ledger;
         this.transactions = transactions;
         this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(JobKind::name, kind -> kind));
+        this.chance = chance;
         this.time = time;
     }
 
@@ -64,10 +74,11 @@ final class DueJobs {
         var rooms = new HashMap<String, Integer>();
         var picked = new ArrayList<HeldJob>();
         var after = jobs;
-        for (var job : jobs.queued().values().stream()
+        var byAge = jobs.queued().values().stream()
                 .filter(job -> mayStart(jobs, job, now))
                 .sorted(ORDER)
-                .toList()) {
+                .toList();
+        for (var job : byAge.size() > room ? inTurn(byAge) : byAge) {
             var kind = job.key().kind();
             var left = rooms.computeIfAbsent(kind, name -> roomOf(jobs, name, now));
             if (picked.size() < room && left > 0) {
@@ -81,6 +92,40 @@ final class DueJobs {
                 .collect(Collectors.groupingBy(HeldJob::kind, Collectors.counting()))
                 .forEach((kind, taken) -> allowances.computeIfPresent(kind, (_, left) -> left.less(taken)));
         return new Changed<>(after, List.copyOf(picked));
+    }
+
+    /** Every other one is the oldest of a tenant, whose turns come in an order that is another one each time. */
+    private List<QueuedJob> inTurn(List<QueuedJob> byAge) {
+        var first = chance.nextInt();
+        var turns = byAge.stream()
+                .filter(job -> job.envelope().turn() != null)
+                .collect(Collectors.toMap(
+                        job -> List.of(job.key().kind(), job.priority(), turnOf(job)),
+                        job -> job,
+                        (oldest, _) -> oldest))
+                .values()
+                .stream()
+                .sorted(Comparator.comparingInt(job -> turnOf(job) - first))
+                .toList();
+        var places = new HashMap<JobKey, Integer>();
+        numbered(byAge, (job, nth) -> places.put(job.key(), 2 * nth));
+        var before = chance.nextBoolean() ? 1 : -1;
+        numbered(turns, (job, nth) -> places.merge(job.key(), 2 * nth + before, Math::min));
+        return byAge.stream()
+                .sorted(Comparator.comparingInt(QueuedJob::priority)
+                        .reversed()
+                        .thenComparingInt(job -> requireNonNull(places.get(job.key()))))
+                .toList();
+    }
+
+    private static int turnOf(QueuedJob job) {
+        return requireNonNull(job.envelope().turn());
+    }
+
+    /** Each with its number among those of its kind and priority. */
+    private static void numbered(List<QueuedJob> jobs, BiConsumer<QueuedJob, Integer> use) {
+        var numbers = new HashMap<List<Object>, Integer>();
+        jobs.forEach(job -> use.accept(job, numbers.merge(List.of(job.key().kind(), job.priority()), 1, Integer::sum)));
     }
 
     private boolean mayStart(Jobs jobs, QueuedJob job, Instant now) {

@@ -4,6 +4,7 @@ import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.JobQueue;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
 import dev.tracepress.shared.adapter.jobs.NewJob;
+import dev.tracepress.shared.adapter.jobs.Turn;
 import dev.tracepress.shared.adapter.jobs.inprocess.JobLedger.Changed;
 import dev.tracepress.shared.adapter.jobs.queue.WakeUp;
 import dev.tracepress.shared.adapter.jobs.rows.JobJson;
@@ -39,7 +40,8 @@ record InProcessJobQueue(
         var taken = 0L;
         for (var job : jobs) {
             var key = new JobKey(kind.name(), job.id());
-            var run = new NextRun(job.due().orElse(now), json.envelope(job.payload(), now, trace));
+            var run = new NextRun(
+                    job.due().orElse(now), json.envelope(job.payload(), now, trace, Turn.of(kind, job.payload())));
             var level = job.priority().level();
             var present = after.job(key);
             if (present.isEmpty() || job.conflict() == NewJob.Conflict.REPLACE) {

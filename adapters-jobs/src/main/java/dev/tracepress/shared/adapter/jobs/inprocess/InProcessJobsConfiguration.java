@@ -84,8 +84,13 @@ public class InProcessJobsConfiguration {
     }
 
     @Bean
-    DueJobs dueJobs(JobLedger ledger, TransactionBoundary transactions, List<JobKind<?>> kinds, InstantSource time) {
-        return new DueJobs(ledger, transactions, kinds, time);
+    DueJobs dueJobs(
+            JobLedger ledger,
+            TransactionBoundary transactions,
+            List<JobKind<?>> kinds,
+            RandomGenerator chance,
+            InstantSource time) {
+        return new DueJobs(ledger, transactions, kinds, chance, time);
     }
 
     @Bean

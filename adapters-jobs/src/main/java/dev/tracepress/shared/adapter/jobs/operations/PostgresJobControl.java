@@ -83,8 +83,9 @@ final class PostgresJobControl implements JobControl {
                 DELETE FROM dead_jobs USING chosen WHERE dead_jobs.id = chosen.id RETURNING dead_jobs.*
             )
             INSERT INTO scheduled_tasks
-                (task_name, task_instance, task_data, execution_time, picked, version, priority)
-            SELECT kind, job_id, convert_to(envelope::text, 'UTF8'), statement_timestamp(), FALSE, 1, priority
+                (task_name, task_instance, task_data, execution_time, picked, version, priority, turn)
+            SELECT kind, job_id, convert_to(envelope::text, 'UTF8'), statement_timestamp(), FALSE, 1, priority,
+                   (envelope ->> 'turn')::integer
             FROM redriven""";
 
     private static final String PAUSE =

@@ -5,6 +5,7 @@ import dev.tracepress.shared.adapter.jobs.JobQueue;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
 import dev.tracepress.shared.adapter.jobs.NewJob;
 import dev.tracepress.shared.adapter.jobs.NewJob.Conflict;
+import dev.tracepress.shared.adapter.jobs.Turn;
 import dev.tracepress.shared.adapter.jobs.rows.JobJson;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,10 +25,10 @@ final class PostgresJobQueue implements JobQueue {
     /** Column for column what db-scheduler's own client writes, for any number of jobs. */
     private static final String INSERT = """
             INSERT INTO scheduled_tasks AS job
-                (task_name, task_instance, task_data, execution_time, picked, version, priority)
-            SELECT :kind, id, convert_to(data, 'UTF8'), due::timestamptz, FALSE, 1, priority
-            FROM unnest(:ids::text[], :data::text[], :due::text[], :priorities::smallint[])
-                AS new (id, data, due, priority)
+                (task_name, task_instance, task_data, execution_time, picked, version, priority, turn)
+            SELECT :kind, id, convert_to(data, 'UTF8'), due::timestamptz, FALSE, 1, priority, turn
+            FROM unnest(:ids::text[], :data::text[], :due::text[], :priorities::smallint[], :turns::integer[])
+                AS new (id, data, due, priority, turn)
             ORDER BY id
             ON CONFLICT (task_name, task_instance)\s""";
 
@@ -39,6 +40,7 @@ final class PostgresJobQueue implements JobQueue {
                 task_data = CASE WHEN job.picked THEN job.task_data ELSE excluded.task_data END,
                 execution_time = CASE WHEN job.picked THEN job.execution_time ELSE excluded.execution_time END,
                 priority = excluded.priority,
+                turn = excluded.turn,
                 consecutive_failures = CASE WHEN job.picked THEN job.consecutive_failures END,
                 follow_up = CASE WHEN job.picked THEN excluded.task_data END,
                 follow_up_time = CASE WHEN job.picked THEN excluded.execution_time END,
@@ -92,7 +94,8 @@ final class PostgresJobQueue implements JobQueue {
                 .bind(
                         "data",
                         jobs.stream()
-                                .map(job -> json.text(json.envelope(job.payload(), now, trace)))
+                                .map(job -> json.text(
+                                        json.envelope(job.payload(), now, trace, Turn.of(kind, job.payload()))))
                                 .toArray(String[]::new))
                 .bind(
                         "due",
@@ -102,6 +105,9 @@ final class PostgresJobQueue implements JobQueue {
                 .bind(
                         "priorities",
                         jobs.stream().map(job -> (short) job.priority().level()).toArray(Short[]::new))
+                .bind(
+                        "turns",
+                        jobs.stream().map(job -> Turn.of(kind, job.payload())).toArray(Integer[]::new))
                 .fetch()
                 .rowsUpdated();
     }

@@ -13,12 +13,14 @@ import tools.jackson.databind.JsonNode;
  *
  * @param v the version of this form
  * @param trace the headers of W3C Trace Context of the request that caused the job
+ * @param turn when its tenant's turn comes, null if it has none
  * @param attempts those that failed, the latest {@link #REMEMBERED} of them
  */
 public record JobEnvelope(
         int v,
         Instant enqueuedAt,
         Map<String, String> trace,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer turn,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PastAttempt> attempts,
         JsonNode payload) {
 
@@ -31,11 +33,13 @@ public record JobEnvelope(
             int v,
             Instant enqueuedAt,
             Map<String, String> trace,
+            @Nullable Integer turn,
             @Nullable List<PastAttempt> attempts,
             JsonNode payload) {
         this.v = v;
         this.enqueuedAt = enqueuedAt;
         this.trace = Map.copyOf(trace);
+        this.turn = turn;
         this.attempts = attempts == null ? List.of() : List.copyOf(attempts);
         this.payload = payload;
     }
@@ -43,6 +47,6 @@ public record JobEnvelope(
     public JobEnvelope with(PastAttempt attempt) {
         var all = Stream.concat(attempts.stream(), Stream.of(attempt)).toList();
         var latest = all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
-        return new JobEnvelope(v, enqueuedAt, trace, latest, payload);
+        return new JobEnvelope(v, enqueuedAt, trace, turn, latest, payload);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,8 +16,8 @@ public final class JobJson implements Serializer {
 
     private final JsonMapper json = JsonMapper.shared();
 
-    public JobEnvelope envelope(Object payload, Instant enqueuedAt, Map<String, String> trace) {
-        return new JobEnvelope(JobEnvelope.VERSION, enqueuedAt, trace, List.of(), json.valueToTree(payload));
+    public JobEnvelope envelope(Object payload, Instant enqueuedAt, Map<String, String> trace, @Nullable Integer turn) {
+        return new JobEnvelope(JobEnvelope.VERSION, enqueuedAt, trace, turn, List.of(), json.valueToTree(payload));
     }
 
     /** A later version's job is left to workers of that version: here it fails, and is tried again there. */

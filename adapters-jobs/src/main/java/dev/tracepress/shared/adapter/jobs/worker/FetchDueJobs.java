@@ -11,13 +11,16 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * Takes due jobs for a worker, in the place of db-scheduler's own statement: of the kinds that this version knows, that are not
  * paused, and no more of each than its limits allow.
  *
- * <p>Of each kind and priority it looks at as many jobs as the worker has room for, and takes the best of them all. However many
- * wait, are for later, or are paused, that is what it reads.
+ * <p>Of each kind and priority it looks at as many jobs as the worker has room for, and takes the best of them all: within a
+ * priority the oldest of each kind first. Where a kind has more, every other one is that of the tenant whose turn it is: the next ones
+ * in the circle of all that have jobs, from a point that is another one each time. However many wait, are for later, or are paused, it
+ * reads no more than a few rows for each that there is room for.
  *
  * <p>It does not wait until the database has it on disk: a pick that a crash of the database undoes is a job that waits again,
  * and of two attempts with one version only one can complete.
@@ -25,28 +28,81 @@ import java.util.List;
 final class FetchDueJobs extends PostgreSqlJdbcCustomization {
 
     private static final String PICK = """
-            WITH due AS MATERIALIZED (
-                SELECT task_name, task_instance
+            WITH RECURSIVE by_age AS MATERIALIZED (
+                SELECT job.*, room.jobs,
+                       row_number() OVER (
+                           PARTITION BY job.task_name, job.priority ORDER BY job.execution_time) AS nth
+                FROM set_config('synchronous_commit', 'off', TRUE)
+                CROSS JOIN unnest(?::text[], ?::integer[]) AS room (kind, jobs)
+                CROSS JOIN (VALUES (90), (50), (10)) AS level (priority)
+                CROSS JOIN LATERAL (
+                    SELECT task_name, task_instance, priority, execution_time
+                    FROM scheduled_tasks
+                    WHERE task_name = room.kind AND priority = level.priority
+                        AND NOT picked AND execution_time <= ?
+                    ORDER BY execution_time
+                    LIMIT room.jobs
+                    FOR UPDATE SKIP LOCKED
+                ) AS job
+                WHERE room.kind NOT IN (SELECT kind FROM job_kinds WHERE paused_at IS NOT NULL)
+            ),
+            circle AS (
+                SELECT task_name, priority, jobs, beginning, beginning AS turn, 'infinity'::timestamptz AS oldest,
+                       FALSE AS again, 0 AS step
+                FROM by_age CROSS JOIN (VALUES (?::integer)) AS start (beginning)
+                WHERE nth = jobs
+                UNION ALL
+                SELECT task_name, priority, jobs, beginning, next.turn, next.execution_time, next.again, step + 1
+                FROM circle
+                CROSS JOIN LATERAL (
+                    (SELECT turn, execution_time, circle.again
+                     FROM scheduled_tasks
+                     WHERE task_name = circle.task_name AND priority = circle.priority
+                         AND NOT picked AND turn > circle.turn
+                     ORDER BY turn, execution_time
+                     LIMIT 1)
+                    UNION ALL
+                    (SELECT turn, execution_time, TRUE
+                     FROM scheduled_tasks
+                     WHERE NOT circle.again AND task_name = circle.task_name AND priority = circle.priority
+                         AND NOT picked AND turn IS NOT NULL
+                     ORDER BY turn, execution_time
+                     LIMIT 1)
+                    LIMIT 1
+                ) AS next
+                WHERE step <= jobs / 2 + ? AND (NOT next.again OR next.turn <= beginning)
+            ),
+            by_turn AS MATERIALIZED (
+                SELECT job.*, circle.jobs,
+                       row_number() OVER (PARTITION BY job.task_name, job.priority ORDER BY circle.step) AS nth
+                FROM circle
+                CROSS JOIN LATERAL (
+                    SELECT task_name, task_instance, priority, execution_time
+                    FROM scheduled_tasks
+                    WHERE task_name = circle.task_name AND priority = circle.priority
+                        AND NOT picked AND turn = circle.turn AND execution_time <= ?
+                    ORDER BY execution_time
+                    LIMIT 1
+                    FOR UPDATE SKIP LOCKED
+                ) AS job
+                WHERE circle.oldest <= ?
+            ),
+            due AS MATERIALIZED (
+                SELECT task_name, task_instance, place
                 FROM (
-                    SELECT job.*, room.jobs,
-                           row_number() OVER (
-                               PARTITION BY job.task_name ORDER BY job.priority DESC, job.execution_time) AS nth
-                    FROM set_config('synchronous_commit', 'off', TRUE)
-                    CROSS JOIN unnest(?::text[], ?::integer[]) AS room (kind, jobs)
-                    CROSS JOIN (VALUES (90), (50), (10)) AS level (priority)
-                    CROSS JOIN LATERAL (
-                        SELECT task_name, task_instance, priority, execution_time
-                        FROM scheduled_tasks
-                        WHERE task_name = room.kind AND priority = level.priority
-                            AND NOT picked AND execution_time <= ?
-                        ORDER BY execution_time
-                        LIMIT room.jobs
-                        FOR UPDATE SKIP LOCKED
+                    SELECT job.*, row_number() OVER (PARTITION BY task_name ORDER BY priority DESC, place) AS nth
+                    FROM (
+                        SELECT task_name, task_instance, priority, execution_time, jobs, min(place) AS place
+                        FROM (
+                            SELECT *, 2 * nth AS place FROM by_age
+                            UNION ALL
+                            SELECT *, 2 * nth + ? FROM by_turn
+                        ) AS candidate
+                        GROUP BY task_name, task_instance, priority, execution_time, jobs
                     ) AS job
-                    WHERE room.kind NOT IN (SELECT kind FROM job_kinds WHERE paused_at IS NOT NULL)
                 ) AS ranked
                 WHERE nth <= jobs
-                ORDER BY priority DESC, execution_time
+                ORDER BY priority DESC, place, execution_time
                 LIMIT ?
             ),
             picked AS (
@@ -54,23 +110,29 @@ final class FetchDueJobs extends PostgreSqlJdbcCustomization {
                 SET picked = TRUE, picked_by = ?, last_heartbeat = ?, version = version + 1
                 FROM due
                 WHERE job.task_name = due.task_name AND job.task_instance = due.task_instance
-                RETURNING job.*
+                RETURNING job.*, due.place
             )
-            SELECT * FROM picked ORDER BY priority DESC, execution_time""";
+            SELECT * FROM picked ORDER BY priority DESC, place, execution_time""";
+
+    /** Tenants whose jobs are all for later are passed over; so many at most. */
+    private static final int PASSED_OVER = 16;
 
     private final List<JobKind<?>> kinds;
     private final KindLimits limits;
     private final LocalWorker worker;
     private final JobSlots slots;
+    private final RandomGenerator chance;
 
     /**
      * @param worker is told how each look went
      * @param slots says how many may be taken
+     * @param chance says whose turn is first
      */
-    FetchDueJobs(List<JobKind<?>> kinds, LocalWorker worker, JobSlots slots) {
+    FetchDueJobs(List<JobKind<?>> kinds, LocalWorker worker, JobSlots slots, RandomGenerator chance) {
         super(false, false);
         this.worker = worker;
         this.slots = slots;
+        this.chance = chance;
         this.kinds = List.copyOf(kinds);
         this.limits = new KindLimits(kinds);
     }
@@ -116,8 +178,14 @@ final class FetchDueJobs extends PostgreSqlJdbcCustomization {
         statement.setArray(1, connection.createArrayOf("text", names));
         statement.setArray(2, connection.createArrayOf("integer", most));
         setInstant(statement, 3, now);
-        statement.setInt(4, free);
-        statement.setString(5, worker.schedulerName.getName());
+        statement.setInt(4, chance.nextInt());
+        statement.setInt(5, PASSED_OVER);
         setInstant(statement, 6, now);
+        setInstant(statement, 7, now);
+        // Where there is room for one only, it is half of the time the oldest, half of the time whose turn it is.
+        statement.setInt(8, chance.nextBoolean() ? 1 : -1);
+        statement.setInt(9, free);
+        statement.setString(10, worker.schedulerName.getName());
+        setInstant(statement, 11, now);
     }
 }

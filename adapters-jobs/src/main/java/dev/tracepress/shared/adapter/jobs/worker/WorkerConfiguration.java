@@ -109,6 +109,7 @@ public class WorkerConfiguration {
             LocalWorker localWorker,
             JobSlots slots,
             RunningJobs running,
+            RandomGenerator chance,
             InstantSource time) {
         var tasks = kinds.stream()
                 .filter(kind -> !(kind instanceof RecurringJob))
@@ -122,7 +123,7 @@ public class WorkerConfiguration {
                 settings,
                 dataSource,
                 new KindRegister(database, kinds),
-                new FetchDueJobs(kinds, localWorker, slots),
+                new FetchDueJobs(kinds, localWorker, slots, chance),
                 tasks,
                 recurringTasks,
                 json,

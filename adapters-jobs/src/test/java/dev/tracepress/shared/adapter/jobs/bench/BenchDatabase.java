@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.jobs.bench;
 
 import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
+import dev.tracepress.shared.adapter.persistence.TestMigrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import reactor.core.publisher.Mono;
 
 /** A PostgreSQL of the bench's own, with fsync, and what the bench asks it. */
@@ -31,10 +31,7 @@ record BenchDatabase(EmbeddedPostgres server) implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "100")
                 .start());
-        Flyway.configure()
-                .dataSource(database.server.getPostgresDatabase())
-                .load()
-                .migrate();
+        TestMigrations.run(database.server.getPostgresDatabase());
         database.sql(BenchJob.TABLE);
         return database;
     }

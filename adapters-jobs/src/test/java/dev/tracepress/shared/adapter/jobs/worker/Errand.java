@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.jobs.worker;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tracepress.shared.adapter.jobs.Backoff;
 import dev.tracepress.shared.adapter.jobs.Job;
 import dev.tracepress.shared.adapter.jobs.JobKind;
@@ -7,6 +8,7 @@ import dev.tracepress.shared.adapter.jobs.JobPolicy;
 import dev.tracepress.shared.adapter.jobs.NewJob;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
@@ -39,6 +41,11 @@ public final class Errand implements JobKind<Errand.Payload> {
         return NewJob.of(id, new Payload(text));
     }
 
+    /** One of somebody who takes turns with others. */
+    static NewJob<Payload> job(String id, long tenant) {
+        return NewJob.of(id, new Payload(id, OptionalLong.of(tenant)));
+    }
+
     List<String> attempts() {
         return List.copyOf(attempts);
     }
@@ -59,6 +66,11 @@ public final class Errand implements JobKind<Errand.Payload> {
     }
 
     @Override
+    public OptionalLong tenant(Payload payload) {
+        return payload.tenant();
+    }
+
+    @Override
     public Mono<Void> run(Job<Payload> job) {
         return Mono.defer(() -> {
             attempts.add(job.id() + ":" + job.payload().text() + "#" + job.attempt());
@@ -66,5 +78,12 @@ public final class Errand implements JobKind<Errand.Payload> {
         });
     }
 
-    public record Payload(String text) {}
+    public record Payload(
+            String text,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) OptionalLong tenant) {
+
+        Payload(String text) {
+            this(text, OptionalLong.empty());
+        }
+    }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -206,6 +207,47 @@ public abstract class JobQueueContract {
         shop.work();
 
         assertThat(errand.attempts()).containsExactly("high:high#1", "sooner:sooner#1", "later:later#1", "low:low#1");
+    }
+
+    @Test
+    void whoever_has_many_jobs_makes_nobody_else_wait_for_them() {
+        var errand = Errand.ofNothing();
+        var shop = opened(errand);
+        var many = IntStream.range(0, 400)
+                .mapToObj(number -> Errand.job("first-" + number, 1).due(shop.now()))
+                .toList();
+        var few = LongStream.rangeClosed(2, 5)
+                .mapToObj(tenant ->
+                        Errand.job("late-" + tenant, tenant).due(shop.now().plusSeconds(1)))
+                .toList();
+        completes(committed(
+                shop, shop.queue().enqueueAll(errand, many).then(shop.queue().enqueueAll(errand, few))));
+
+        shop.pass(Duration.ofSeconds(1));
+        shop.work();
+
+        var order = errand.attempts();
+        assertThat(order).hasSize(404).doesNotHaveDuplicates();
+        assertThat(order.subList(0, 200))
+                .as("the first half")
+                .contains("late-2:late-2#1", "late-3:late-3#1", "late-4:late-4#1", "late-5:late-5#1");
+    }
+
+    @Test
+    void a_job_that_has_been_due_for_longest_waits_for_no_more_than_its_like() {
+        var errand = Errand.ofNothing();
+        var shop = opened(errand);
+        enqueue(shop, errand, Errand.job("oldest").due(shop.now()));
+        var tenants = LongStream.range(0, 300)
+                .mapToObj(tenant ->
+                        Errand.job("late-" + tenant, tenant).due(shop.now().plusSeconds(1)))
+                .toList();
+        completes(committed(shop, shop.queue().enqueueAll(errand, tenants)));
+
+        shop.pass(Duration.ofSeconds(1));
+        shop.work();
+
+        assertThat(errand.attempts().subList(0, 100)).contains("oldest:oldest#1");
     }
 
     // -------------------------------------------------------------------------------------------------- failure

@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.persistence.replica;
 
 import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
+import dev.tracepress.shared.adapter.persistence.TestMigrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
 import org.springframework.util.FileSystemUtils;
 
 /** A PostgreSQL and one that follows it, by streaming replication as operators set it up. */
@@ -27,10 +27,7 @@ public final class ReplicatedPostgres implements AutoCloseable {
         this.folder = folder;
         try (var alone = started(folder.resolve("primary"), 0)) {
             execute(alone, "CREATE DATABASE " + TEMPLATE);
-            Flyway.configure()
-                    .dataSource(alone.getDatabase("postgres", TEMPLATE))
-                    .load()
-                    .migrate();
+            TestMigrations.run(alone.getDatabase("postgres", TEMPLATE));
         }
         // Of one that was shut down, a copy is a backup.
         FileSystemUtils.copyRecursively(folder.resolve("primary"), folder.resolve("replica"));
