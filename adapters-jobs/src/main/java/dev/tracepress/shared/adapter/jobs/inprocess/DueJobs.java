@@ -78,7 +78,7 @@ final class DueJobs {
                 .filter(job -> mayStart(jobs, job, now))
                 .sorted(ORDER)
                 .toList();
-        for (var job : byAge.size() > room ? inTurn(byAge) : byAge) {
+        for (var job : inTurn(byAge)) {
             var kind = job.key().kind();
             var left = rooms.computeIfAbsent(kind, name -> roomOf(jobs, name, now));
             if (picked.size() < room && left > 0) {
