@@ -43,12 +43,14 @@ final class JobSpans implements JobTelemetry {
     private final Tracer tracer;
     private final TextMapPropagator propagator;
     private final JobFigures figures;
+    private final RunningAttempts attempts;
     private final InstantSource time;
 
-    JobSpans(OpenTelemetry openTelemetry, JobFigures figures, InstantSource time) {
+    JobSpans(OpenTelemetry openTelemetry, JobFigures figures, RunningAttempts attempts, InstantSource time) {
         this.tracer = openTelemetry.getTracer(SignalCatalog.SCOPE);
         this.propagator = openTelemetry.getPropagators().getTextMapPropagator();
         this.figures = figures;
+        this.attempts = attempts;
         this.time = time;
     }
 
@@ -75,15 +77,20 @@ final class JobSpans implements JobTelemetry {
     @Override
     public Mono<AttemptOutcome> running(JobAttempt attempt, Function<Map<String, String>, Mono<AttemptOutcome>> work) {
         return Mono.defer(() -> {
-            var waited = Duration.between(attempt.due(), time.instant());
+            var now = time.instant();
+            var waited = Duration.between(attempt.due(), now);
             var span = start(attempt, waited);
             var context = Context.root().with(span).with(LogFields.KEY, fieldsOf(attempt));
             var watched = new WatchedAttempt(attempt, span, figures, waited);
+            var end = attempts.begin(attempt, now);
             return ReactorTraceContext.onThread(Mono.defer(() -> work.apply(headersOf(context))))
                     .doOnNext(watched::ended)
                     .doOnError(watched::lost)
                     .doOnCancel(watched::cancelled)
-                    .doFinally(_ -> span.end())
+                    .doFinally(_ -> {
+                        end.run();
+                        span.end();
+                    })
                     .contextWrite(inner -> ReactorTraceContext.with(inner, context));
         });
     }

@@ -19,8 +19,14 @@ import org.springframework.context.annotation.Configuration;
 public class JobTelemetryConfiguration {
 
     @Bean
-    JobTelemetry jobTelemetry(OpenTelemetry openTelemetry, JobFigures figures, InstantSource time) {
-        return new JobSpans(openTelemetry, figures, time);
+    JobTelemetry jobTelemetry(
+            OpenTelemetry openTelemetry, JobFigures figures, RunningAttempts attempts, InstantSource time) {
+        return new JobSpans(openTelemetry, figures, attempts, time);
+    }
+
+    @Bean
+    RunningAttempts runningAttempts() {
+        return new RunningAttempts();
     }
 
     @Bean

@@ -7,6 +7,7 @@ import dev.tracepress.operations.application.port.out.ServiceFigures;
 import dev.tracepress.operations.application.port.out.Workers;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.jobs.WorkerName;
+import dev.tracepress.telemetry.jobs.RunningAttempts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.sdk.resources.Resource;
 import java.time.InstantSource;
@@ -42,12 +43,6 @@ public class RecordingConfiguration {
         return new RecentLines(ring.lines());
     }
 
-    /** Spring Boot adds it to the tracer as well. */
-    @Bean
-    RunningAttempts runningAttempts() {
-        return new RunningAttempts();
-    }
-
     @Bean
     @Order(1)
     Workers thisWorker(
@@ -56,7 +51,7 @@ public class RecordingConfiguration {
             ServiceFigures figures,
             RunningAttempts attempts,
             InstantSource time) {
-        return new ThisWorker(settings, name, figures, attempts, time);
+        return new ThisWorker(settings, name, figures, attempts::now, time);
     }
 
     @Bean

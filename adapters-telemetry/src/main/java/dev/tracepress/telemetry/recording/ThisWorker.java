@@ -1,17 +1,24 @@
 package dev.tracepress.telemetry.recording;
 
+import dev.tracepress.operations.application.port.out.RunningJob;
 import dev.tracepress.operations.application.port.out.ServiceFigures;
 import dev.tracepress.operations.application.port.out.WorkerView;
 import dev.tracepress.operations.application.port.out.Workers;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.jobs.WorkerName;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 
 /** The worker of this process, if it is one. */
 record ThisWorker(
-        JobSettings settings, WorkerName name, ServiceFigures figures, RunningAttempts attempts, InstantSource time)
+        JobSettings settings,
+        WorkerName name,
+        ServiceFigures figures,
+        Supplier<List<RunningJob>> attempts,
+        InstantSource time)
         implements Workers {
 
     private static final Set<String> TOLD =
@@ -23,7 +30,7 @@ record ThisWorker(
                 ? figures.now()
                         .filter(figure -> TOLD.contains(figure.name()))
                         .collectList()
-                        .map(told -> new WorkerView(name.value(), time.instant(), told, attempts.now()))
+                        .map(told -> new WorkerView(name.value(), time.instant(), told, attempts.get()))
                         .flux()
                 : Flux.empty();
     }

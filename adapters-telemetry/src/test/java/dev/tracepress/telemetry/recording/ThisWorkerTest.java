@@ -10,12 +10,9 @@ import dev.tracepress.operations.application.port.out.Workers;
 import dev.tracepress.operations.application.port.out.WorkersContract;
 import dev.tracepress.shared.adapter.jobs.JobSettings;
 import dev.tracepress.shared.adapter.jobs.WorkerName;
-import dev.tracepress.shared.application.port.out.JobKey;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -25,31 +22,12 @@ class ThisWorkerTest extends WorkersContract {
 
     private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
 
-    private final RunningAttempts attempts = new RunningAttempts();
-    private final SdkTracerProvider tracers =
-            SdkTracerProvider.builder().addSpanProcessor(attempts).build();
+    private final List<RunningJob> attempts = new ArrayList<>();
 
     @Override
     protected Workers telling(WorkerView worker) {
-        worker.running().forEach(this::begin);
+        attempts.addAll(worker.running());
         return worker(worker.name(), worker.figures(), true);
-    }
-
-    @Test
-    void an_attempt_that_has_ended_does_not_run() {
-        var span = begin(new RunningJob(new JobKey("errand", "errand-1"), NOON));
-        begin(new RunningJob(new JobKey("errand", "errand-2"), NOON));
-        span.end();
-
-        assertThat(attempts.now()).extracting(running -> running.job().id()).containsExactly("errand-2");
-    }
-
-    @Test
-    void whatever_is_no_attempt_is_not_told() {
-        tracers.get("test").spanBuilder("GET /").setSpanKind(SpanKind.SERVER).startSpan();
-        tracers.get("test").spanBuilder("no job").setSpanKind(SpanKind.CONSUMER).startSpan();
-
-        assertThat(attempts.now()).isEmpty();
     }
 
     @Test
@@ -67,17 +45,7 @@ class ThisWorkerTest extends WorkersContract {
                 JobSettings.usual(runsJobs),
                 new WorkerName(name),
                 () -> Flux.fromIterable(figures),
-                attempts,
+                () -> attempts,
                 InstantSource.fixed(NOON));
-    }
-
-    private Span begin(RunningJob job) {
-        return tracers.get("test")
-                .spanBuilder("job." + job.job().kind())
-                .setSpanKind(SpanKind.CONSUMER)
-                .setStartTimestamp(job.since())
-                .setAttribute("job.type", job.job().kind())
-                .setAttribute("job.id", job.job().id())
-                .startSpan();
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param at when it said so
  * @param figures what it has counted of attempts, by kind: {@code jobs.duration.count} with {@code result},
  *     {@code jobs.queue.latency.count} and {@code .sum}
- * @param running attempts that it makes, the longest first; those that are sampled, and the first {@link #MOST_RUNNING} of them
+ * @param running attempts that it makes, the first {@link #MOST_RUNNING} of them, the longest first
  */
 public record WorkerView(String name, Instant at, List<Figure> figures, List<RunningJob> running) {
 
