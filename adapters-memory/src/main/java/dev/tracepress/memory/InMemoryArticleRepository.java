@@ -47,11 +47,7 @@ record InMemoryArticleRepository(InMemoryDatabase database) implements ArticleRe
             if (!isThere(tables, article.id(), article.version())) {
                 return false;
             }
-            tables.articles.remove(article.id());
-            tables.favorites.removeIf(favorite -> favorite.article().equals(article.id()));
-            tables.notifications
-                    .values()
-                    .removeIf(told -> told.content().article().equals(article.id()));
+            tables.removeArticle(article.id());
             return true;
         });
     }

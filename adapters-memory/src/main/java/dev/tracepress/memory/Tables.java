@@ -85,8 +85,19 @@ final class Tables {
         users.remove(id);
         sessions.values().removeIf(begun -> begun.session().userId().equals(id));
         articles.values().removeIf(article -> article.author().equals(id));
+        removeWhatHungOnThem();
+    }
+
+    void removeArticle(ArticleId id) {
+        articles.remove(id);
+        removeWhatHungOnThem();
+    }
+
+    /** What goes with its user or its article. */
+    private void removeWhatHungOnThem() {
         formerSlugs.values().removeIf(article -> !articles.containsKey(article));
-        favorites.removeIf(favorite -> favorite.reader().equals(id) || !articles.containsKey(favorite.article()));
+        favorites.removeIf(
+                favorite -> !users.containsKey(favorite.reader()) || !articles.containsKey(favorite.article()));
         notifications
                 .values()
                 .removeIf(stored -> !users.containsKey(stored.content().recipient())

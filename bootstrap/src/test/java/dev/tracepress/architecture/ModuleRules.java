@@ -20,13 +20,15 @@ final class ModuleRules {
 
     private ModuleRules() {}
 
+    /** Each module has classes, which {@link InventoryTest} sees to; the code that breaks the rule need not know all of them. */
     static ArchRule modulesFormATree(String root) {
         var rules = Stream.of(Module.values())
                 .filter(module -> !module.strangers().isEmpty())
                 .map(module -> noClasses()
                         .that(liveInModule(root, List.of(module)))
                         .should()
-                        .dependOnClassesThat(liveInModule(root, module.strangers())))
+                        .dependOnClassesThat(liveInModule(root, module.strangers()))
+                        .allowEmptyShould(true))
                 .toList();
         return CompositeArchRule.of(rules)
                 .because("notification may know article, article identity and everybody the kernel, which knows nobody;"

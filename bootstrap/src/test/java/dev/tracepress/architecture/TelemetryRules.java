@@ -26,18 +26,11 @@ import java.util.regex.Pattern;
 /** Every use case can be seen in a trace, under a name that stays. */
 final class TelemetryRules {
 
-    /** Whom the spans of a module are about. */
+    /** Whom the spans of a module are about, where it is not what the module is called by. */
     private static final Map<Module, Set<String>> SUBJECTS = Map.of(
-            Module.SHARED,
-            Set.of("jobs", "request"),
-            Module.IDENTITY,
-            Set.of("user"),
-            Module.ARTICLE,
-            Set.of("article"),
-            Module.NOTIFICATION,
-            Set.of("notification"),
-            Module.OPERATIONS,
-            Set.of("trace", "figures"));
+            Module.SHARED, Set.of("jobs", "request"),
+            Module.IDENTITY, Set.of("user"),
+            Module.OPERATIONS, Set.of("trace", "figures"));
 
     private static final Set<String> PUBLISHERS = Set.of("reactor.core.publisher.Mono", "reactor.core.publisher.Flux");
 
@@ -106,7 +99,9 @@ final class TelemetryRules {
     }
 
     private static boolean isNamedAfterItsModule(String root, JavaMethod method) {
-        var subjects = moduleOf(root, method.getOwner()).map(SUBJECTS::get).orElse(Set.of());
+        var subjects = moduleOf(root, method.getOwner())
+                .map(module -> SUBJECTS.getOrDefault(module, Set.of(module.path())))
+                .orElse(Set.of());
         return spanOf(method)
                 .filter(span -> subjects.stream()
                         .filter(subject -> span.startsWith(subject + "."))

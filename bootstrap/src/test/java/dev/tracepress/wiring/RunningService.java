@@ -144,12 +144,11 @@ public final class RunningService implements Served {
         return hash;
     }
 
-    /** Leaves only the jobs that recur; what is held of the rest is dropped, as after any write. */
+    /** Leaves only the jobs that recur; whatever refers to users goes with these. What is held of the rest is dropped, as after any write. */
     @Override
     public Mono<Void> empty() {
         return database().sql("""
-                        TRUNCATE notifications, inbox_counters, users, articles, article_counters, former_slugs, favorites, revoked_tokens, sessions, idempotency_keys, attempts, dead_jobs, finished_jobs
-                            RESTART IDENTITY;
+                        TRUNCATE users, revoked_tokens, idempotency_keys, attempts, dead_jobs, finished_jobs RESTART IDENTITY CASCADE;
                         DELETE FROM scheduled_tasks WHERE task_instance <> 'recurring'""").then().then(Mono.fromRunnable(this::mayHaveChanged));
     }
 

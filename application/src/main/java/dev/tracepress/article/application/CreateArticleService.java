@@ -5,10 +5,8 @@ import dev.tracepress.article.application.port.out.ArticleQueries;
 import dev.tracepress.article.application.port.out.ArticleRepository;
 import dev.tracepress.article.application.port.out.ArticleView;
 import dev.tracepress.article.domain.Article;
-import dev.tracepress.article.domain.ArticleError;
 import dev.tracepress.article.domain.NewArticle;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import reactor.core.publisher.Mono;
 
@@ -31,8 +29,7 @@ final class CreateArticleService implements CreateArticleUseCase {
     public Mono<ArticleView> create(CreateArticle command) {
         return Mono.fromSupplier(() -> command.draft().publishedBy(command.author(), time.instant()))
                 .flatMap(this::publish)
-                .flatMap(article -> queries.byId(article.id(), Optional.of(command.author())))
-                .switchIfEmpty(Mono.error(ArticleError.ArticleNotFound::new));
+                .flatMap(article -> ReadBack.of(article.id(), command.author(), queries));
     }
 
     private Mono<Article> publish(NewArticle article) {

@@ -5,11 +5,9 @@ import dev.tracepress.article.application.port.out.ArticleEvents;
 import dev.tracepress.article.application.port.out.ArticleQueries;
 import dev.tracepress.article.application.port.out.ArticleView;
 import dev.tracepress.article.application.port.out.Favorites;
-import dev.tracepress.article.domain.ArticleError;
 import dev.tracepress.article.domain.Favorite;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import java.time.InstantSource;
-import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 final class FavoriteArticleService implements FavoriteArticleUseCase {
@@ -35,18 +33,12 @@ final class FavoriteArticleService implements FavoriteArticleUseCase {
 
     @Override
     public Mono<ArticleView> favorite(FavoriteArticle command) {
-        return transactions.inTransaction(
-                Mono.defer(() -> favorites.add(command.slug(), command.reader(), time.instant()))
-                        .flatMap(favorite -> tell(favorite).then(seenBy(favorite))));
+        return transactions.inTransaction(Mono.defer(
+                        () -> favorites.add(command.slug(), command.reader(), time.instant()))
+                .flatMap(favorite -> tell(favorite).then(ReadBack.of(favorite.article(), favorite.reader(), queries))));
     }
 
     private Mono<Void> tell(Favorite favorite) {
         return Mono.justOrEmpty(favorite.news()).flatMap(events::favorited);
-    }
-
-    /** By id: the slug may have moved since the favourite was made under it. */
-    private Mono<ArticleView> seenBy(Favorite favorite) {
-        return queries.byId(favorite.article(), Optional.of(favorite.reader()))
-                .switchIfEmpty(Mono.error(ArticleError.ArticleNotFound::new));
     }
 }

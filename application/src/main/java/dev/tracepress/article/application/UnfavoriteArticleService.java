@@ -4,9 +4,7 @@ import dev.tracepress.article.application.port.in.UnfavoriteArticleUseCase;
 import dev.tracepress.article.application.port.out.ArticleQueries;
 import dev.tracepress.article.application.port.out.ArticleView;
 import dev.tracepress.article.application.port.out.Favorites;
-import dev.tracepress.article.domain.ArticleError;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
-import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 final class UnfavoriteArticleService implements UnfavoriteArticleUseCase {
@@ -25,7 +23,6 @@ final class UnfavoriteArticleService implements UnfavoriteArticleUseCase {
     public Mono<ArticleView> unfavorite(UnfavoriteArticle command) {
         return transactions.inTransaction(favorites
                 .remove(command.slug(), command.reader())
-                .flatMap(article -> queries.byId(article, Optional.of(command.reader())))
-                .switchIfEmpty(Mono.error(ArticleError.ArticleNotFound::new)));
+                .flatMap(article -> ReadBack.of(article, command.reader(), queries)));
     }
 }

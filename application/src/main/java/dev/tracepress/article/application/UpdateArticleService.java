@@ -8,7 +8,6 @@ import dev.tracepress.article.application.port.out.ArticleView;
 import dev.tracepress.article.domain.Article;
 import dev.tracepress.article.domain.ArticleError;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import reactor.core.publisher.Mono;
 
@@ -30,8 +29,7 @@ final class UpdateArticleService implements UpdateArticleUseCase {
     @Override
     public Mono<ArticleView> update(UpdateArticle command) {
         return Contention.retried(() -> edit(command))
-                .flatMap(article -> queries.byId(article.id(), Optional.of(command.editor())))
-                .switchIfEmpty(Mono.error(ArticleError.ArticleNotFound::new));
+                .flatMap(article -> ReadBack.of(article.id(), command.editor(), queries));
     }
 
     /** Empty if somebody else was quicker. */
