@@ -31,7 +31,7 @@ class RolesTest {
 
             assertThat(job(serving))
                     .matches("notification favorite-1 \\{\"v\":1,\"enqueuedAt\":\"[^\"]+Z\","
-                            + "\"trace\":\\{\"traceparent\":\"00-" + TRACE_ID + "-[0-9a-f]{16}-01\"},"
+                            + "\"trace\":\\{\"traceparent\":\"00-" + TRACE_ID + "-[0-9a-f]{16}-01\"},\"turn\":-?\\d+,"
                             + "\"payload\":\\{\"favoriteId\":1,\"articleId\":1,\"authorId\":1,\"readerId\":2,"
                             + "\"occurredAt\":\"[^\"]+Z\"}}");
             try (var working = serving.another("--TRACEPRESS_ROLE=worker")) {

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.List;
 
 /** What the spans of jobs say, by the conventions for messaging where there is one (semantic conventions 1.41). */
-public final class JobAttributes {
+final class JobAttributes {
 
-    public static final AttributeKey<String> JOB_ID = AttributeKey.stringKey("job.id");
-    public static final AttributeKey<String> JOB_TYPE = AttributeKey.stringKey("job.type");
+    static final AttributeKey<String> JOB_ID = AttributeKey.stringKey("job.id");
+    static final AttributeKey<String> JOB_TYPE = AttributeKey.stringKey("job.type");
     static final AttributeKey<Long> ATTEMPT = AttributeKey.longKey("job.attempt");
     static final AttributeKey<Double> QUEUE_MS = AttributeKey.doubleKey("job.queue_ms");
     static final AttributeKey<String> RESULT = AttributeKey.stringKey("job.result");
