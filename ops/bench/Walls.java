@@ -61,7 +61,10 @@ static Map<String, Double> usual() {
     return given;
 }
 
-/** Microseconds of CPU: of a server or worker, and of PostgreSQL. Telemetry at 10 %, as measured; from memory as reckoned there. */
+/**
+ * Microseconds of CPU: of a server or worker, and of PostgreSQL, by docs/performance.md. Telemetry at 10 %. Reckoned there, not measured: a
+ * read from memory. What PostgreSQL has of a page was measured on a busy machine; of a favourite it is half of one and back, less its job.
+ */
 enum Cost {
     HOT_READ(61, 0),
     ARTICLE(303, 125),
@@ -92,19 +95,14 @@ static final int OTHERS = 4;
 static final double WALL = 0.6;
 static final double FARTHEST = 1_000;
 
-/** @param busy 1 where it can do no more */
-record Part(String name, double busy, double bound, Remedy remedy) {
+/**
+ * @param busy 1 where it can do no more
+ * @param setting what moves it
+ */
+record Part(String name, double busy, double bound, String setting) {
 
     double roomFor() {
         return bound / busy;
-    }
-}
-
-/** @param factor by how much the setting grows, if it is none yet one is taken */
-record Remedy(String setting, double factor) {
-
-    void take(Map<String, Double> given) {
-        given.merge(setting, 0.0, (before, _) -> before == 0 ? 1 : before * factor);
     }
 }
 
@@ -142,19 +140,19 @@ static List<Part> parts(Map<String, Double> given, double people) {
     var reads = replicas == 0 && readsOfPostgres > writesOfPostgres;
     parts.add(part("CPU of the primary", ofPrimary / 1e6 / given.get("primary.cores"), reads ? "replicas" : "primary.cores"));
     if (replicas > 0) {
-        // Each applies what is written, too, which is less than to write it.
+        // What it replays is left out, since it was not measured.
         parts.add(part("CPU of a replica", readsOfPostgres / 1e6 / replicas / given.get("replica.cores"), "replicas"));
     }
     parts.add(new Part(
             "connections",
             ((processes + 2) * (given.get("pool") + BESIDE_THE_POOL) + OTHERS) / given.get("max_connections"),
             1,
-            new Remedy("max_connections", 2)));
+            "max_connections"));
     return parts;
 }
 
 static Part part(String name, double busy, String setting) {
-    return new Part(name, busy, WALL, new Remedy(setting, 2));
+    return new Part(name, busy, WALL, setting);
 }
 
 /** From wall to wall; connections are a wall of the set-up, whoever comes. */
@@ -171,10 +169,11 @@ static void walk(Map<String, Double> first) {
         if (people >= FARTHEST) {
             break;
         }
-        var before = given.get(next.remedy().setting());
-        next.remedy().take(given);
-        IO.println("  × %-8s %-22s %s %s → %s".formatted(
-                number(people), next.name(), next.remedy().setting(), number(before), number(given.get(next.remedy().setting()))));
+        var before = given.get(next.setting());
+        var after = before == 0 ? 1 : 2 * before;
+        given.put(next.setting(), after);
+        IO.println("  × %-8s %-22s %s %s → %s"
+                .formatted(number(people), next.name(), next.setting(), number(before), number(after)));
     }
     IO.println("  × %s: %s favourites a second by %s servers, %s workers, %s cores of the primary, %s replicas"
             .formatted(
