@@ -1,0 +1,74 @@
+package dev.tracepress.shared.adapter.jobs.worker;
+
+import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.resultOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracepress.shared.adapter.jobs.JobPolicy;
+import dev.tracepress.shared.adapter.jobs.NewJob;
+import dev.tracepress.shared.adapter.jobs.Turn;
+import dev.tracepress.shared.adapter.persistence.PostgresStore;
+import dev.tracepress.shared.adapter.persistence.TestPostgres;
+import dev.tracepress.shared.application.port.out.JobControl;
+import dev.tracepress.shared.application.port.out.JobControl.DeadJobs;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** A job has the turn of its tenant, whatever becomes of it. */
+@Tag("slow")
+class TurnsTest {
+
+    private final PostgresStore store = PostgresStore.on(TestPostgres.migrated());
+    private final Errand errand =
+            new Errand(JobPolicy.USUAL.attempts(1), _ -> Mono.error(new IllegalStateException("as it should")));
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void a_dead_job_that_is_redriven_has_the_turn_that_it_had() {
+        var job = Errand.job("a", 7);
+        var worker = JobsUnderTest.on(store, JobsUnderTest.settings(true), List.of(errand));
+        enqueue(worker, job);
+        eventually(() -> store.database()
+                .sql("SELECT count(*) = 1 FROM dead_jobs")
+                .mapValue(Boolean.class)
+                .one());
+        worker.closeJobs();
+
+        var operator = JobsUnderTest.on(store, JobsUnderTest.settings(false), List.of(errand));
+        completes(operator.bean(JobControl.class).redrive(DeadJobs.all()));
+
+        assertThat(turn()).isEqualTo(Turn.of(errand, job.payload()));
+        operator.closeJobs();
+    }
+
+    @Test
+    void a_job_that_replaces_another_has_its_own_turn() {
+        var later = Errand.job("a", 8);
+        var nobodyWorks = JobsUnderTest.on(store, JobsUnderTest.settings(false), List.of(errand));
+        enqueue(nobodyWorks, Errand.job("a", 7));
+
+        enqueue(nobodyWorks, later.replacing());
+
+        assertThat(turn()).isEqualTo(Turn.of(errand, later.payload()));
+        nobodyWorks.closeJobs();
+    }
+
+    private void enqueue(JobsUnderTest jobs, NewJob<Errand.Payload> job) {
+        completes(store.transactions().inTransaction(jobs.queue().enqueue(errand, job)));
+    }
+
+    private int turn() {
+        return resultOf(store.database()
+                .sql("SELECT turn FROM scheduled_tasks WHERE task_name = 'errand'")
+                .mapValue(Integer.class)
+                .one());
+    }
+}
