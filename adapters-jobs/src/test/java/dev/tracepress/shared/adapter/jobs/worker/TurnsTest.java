@@ -12,7 +12,11 @@ import dev.tracepress.shared.adapter.persistence.PostgresStore;
 import dev.tracepress.shared.adapter.persistence.TestPostgres;
 import dev.tracepress.shared.application.port.out.JobControl;
 import dev.tracepress.shared.application.port.out.JobControl.DeadJobs;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,56 @@ class TurnsTest {
 
         assertThat(turn()).isEqualTo(Turn.of(errand, later.payload()));
         nobodyWorks.closeJobs();
+    }
+
+    /** Rows that no vacuum has seen, before PostgreSQL knows how many they are and when it does. */
+    @Test
+    void a_pick_reads_few_rows_however_many_one_tenant_has() throws SQLException {
+        sql("ALTER TABLE scheduled_tasks SET (autovacuum_enabled = false)");
+        sql("""
+                INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority, turn)
+                SELECT 'errand', 'job-' || number, now() - interval '1 hour' + number * interval '1 ms', FALSE, 1, 50,
+                       CASE WHEN number > 19990 THEN number ELSE 7 END
+                FROM generate_series(1, 20000) AS number""");
+
+        assertThat(rowsReadByAPick()).as("without statistics").isLessThan(500);
+        sql("ANALYZE scheduled_tasks");
+        assertThat(rowsReadByAPick()).as("with statistics").isLessThan(500);
+    }
+
+    /** Of twenty, the turns beginning in the middle of the circle; it is undone. */
+    private long rowsReadByAPick() throws SQLException {
+        var now = OffsetDateTime.now(ZoneOffset.UTC);
+        try (var connection = store.bean(DataSource.class).getConnection()) {
+            connection.setAutoCommit(false);
+            try (var pick = connection.prepareStatement(FetchDueJobs.PICK);
+                    var count = connection.prepareStatement("""
+                            SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables
+                            WHERE relname = 'scheduled_tasks'""")) {
+                pick.setArray(1, connection.createArrayOf("text", new String[] {"errand"}));
+                pick.setArray(2, connection.createArrayOf("integer", new Integer[] {20}));
+                pick.setObject(3, now);
+                pick.setInt(4, 0);
+                pick.setInt(5, 16);
+                pick.setObject(6, now);
+                pick.setObject(7, now);
+                pick.setInt(8, 1);
+                pick.setInt(9, 20);
+                pick.setString(10, "worker");
+                pick.setObject(11, now);
+                assertThat(pick.execute()).isTrue();
+                try (var read = count.executeQuery()) {
+                    assertThat(read.next()).isTrue();
+                    return read.getLong(1);
+                }
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    private void sql(String statement) {
+        completes(store.database().sql(statement).then());
     }
 
     private void enqueue(JobsUnderTest jobs, NewJob<Errand.Payload> job) {
