@@ -1,8 +1,6 @@
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -13,31 +11,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.spi.ToolProvider;
 
 /**
- * Lets the service start once, and keeps the classes of its libraries, loaded and linked, in an AOT cache of the JVM (JEP 483 and 514)
- * for {@code mvn spring-boot:run}. Called by Maven's {@code package}:
+ * Lets the service start once, and keeps its classes and those of its libraries, loaded and linked, in an AOT cache of the JVM (JEP 483 and
+ * 514) for {@code mvn spring-boot:run}. Called by Maven's {@code package}:
  *
- * <pre>java ops/development/StartCache.java FOLDER CLASSPATH [OPTION...]</pre>
+ * <pre>java ops/development/StartCache.java FOLDER [OPTION...]</pre>
  *
- * <p>FOLDER has libraries.jar, which names the libraries in its manifest, and gets training.jar and libraries.aot, which is good for a class
- * path that begins with both jars. The options of the JVM are those of {@code spring-boot:run}. A cache that still fits is kept. Without
- * one the start is slower and nothing else, so no build fails here.
+ * <p>FOLDER has libraries.jar, which names the libraries in its manifest, and service.jar, and gets start.aot, which is good for a class
+ * path that begins with both. The options of the JVM are those of {@code spring-boot:run}. A cache that still fits is kept. Without one the
+ * start is slower and nothing else, so no build fails here.
  */
 void main(String[] args) throws Exception {
     var folder = Path.of(args[0]);
-    var cache = folder.resolve("libraries.aot");
+    var cache = folder.resolve("start.aot");
     var java = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-    java.addAll(List.of(args).subList(2, args.length));
-    java.addAll(List.of("-cp", folder.resolve("libraries.jar") + File.pathSeparator + folder.resolve("training.jar")));
+    java.addAll(List.of(args).subList(1, args.length));
+    java.addAll(List.of("-cp", folder.resolve("libraries.jar") + File.pathSeparator + folder.resolve("service.jar")));
     if (fits(cache, java)) {
         return;
     }
     Files.deleteIfExists(cache);
-    compile(folder);
     try {
-        train(with(java, "-XX:AOTCacheOutput=" + cache, "-XX:TieredStopAtLevel=1", Training.class.getName(), args[1]));
+        // With G1 objects are kept too, whatever collector reads them.
+        train(with(java, "-XX:AOTCacheOutput=" + cache, "-XX:+UseG1GC", "-XX:TieredStopAtLevel=1", SERVICE));
     } catch (IOException refused) {
         IO.println("The start for the AOT cache failed: " + refused);
     }
@@ -46,21 +43,7 @@ void main(String[] args) throws Exception {
     }
 }
 
-/** Loads our own classes past the class path: the JVM caches nothing where that has folders, as it has in {@code spring-boot:run}. */
-static class Training {
-
-    public static void main(String[] args) throws Exception {
-        var places = new ArrayList<URL>();
-        for (var place : args[0].split(File.pathSeparator)) {
-            places.add(Path.of(place).toUri().toURL());
-        }
-        var loader = new URLClassLoader(places.toArray(URL[]::new), Training.class.getClassLoader());
-        Thread.currentThread().setContextClassLoader(loader);
-        loader.loadClass("dev.tracepress.wiring.TracepressApplication")
-                .getMethod("main", String[].class)
-                .invoke(null, (Object) new String[0]);
-    }
-}
+static final String SERVICE = "dev.tracepress.wiring.TracepressApplication";
 
 private boolean fits(Path cache, List<String> java) throws IOException, InterruptedException {
     return new ProcessBuilder(with(java, "-XX:AOTMode=on", "-XX:AOTCache=" + cache, "-version"))
@@ -69,16 +52,6 @@ private boolean fits(Path cache, List<String> java) throws IOException, Interrup
                     .start()
                     .waitFor()
             == 0;
-}
-
-private void compile(Path folder) {
-    var classes = folder.resolve("classes").toString();
-    tool("javac", "-d", classes, Path.of("ops/development/StartCache.java").toString());
-    tool("jar", "--create", "--file", folder.resolve("training.jar").toString(), "-C", classes, ".");
-}
-
-private void tool(String name, String... args) {
-    ToolProvider.findFirst(name).orElseThrow().run(System.out, System.err, args);
 }
 
 /** Starts the service, sends it the first request and stops it; then the JVM writes the cache. */
