@@ -40,7 +40,7 @@ class OverloadStorm {
 
     @Test
     void four_times_what_can_be_answered_is_refused_and_not_waited_for() throws IOException {
-        try (var storm = Storm.named("overload")) {
+        try (var storm = Storm.named("overload").onTheUsualJvm()) {
             var service = storm.api();
             var _ = Readers.of(service, storm.database(), 1, ARTICLES);
             try (var pages = Clients.reading(service.url(), PAGE);
@@ -75,7 +75,7 @@ class OverloadStorm {
 
     @Test
     void wrong_passwords_without_end_are_a_nuisance_to_whoever_sends_them() throws IOException {
-        try (var storm = Storm.named("login-flood").with("TRACEPRESS_TRUSTED_PROXIES=127.0.0.0/8")) {
+        try (var storm = Storm.named("login-flood").onTheUsualJvm().with("TRACEPRESS_TRUSTED_PROXIES=127.0.0.0/8")) {
             var service = storm.api();
             var _ = Readers.of(service, storm.database(), 1, ARTICLES);
             try (var articles = Clients.reading(service.url(), ARTICLE);
@@ -84,7 +84,7 @@ class OverloadStorm {
                             service.url(), "192.0.2.2", number -> "nobody%d@example.com".formatted(number), "guess1");
                     var watcher = Executors.newVirtualThreadPerTaskExecutor()) {
                 var _ = articles.together(CROWD, WARM_UP.dividedBy(3));
-                var _ = owner.together(2, SETTLE);
+                var _ = owner.together(2, WARM_UP.dividedBy(3));
                 var quiet = articles.every(READS, MEASURE).millis(200, 0.99);
                 var readers = watcher.submit(() -> articles.every(READS, MEASURE));
                 var owners = watcher.submit(() -> owner.every(SIGN_INS, MEASURE));

@@ -23,6 +23,7 @@ final class Storm implements AutoCloseable {
     private final AtomicInteger deaths = new AtomicInteger();
     private final List<StormProcess> processes = new ArrayList<>();
     private final List<String> settings = new ArrayList<>();
+    private List<String> jvm = StormProcess.BRIEF;
     private DatabaseSettings reached;
 
     private Storm(Path folder, StormDatabase database) {
@@ -52,6 +53,12 @@ final class Storm implements AutoCloseable {
     /** Settings of all processes that begin after this: {@code NAME=value}. */
     Storm with(String... more) {
         settings.addAll(List.of(more));
+        return this;
+    }
+
+    /** All processes that begin after this have both compilers and the usual collector, as where figures are promised. */
+    Storm onTheUsualJvm() {
+        jvm = StormProcess.USUAL;
         return this;
     }
 
@@ -141,6 +148,7 @@ final class Storm implements AutoCloseable {
             var process = StormProcess.launch(
                     role,
                     reached,
+                    jvm,
                     log,
                     folder,
                     Stream.concat(settings.stream(), more.stream()).toList());

@@ -16,6 +16,12 @@ import java.util.List;
 /** The service as a process of its own, with the jobs of the storms, which can be killed and stopped in its tracks. */
 final class StormProcess {
 
+    /** Of a JVM that starts soon and takes little of a machine that many processes share. */
+    static final List<String> BRIEF = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    /** Of the one that people run, with the memory that `ops/kubernetes` gives it. */
+    static final List<String> USUAL = List.of("-Xmx384m");
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Process process;
@@ -31,20 +37,20 @@ final class StormProcess {
     /**
      * Starts it, and does not wait for it.
      *
+     * @param jvm options: {@link #BRIEF} or {@link #USUAL}
      * @param folder where the storm's files are, which its jobs look for
      */
-    static StormProcess launch(String role, DatabaseSettings database, Path log, Path folder, List<String> settings)
+    static StormProcess launch(
+            String role, DatabaseSettings database, List<String> jvm, Path log, Path folder, List<String> settings)
             throws IOException {
         var port = StormDatabase.freePort();
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-D" + StormJobs.FOLDER + "=" + folder));
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(jvm);
         command.addAll(List.of(
+                "-D" + StormJobs.FOLDER + "=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
                 TracepressApplication.class.getName(),
