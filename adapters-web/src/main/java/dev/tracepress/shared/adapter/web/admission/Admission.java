@@ -5,25 +5,44 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
 
 /** Who may be answered now, class by class. */
 public final class Admission {
 
-    private final Map<RouteClass, Places> places;
+    /** More than a few cores get done while one waits. */
+    private static final int WAIT_TO_SIGN_IN = 64;
+
+    /** People who sign in at once shall get in: behind others they wait longer than anybody else. */
+    private static final double LONGER_TO_SIGN_IN = 2.5;
+
+    private final Map<RouteClass, Entrance> entrances;
 
     /**
      * @param patience how long nine in ten may take before fewer are let in
      * @param nanos a clock that never goes back
+     * @param cores of the machine, half of which hash passwords
      */
-    Admission(Duration patience, LongSupplier nanos) {
-        var all = new EnumMap<RouteClass, Places>(RouteClass.class);
+    Admission(Duration patience, LongSupplier nanos, int cores) {
+        var all = new EnumMap<RouteClass, Entrance>(RouteClass.class);
         for (var kind : RouteClass.values()) {
-            all.put(kind, new Places(Bounds.of(kind), patience, nanos));
+            all.put(kind, entrance(kind, patience, nanos, cores));
         }
-        this.places = Collections.unmodifiableMap(all);
+        this.entrances = Collections.unmodifiableMap(all);
+    }
+
+    private static Entrance entrance(RouteClass kind, Duration patience, LongSupplier nanos, int cores) {
+        return switch (kind) {
+            case READ, WRITE -> new Places(new Bounds(16, 256, 512), patience, nanos);
+            case LIST -> new Places(new Bounds(16, 128, 512), patience, nanos);
+            case SEARCH -> new Places(new Bounds(4, 32, 64), patience, nanos);
+            // While one of two is hashed, the other reads or writes.
+            case SIGN_IN ->
+                new FairQueue(Math.max(2, cores), WAIT_TO_SIGN_IN, Duration.ofMillis((long)
+                        (LONGER_TO_SIGN_IN * patience.toMillis())));
+        };
     }
 
     /** How many of that class are let in at once, at the moment. */
@@ -42,12 +61,12 @@ public final class Admission {
     }
 
     /** A place, to be left again; empty if there is none. */
-    Optional<Place> enter(RouteClass kind, Supplier<String> client) {
+    Mono<Place> enter(RouteClass kind, Supplier<String> client) {
         return of(kind).take(client);
     }
 
-    /** All classes have places. */
-    private Places of(RouteClass kind) {
-        return Objects.requireNonNull(places.get(kind));
+    /** All classes have one. */
+    private Entrance of(RouteClass kind) {
+        return Objects.requireNonNull(entrances.get(kind));
     }
 }

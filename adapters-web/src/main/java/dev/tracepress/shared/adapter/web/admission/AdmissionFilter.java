@@ -2,6 +2,7 @@ package dev.tracepress.shared.adapter.web.admission;
 
 import dev.tracepress.shared.adapter.web.error.RequestTraces;
 import dev.tracepress.shared.adapter.web.request.ClientAddresses;
+import dev.tracepress.shared.adapter.web.request.WaitingTime;
 import java.util.concurrent.TimeoutException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -48,10 +49,12 @@ final class AdmissionFilter implements WebFilter {
         return admission
                 .enter(kind, () -> clients.clientOf(exchange.getRequest()))
                 .map(place -> admitted(place, exchange, chain))
-                .orElseGet(() -> refused(kind, exchange));
+                .switchIfEmpty(Mono.fromSupplier(() -> refused(kind, exchange)))
+                .flatMap(answer -> answer);
     }
 
     private static Mono<Void> admitted(Place place, ServerWebExchange exchange, WebFilterChain chain) {
+        WaitingTime.tell(exchange, place.waited());
         exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(place::answered));
         return chain.filter(exchange)
                 .doOnError(TimeoutException.class, _ -> place.late())

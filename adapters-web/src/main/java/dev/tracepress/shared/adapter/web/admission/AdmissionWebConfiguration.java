@@ -29,7 +29,10 @@ public class AdmissionWebConfiguration {
 
     @Bean
     Admission admission(AdmissionSettings settings) {
-        return new Admission(settings.patience().orElse(FOR_NOBODY), System::nanoTime);
+        return new Admission(
+                settings.patience().orElse(FOR_NOBODY),
+                System::nanoTime,
+                Runtime.getRuntime().availableProcessors());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.tracepress.shared.adapter.web.admission;
 
 import com.netflix.concurrency.limits.Limiter.Listener;
 import dev.tracepress.shared.domain.KeepsState;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -10,12 +11,26 @@ import java.util.function.Consumer;
 final class Place {
 
     private final Listener listener;
-    private final Runnable left;
+    private final Duration waited;
     private final AtomicBoolean isLeft = new AtomicBoolean();
 
-    Place(Listener listener, Runnable left) {
+    Place(Listener listener) {
+        this(listener, Duration.ZERO);
+    }
+
+    private Place(Listener listener, Duration waited) {
         this.listener = listener;
-        this.left = left;
+        this.waited = waited;
+    }
+
+    /** The same, with nothing left of it yet. */
+    Place after(Duration waiting) {
+        return new Place(listener, waiting);
+    }
+
+    /** For how long whoever has it waited for it. */
+    Duration waited() {
+        return waited;
     }
 
     /** The answer is there: how long it took tells how many may come. */
@@ -35,7 +50,6 @@ final class Place {
 
     private void leave(Consumer<Listener> reason) {
         if (!isLeft.getAndSet(true)) {
-            left.run();
             reason.accept(listener);
         }
     }

@@ -6,19 +6,17 @@ import com.netflix.concurrency.limits.limit.window.PercentileSampleWindowFactory
 import com.netflix.concurrency.limits.limiter.SimpleLimiter;
 import dev.tracepress.shared.domain.KeepsState;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
 
 /**
  * The places of one class of routes. Ten times a second there is one more if all that there are were of use, or three tenths fewer if
  * more than one in ten of those who left took longer than they may.
  */
 @KeepsState("how many requests of a class are under way")
-final class Places {
+final class Places implements Entrance {
 
     private static final double FEWER = 0.7;
     private static final double MOST_OF_THEM = 0.9;
@@ -27,8 +25,6 @@ final class Places {
     private static final int MOST_SAMPLES = 200;
 
     private final SimpleLimiter<Void> limiter;
-    private final double share;
-    private final Map<String, Integer> takenBy = new ConcurrentHashMap<>();
 
     Places(Bounds bounds, Duration patience, LongSupplier nanos) {
         var limit = AIMDLimit.newBuilder()
@@ -47,46 +43,25 @@ final class Places {
                         .sampleWindowFactory(PercentileSampleWindowFactory.of(MOST_OF_THEM, MOST_SAMPLES))
                         .build(limit))
                 .build();
-        this.share = bounds.share();
     }
 
-    int limit() {
+    @Override
+    public int limit() {
         return limiter.getLimit();
     }
 
-    int taken() {
+    @Override
+    public int taken() {
         return limiter.getInflight();
     }
 
-    boolean isFullFor(Supplier<String> client) {
-        return taken() >= limit() || (share < 1 && takenBy.getOrDefault(client.get(), 0) >= ofOne());
+    @Override
+    public boolean isFullFor(Supplier<String> client) {
+        return taken() >= limit();
     }
 
-    Optional<Place> take(Supplier<String> client) {
-        return share < 1 ? takeFor(client.get()) : place(() -> {});
-    }
-
-    private Optional<Place> takeFor(String client) {
-        if (takenBy.merge(client, 1, Integer::sum) > ofOne()) {
-            left(client);
-            return Optional.empty();
-        }
-        var place = place(() -> left(client));
-        if (place.isEmpty()) {
-            left(client);
-        }
-        return place;
-    }
-
-    private Optional<Place> place(Runnable left) {
-        return limiter.acquire(null).map(listener -> new Place(listener, left));
-    }
-
-    private int ofOne() {
-        return (int) (limit() * share);
-    }
-
-    private void left(String client) {
-        takenBy.computeIfPresent(client, (_, places) -> places == 1 ? null : places - 1);
+    @Override
+    public Mono<Place> take(Supplier<String> client) {
+        return Mono.justOrEmpty(limiter.acquire(null).map(Place::new));
     }
 }

@@ -2,6 +2,8 @@ package dev.tracepress.shared.adapter.web.filter;
 
 import dev.tracepress.shared.adapter.web.error.LateAnswers;
 import dev.tracepress.shared.adapter.web.request.RequestSettings;
+import dev.tracepress.shared.adapter.web.request.WaitingTime;
+import java.time.Duration;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -27,12 +29,12 @@ final class DeadlineFilter implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return chain.filter(exchange)
                 .timeout(
-                        late(exchange.getResponse()),
+                        late(settings.deadline().minus(WaitingTime.of(exchange)), exchange.getResponse()),
                         Mono.error(() -> LateAnswers.to(exchange.getRequest().getMethod())));
     }
 
-    private Mono<Long> late(ServerHttpResponse response) {
-        return Mono.firstWithSignal(Mono.delay(settings.deadline()), lastCall.made())
+    private Mono<Long> late(Duration left, ServerHttpResponse response) {
+        return Mono.firstWithSignal(Mono.delay(left), lastCall.made())
                 .flatMap(late ->
                         response.isCommitted() && OpenStreams.isStream(response) ? Mono.never() : Mono.just(late));
     }

@@ -1,0 +1,120 @@
+package dev.tracepress.shared.adapter.web.admission;
+
+import com.netflix.concurrency.limits.Limiter.Listener;
+import dev.tracepress.shared.domain.KeepsState;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Lets a few in at once and has the others wait, those of one client behind each other, one of each client after the other (fair
+ * queueing, RFC 970): whoever asks a lot waits behind themselves alone. Where there is no room to wait, the last in the longest line goes
+ * for one who has a shorter one.
+ */
+@KeepsState("how many are in, and who waits")
+final class FairQueue implements Entrance {
+
+    private final int atOnce;
+    private final int room;
+    private final Duration patience;
+    private final AtomicReference<WaitingLine<Waiting>> line = new AtomicReference<>(WaitingLine.empty());
+
+    /**
+     * @param atOnce how many are in at once
+     * @param room how many may wait
+     * @param patience for how long each of them may
+     */
+    FairQueue(int atOnce, int room, Duration patience) {
+        this.atOnce = atOnce;
+        this.room = room;
+        this.patience = patience;
+    }
+
+    @Override
+    public int limit() {
+        return atOnce;
+    }
+
+    @Override
+    public int taken() {
+        return line.get().in().size();
+    }
+
+    @Override
+    public boolean isFullFor(Supplier<String> client) {
+        return line.get().isFullFor(client.get(), atOnce, room);
+    }
+
+    /** A place once it is this client's turn; empty if there is no room to wait, or it does not come in time. */
+    @Override
+    public Mono<Place> take(Supplier<String> client) {
+        return Mono.<Place>create(sink -> join(new Waiting(client.get(), sink)))
+                .timeout(patience, Mono.empty())
+                .elapsed()
+                .map(place -> place.getT2().after(Duration.ofMillis(place.getT1())))
+                // Or whoever leaves would have to do what the next one came for.
+                .publishOn(Schedulers.parallel());
+    }
+
+    private void join(Waiting waiting) {
+        // Who is let in at the moment in which they give up does not hear of it any more.
+        waiting.sink.onCancel(waiting.place::abandoned);
+        move(now -> now.joinedBy(waiting, atOnce, room));
+    }
+
+    private void move(UnaryOperator<WaitingLine<Waiting>> step) {
+        WaitingLine<Waiting> before;
+        WaitingLine<Waiting> after;
+        do {
+            before = line.get();
+            after = step.apply(before);
+        } while (!line.compareAndSet(before, after));
+        after.letIn().ifPresent(Waiting::enter);
+        after.refused().ifPresent(Waiting::refuse);
+    }
+
+    /** One who waits, and then has a place. */
+    private final class Waiting implements WaitingLine.OfClient, Listener {
+
+        private final String client;
+        private final MonoSink<Place> sink;
+        private final Place place = new Place(this);
+
+        Waiting(String client, MonoSink<Place> sink) {
+            this.client = client;
+            this.sink = sink;
+        }
+
+        @Override
+        public String client() {
+            return client;
+        }
+
+        void enter() {
+            sink.success(place);
+        }
+
+        void refuse() {
+            sink.success();
+        }
+
+        @Override
+        public void onSuccess() {
+            move(now -> now.leftBy(this));
+        }
+
+        @Override
+        public void onIgnore() {
+            onSuccess();
+        }
+
+        @Override
+        public void onDropped() {
+            onSuccess();
+        }
+    }
+}
