@@ -78,11 +78,11 @@ record WaitingLine<T extends WaitingLine.OfClient>(
     }
 
     private long nextRoundOf(String client) {
-        return waiting.stream()
-                        .filter(turn -> turn.whose().client().equals(client))
-                        .mapToLong(Turn::round)
-                        .max()
-                        .orElse(round)
-                + 1;
+        for (var turn : waiting.reversed()) {
+            if (turn.whose().client().equals(client)) {
+                return turn.round() + 1;
+            }
+        }
+        return round + 1;
     }
 }
