@@ -3,11 +3,13 @@ package dev.tracepress.shared.adapter.web.admission;
 import com.netflix.concurrency.limits.Limiter.Listener;
 import dev.tracepress.shared.domain.KeepsState;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -49,32 +51,42 @@ final class FairQueue implements Entrance {
         return line.get().isFullFor(client.get(), atOnce, room);
     }
 
-    /** A place once it is this client's turn; empty if there is no room to wait, or it does not come in time. */
+    /**
+     * A place once it is this client's turn; empty if there is no room to wait, or it does not come in time.
+     *
+     * <p>Nothing may come between it and whoever takes the place that hands it on at another time: who cancels meanwhile would leave it
+     * taken for ever.
+     */
     @Override
     public Mono<Place> take(Supplier<String> client) {
         return Mono.<Place>create(sink -> join(new Waiting(client.get(), sink)))
-                .timeout(patience, Mono.empty())
                 .elapsed()
-                .map(place -> place.getT2().after(Duration.ofMillis(place.getT1())))
-                // Or whoever leaves would have to do what the next one came for.
-                .publishOn(Schedulers.parallel());
+                .map(place -> place.getT2().after(Duration.ofMillis(place.getT1())));
     }
 
     private void join(Waiting waiting) {
-        // Who is let in at the moment in which they give up does not hear of it any more.
         waiting.sink.onCancel(waiting.place::abandoned);
-        move(now -> now.joinedBy(waiting, atOnce, room));
+        move(now -> now.joinedBy(waiting, atOnce, room), Schedulers.immediate());
+        if (line.get().hasWaiting(waiting)) {
+            waiting.sink.onDispose(Schedulers.parallel()
+                    .schedule(() -> leave(now -> now.givenUpBy(waiting)), patience.toMillis(), TimeUnit.MILLISECONDS));
+        }
     }
 
-    private void move(UnaryOperator<WaitingLine<Waiting>> step) {
+    /** Whoever leaves lets the next in, and need not do what they came for. */
+    private void leave(UnaryOperator<WaitingLine<Waiting>> step) {
+        move(step, Schedulers.parallel());
+    }
+
+    private void move(UnaryOperator<WaitingLine<Waiting>> step, Scheduler scheduler) {
         WaitingLine<Waiting> before;
         WaitingLine<Waiting> after;
         do {
             before = line.get();
             after = step.apply(before);
         } while (!line.compareAndSet(before, after));
-        after.letIn().ifPresent(Waiting::enter);
-        after.refused().ifPresent(Waiting::refuse);
+        after.letIn().ifPresent(next -> scheduler.schedule(next::enter));
+        after.refused().ifPresent(last -> scheduler.schedule(last::refuse));
     }
 
     /** One who waits, and then has a place. */
@@ -104,7 +116,7 @@ final class FairQueue implements Entrance {
 
         @Override
         public void onSuccess() {
-            move(now -> now.leftBy(this));
+            leave(now -> now.leftBy(this));
         }
 
         @Override

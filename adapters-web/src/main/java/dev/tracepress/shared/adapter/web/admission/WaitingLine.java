@@ -57,6 +57,22 @@ record WaitingLine<T extends WaitingLine.OfClient>(
                         Optional.of(longer.getLast().whose()));
     }
 
+    boolean hasWaiting(T whose) {
+        return waiting.stream().anyMatch(turn -> turn.whose().equals(whose));
+    }
+
+    /** Whoever still waits is refused; who was let in, or has left, hears nothing of it. */
+    WaitingLine<T> givenUpBy(T whose) {
+        var others =
+                waiting.stream().filter(turn -> !turn.whose().equals(whose)).toList();
+        return new WaitingLine<>(
+                in,
+                others,
+                round,
+                Optional.empty(),
+                others.size() < waiting.size() ? Optional.of(whose) : Optional.empty());
+    }
+
     /** Whoever waited waits no more, and who was in makes room for the next; of anybody else it says nothing new. */
     WaitingLine<T> leftBy(T whose) {
         var others =

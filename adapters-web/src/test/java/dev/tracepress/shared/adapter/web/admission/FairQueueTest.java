@@ -2,12 +2,15 @@ package dev.tracepress.shared.adapter.web.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tracepress.testkit.Facts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 class FairQueueTest {
@@ -116,6 +119,47 @@ class FairQueueTest {
         oneLeaves();
 
         assertThat(answers).containsExactly("a", "c");
+        assertThat(queue.taken()).isEqualTo(1);
+    }
+
+    /** Some come in and leave, some give up, some find no room, and some do two of these at once. */
+    @Test
+    void whatever_happens_at_the_same_moment_nobodys_place_is_lost() throws InterruptedException {
+        VirtualTimeScheduler.reset();
+        var queue = new FairQueue(2, 8, Duration.ofMillis(1));
+        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var asked = 0; asked < 5_000; asked++) {
+                var client = "client" + asked % 4;
+                var impatient = asked % 3 == 0;
+                crowd.execute(() -> {
+                    var place = queue.take(() -> client)
+                            .flatMap(taken ->
+                                    Mono.<Void>fromRunnable(Thread::yield).doFinally(_ -> taken.answered()))
+                            .subscribe();
+                    if (impatient) {
+                        place.dispose();
+                    }
+                });
+            }
+        }
+
+        Facts.holds(() -> queue.taken() == 0);
+        for (var asked = 0; asked < 2; asked++) {
+            places.add(queue.take(() -> "another").block());
+        }
+        assertThat(queue.taken()).isEqualTo(2);
+    }
+
+    @Test
+    void who_is_let_in_at_the_moment_in_which_they_have_waited_too_long_is_let_in() {
+        var queue = new FairQueue(1, 2, PATIENCE);
+        asks(queue, "a");
+        asks(queue, "b");
+
+        places.removeFirst().answered();
+        time.advanceTimeBy(PATIENCE);
+
+        assertThat(answers).containsExactly("a", "b");
         assertThat(queue.taken()).isEqualTo(1);
     }
 
