@@ -136,7 +136,8 @@ final class JdkWords {
 
     static final Words HANDED_OVER = words(
             "work is handed to other threads by hand where somebody counts it",
-            in("shared.adapter.web.admission.Backlog", "memory.Turns", "wiring.embedded"),
+            in("shared.adapter.web.admission.Backlog", "shared.adapter.web.admission.FairQueue")
+                    .and("memory.Turns", "wiring.embedded"),
             "a chain says on which scheduler it goes on; a task beside it has no subscriber who hears its error",
             types("java.util.concurrent", "Executor"),
             members("reactor.core.scheduler.Scheduler", "createWorker schedule schedulePeriodically"));
@@ -164,7 +165,8 @@ final class JdkWords {
     static final Words PROCESSES = words(
             "the machine and its processes are known at the edge",
             in("shared.adapter.jobs.worker.JobWorker", "wiring.embedded", "wiring.settings.ResourceAttributes")
-                    .and("wiring.EventLoops", "identity.adapter.security.Argon2PasswordHasher"),
+                    .and("wiring.EventLoops", "identity.adapter.security.Argon2PasswordHasher")
+                    .and("shared.adapter.web.admission.AdmissionWebConfiguration"),
             "how large the machine is, and which process this is, are questions of an operator",
             types("java.lang", "ProcessHandle"),
             members("java.lang.Runtime", "availableProcessors getRuntime"));

@@ -103,8 +103,9 @@ final class ReactorWords {
             outsideTheCore(),
             "on which thread something runs, and what happens to all chains, is for adapters and wiring to say",
             packages("reactor.core.observability.* reactor.core.scheduler.* reactor.util.context.*"),
-            types("reactor.core.publisher", "FluxOperator FluxSink MonoOperator Signal SignalType Sinks"),
+            types("reactor.core.publisher", "FluxOperator FluxSink MonoOperator MonoSink Signal SignalType Sinks"),
             types("org.reactivestreams", "Publisher"),
+            members(MONO, "create"),
             members(FLUX, "create"));
 
     static final Words HOOKS = words(

@@ -59,9 +59,7 @@ final class FairQueue implements Entrance {
      */
     @Override
     public Mono<Place> take(Supplier<String> client) {
-        return Mono.<Place>create(sink -> join(new Waiting(client.get(), sink)))
-                .elapsed()
-                .map(place -> place.getT2().after(Duration.ofMillis(place.getT1())));
+        return Mono.create(sink -> join(new Waiting(client.get(), sink)));
     }
 
     private void join(Waiting waiting) {
@@ -89,12 +87,17 @@ final class FairQueue implements Entrance {
         after.refused().ifPresent(last -> scheduler.schedule(last::refuse));
     }
 
+    private static long now() {
+        return Schedulers.parallel().now(TimeUnit.MILLISECONDS);
+    }
+
     /** One who waits, and then has a place. */
     private final class Waiting implements WaitingLine.OfClient, Listener {
 
         private final String client;
         private final MonoSink<Place> sink;
         private final Place place = new Place(this);
+        private final long since = now();
 
         Waiting(String client, MonoSink<Place> sink) {
             this.client = client;
@@ -107,7 +110,7 @@ final class FairQueue implements Entrance {
         }
 
         void enter() {
-            sink.success(place);
+            sink.success(place.after(Duration.ofMillis(now() - since)));
         }
 
         void refuse() {
