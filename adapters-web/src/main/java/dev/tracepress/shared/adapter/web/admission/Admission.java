@@ -15,8 +15,8 @@ public final class Admission {
     /** More than a few cores get done while one waits. */
     private static final int WAIT_TO_SIGN_IN = 64;
 
-    /** People who sign in at once shall get in: behind others they wait longer than anybody else. */
-    private static final double LONGER_TO_SIGN_IN = 2.5;
+    /** The first passwords that a process hashes take it half a second each, and many people sign in at once after a start. */
+    private static final int LONGER_TO_SIGN_IN = 5;
 
     private final Map<RouteClass, Entrance> entrances;
 
@@ -40,8 +40,7 @@ public final class Admission {
             case SEARCH -> new Places(new Bounds(4, 32, 64), patience, nanos);
             // While one of two is hashed, the other reads or writes.
             case SIGN_IN ->
-                new FairQueue(Math.max(2, cores), WAIT_TO_SIGN_IN, Duration.ofMillis((long)
-                        (LONGER_TO_SIGN_IN * patience.toMillis())));
+                new FairQueue(Math.max(2, cores), WAIT_TO_SIGN_IN, patience.multipliedBy(LONGER_TO_SIGN_IN));
         };
     }
 
