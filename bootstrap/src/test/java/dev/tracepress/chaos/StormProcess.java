@@ -19,7 +19,7 @@ final class StormProcess {
     /** Of a JVM that starts soon and takes little of a machine that many processes share. */
     static final List<String> BRIEF = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    /** Of the one that people run, with the memory that `ops/kubernetes` gives it. */
+    /** Of the one that people run, with the memory that {@code ops/kubernetes} gives it. */
     static final List<String> USUAL = List.of("-Xmx384m");
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

@@ -20,8 +20,8 @@ import java.util.random.RandomGenerator;
  * <p>Of each kind and priority it looks at as many jobs as the worker has room for, and takes the best of them all: within a
  * priority the oldest of each kind first. Where a kind has more, every other one is that of the tenant whose turn it is: the next ones
  * in the circle of all that have jobs, from a point that is another one each time. However many wait, are for later, or are paused, it
- * reads no more than a few rows for each that there is room for. A turn is asked for by a range of one, and put in order by: were it equal to one, PostgreSQL might, as long
- * as it has no statistics, go by age through all jobs of others.
+ * reads no more than a few rows for each that there is room for. One turn is asked for by a range and an order, not by {@code =}: with
+ * that PostgreSQL, as long as it has no statistics, may go by age through all jobs of others.
  *
  * <p>It does not wait until the database has it on disk: a pick that a crash of the database undoes is a job that waits again,
  * and of two attempts with one version only one can complete.

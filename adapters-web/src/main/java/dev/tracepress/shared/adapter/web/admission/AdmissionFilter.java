@@ -41,7 +41,7 @@ final class AdmissionFilter implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return RouteClass.of(exchange.getRequest())
-                .map(kind -> Mono.defer(() -> bounded(kind, exchange, chain)))
+                .map(kind -> bounded(kind, exchange, chain))
                 .orElseGet(() -> chain.filter(exchange));
     }
 

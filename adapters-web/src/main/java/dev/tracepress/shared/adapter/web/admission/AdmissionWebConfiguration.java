@@ -4,8 +4,11 @@ import dev.tracepress.shared.adapter.web.error.ErrorAnswer;
 import dev.tracepress.shared.adapter.web.error.RequestTraces;
 import dev.tracepress.shared.adapter.web.idempotency.RequestOwners;
 import dev.tracepress.shared.adapter.web.request.ClientAddresses;
+import dev.tracepress.shared.adapter.web.request.RequestSettings;
 import dev.tracepress.shared.application.port.in.CountAttemptUseCase;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -25,14 +28,21 @@ public class AdmissionWebConfiguration {
     /** Where everybody is let in, nobody comes this way. */
     private static final Duration FOR_NOBODY = Duration.ofSeconds(1);
 
+    /** More than a few cores get done while one waits. */
+    private static final int WAIT_TO_SIGN_IN = 64;
+
+    /** A process that has just started hashes slowly, and people sign in at once. */
+    private static final int LONGER_TO_SIGN_IN = 5;
+
     private final Backlog backlog = new Backlog(System::nanoTime);
 
     @Bean
-    Admission admission(AdmissionSettings settings) {
-        return new Admission(
-                settings.patience().orElse(FOR_NOBODY),
-                System::nanoTime,
-                Runtime.getRuntime().availableProcessors());
+    Admission admission(AdmissionSettings settings, RequestSettings requests) {
+        var patience = settings.patience().orElse(FOR_NOBODY);
+        var toSignIn = Collections.min(List.of(patience.multipliedBy(LONGER_TO_SIGN_IN), requests.deadline()));
+        // Half of the cores hash: while one of two requests is hashed, the other reads or writes.
+        var atOnce = Math.max(2, Runtime.getRuntime().availableProcessors());
+        return new Admission(patience, System::nanoTime, new FairQueue(atOnce, WAIT_TO_SIGN_IN, toSignIn));
     }
 
     @Bean

@@ -15,6 +15,6 @@ sealed interface Entrance permits Places, FairQueue {
     /** Whether whoever came now would be refused. Who it is is asked only where that matters. */
     boolean isFullFor(Supplier<String> client);
 
-    /** A place, to be left again; empty if there is none. */
+    /** A place, to be left again by whoever subscribes; empty if there is none. */
     Mono<Place> take(Supplier<String> client);
 }

@@ -62,6 +62,6 @@ final class Places implements Entrance {
 
     @Override
     public Mono<Place> take(Supplier<String> client) {
-        return Mono.justOrEmpty(limiter.acquire(null).map(Place::new));
+        return Mono.defer(() -> Mono.justOrEmpty(limiter.acquire(null).map(Place::new)));
     }
 }

@@ -74,7 +74,7 @@ class FairQueueTest {
     }
 
     @Test
-    void who_finds_no_room_to_wait_is_refused_but_for_one_who_has_waited_less_often() {
+    void who_finds_no_room_to_wait_is_refused_but_who_has_the_shorter_line_gets_room() {
         var queue = new FairQueue(1, 2, PATIENCE);
         for (var asked = 0; asked < 3; asked++) {
             asks(queue, "greedy");
