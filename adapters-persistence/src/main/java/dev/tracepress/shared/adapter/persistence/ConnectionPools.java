@@ -9,6 +9,7 @@ import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.resources.LoopResources;
 
 /**
@@ -58,7 +59,7 @@ public final class ConnectionPools {
     /** One more try than the pool has connections, since all may be dead. */
     private static ConnectionPool of(
             PostgresqlConnectionFactory factory, int connections, String name, Function<Connection, Mono<Void>> check) {
-        var signs = new SignsOfLife(TRUST, PATIENCE, Ticker.systemTicker());
+        var signs = new SignsOfLife(TRUST, PATIENCE, Ticker.systemTicker(), Schedulers.parallel());
         return new ConnectionPool(ConnectionPoolConfiguration.builder(new GivenUpReads(factory))
                 .initialSize(0)
                 .maxSize(connections)

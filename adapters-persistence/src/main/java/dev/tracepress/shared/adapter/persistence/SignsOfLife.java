@@ -10,6 +10,7 @@ import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * Asks connections for a sign of life before they are used, unless they gave one a moment ago: to ask each time costs a third of
@@ -27,12 +28,14 @@ final class SignsOfLife {
 
     private final Duration patience;
     private final Ticker ticker;
+    private final Scheduler scheduler;
     private final AtomicLong suspiciousUntil;
     private final Cache<Connection, Boolean> alive;
 
-    SignsOfLife(Duration trust, Duration patience, Ticker ticker) {
+    SignsOfLife(Duration trust, Duration patience, Ticker ticker, Scheduler scheduler) {
         this.patience = patience;
         this.ticker = ticker;
+        this.scheduler = scheduler;
         this.suspiciousUntil = new AtomicLong(ticker.read());
         this.alive = Caffeine.newBuilder()
                 .weakKeys()
@@ -48,7 +51,7 @@ final class SignsOfLife {
 
     private Mono<Void> askAnew(Connection connection) {
         return Mono.from(connection.validate(ValidationDepth.REMOTE))
-                .timeout(patience(), silence())
+                .timeout(patience(), silence(), scheduler)
                 .doOnNext(answer -> {
                     if (answer) {
                         alive.put(connection, true);

@@ -19,6 +19,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.WebFilter;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.NettyPipeline;
 
 /** Stands before everything that a request may cost. */
@@ -42,7 +43,8 @@ public class AdmissionWebConfiguration {
         var toSignIn = Collections.min(List.of(patience.multipliedBy(LONGER_TO_SIGN_IN), requests.deadline()));
         // Half of the cores hash: while one of two requests is hashed, the other reads or writes.
         var atOnce = Math.max(2, Runtime.getRuntime().availableProcessors());
-        return new Admission(patience, System::nanoTime, new FairQueue(atOnce, WAIT_TO_SIGN_IN, toSignIn));
+        return new Admission(
+                patience, System::nanoTime, new FairQueue(atOnce, WAIT_TO_SIGN_IN, toSignIn, Schedulers.parallel()));
     }
 
     @Bean

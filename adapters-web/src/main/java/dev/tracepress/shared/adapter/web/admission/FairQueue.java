@@ -23,17 +23,20 @@ final class FairQueue implements Entrance {
     private final int atOnce;
     private final int room;
     private final Duration patience;
+    private final Scheduler scheduler;
     private final AtomicReference<WaitingLine<Waiting>> line = new AtomicReference<>(WaitingLine.empty());
 
     /**
      * @param atOnce how many are in at once
      * @param room how many may wait
      * @param patience for how long each of them may
+     * @param scheduler lets in and refuses those who wait
      */
-    FairQueue(int atOnce, int room, Duration patience) {
+    FairQueue(int atOnce, int room, Duration patience, Scheduler scheduler) {
         this.atOnce = atOnce;
         this.room = room;
         this.patience = patience;
+        this.scheduler = scheduler;
     }
 
     @Override
@@ -66,29 +69,29 @@ final class FairQueue implements Entrance {
         waiting.sink.onCancel(waiting.place::abandoned);
         move(now -> now.joinedBy(waiting, atOnce, room), Schedulers.immediate());
         if (line.get().hasWaiting(waiting)) {
-            waiting.sink.onDispose(Schedulers.parallel()
-                    .schedule(() -> leave(now -> now.givenUpBy(waiting)), patience.toMillis(), TimeUnit.MILLISECONDS));
+            waiting.sink.onDispose(scheduler.schedule(
+                    () -> leave(now -> now.givenUpBy(waiting)), patience.toMillis(), TimeUnit.MILLISECONDS));
         }
     }
 
     /** Whoever leaves lets the next in, and need not do what they came for. */
     private void leave(UnaryOperator<WaitingLine<Waiting>> step) {
-        move(step, Schedulers.parallel());
+        move(step, scheduler);
     }
 
-    private void move(UnaryOperator<WaitingLine<Waiting>> step, Scheduler scheduler) {
+    private void move(UnaryOperator<WaitingLine<Waiting>> step, Scheduler where) {
         WaitingLine<Waiting> before;
         WaitingLine<Waiting> after;
         do {
             before = line.get();
             after = step.apply(before);
         } while (!line.compareAndSet(before, after));
-        after.letIn().ifPresent(next -> scheduler.schedule(next::enter));
-        after.refused().ifPresent(last -> scheduler.schedule(last::refuse));
+        after.letIn().ifPresent(waiting -> where.schedule(waiting::enter));
+        after.refused().ifPresent(waiting -> where.schedule(waiting::refuse));
     }
 
-    private static long now() {
-        return Schedulers.parallel().now(TimeUnit.MILLISECONDS);
+    private long now() {
+        return scheduler.now(TimeUnit.MILLISECONDS);
     }
 
     /** One who waits, and then has a place. */
