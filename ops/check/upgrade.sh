@@ -119,9 +119,13 @@ sql --set rows="$ROWS" --file ops/check/people/fill.sql
 serve old-2 "$old"
 [[ $(versions) == "$of_old" ]] || fail "the previous version has made $(versions) migrations"
 consistent "with $ROWS articles"
-# The old ones have been serving for long: none of them opens its first connections as people come.
+# The old ones have been serving for long: none of them opens its first connections, or hashes its first passwords, as people come.
 for old_one in old-1 old-2; do
     for _ in {1..20}; do curl --silent --show-error --fail --output /dev/null "$(address "$old_one")/api/articles?search=a"; done
+    for nobody in {1..9}; do
+        curl --silent --show-error --output /dev/null --json "{\"email\":\"nobody$nobody@example.com\",\"password\":\"none\"}" \
+            "$(address "$old_one")/api/login"
+    done
 done
 balance old-1 old-2
 run_background people node ops/check/people/write.mjs people "$WORK/instances" "$WORK/ledger"
