@@ -45,6 +45,8 @@ record Service(Process process, int port, String token, Map<String, String> plac
                 "TRACEPRESS_ROLE", "api",
                 // What is held in memory costs the same whatever the tables hold.
                 "TRACEPRESS_CACHE", "off",
+                // What a request costs is asked for, not how many are refused by a service that is still cold.
+                "TRACEPRESS_ADMITTED_WITHIN", "off",
                 "TRACEPRESS_OPS_TOKEN", OPERATOR));
         command.environment().putAll(settings);
         command.redirectErrorStream(true).redirectOutput(Machine.HOME.resolve("service.log").toFile());

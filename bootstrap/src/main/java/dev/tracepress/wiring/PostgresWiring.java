@@ -81,7 +81,7 @@ class PostgresWiring {
      * time, or says what is in the way.
      */
     @Bean
-    DatabaseClock time(@Qualifier("postgresqlConnectionFactory") ConnectionFactory connections) {
+    DatabaseClock time(@Qualifier("postgresServers") ConnectionFactory connections) {
         return DatabaseClock.set(
                 Clock.tick(Clock.systemUTC(), SharedWiring.TICK),
                 Flux.usingWhen(

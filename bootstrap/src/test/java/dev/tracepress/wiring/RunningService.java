@@ -18,6 +18,7 @@ import dev.tracepress.shared.adapter.persistence.TransactionPooler;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,6 +108,11 @@ public final class RunningService implements Served {
     /** For what a test must see or do past the routes. */
     public DatabaseClient database() {
         return context.getBean(DatabaseClient.class);
+    }
+
+    /** All of that type that it is made of. */
+    <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     /** All routes of its controllers, as {@code GET /api/articles/{slug}}. */

@@ -170,8 +170,8 @@ public enum Metric {
             Kind.GAUGE,
             "db.replicas",
             Unit.NONE,
-            "replicas of DATABASE_READ_URL: following (read from), left_out (behind, silent, or of another primary); none"
-                    + " without it",
+            "servers of DATABASE_READ_URL: following (read from), primary (what the others follow), left_out (behind, silent,"
+                    + " or of another primary); none without it",
             "state"),
     DB_REPLICA_READS(
             Kind.COUNTER,

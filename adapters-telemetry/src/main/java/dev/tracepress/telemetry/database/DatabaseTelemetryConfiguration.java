@@ -44,6 +44,9 @@ public class DatabaseTelemetryConfiguration {
                     .gauge(reads, ReplicaReads::following, Tags.of("state", "following"))
                     .register(meters);
             Metric.DB_REPLICAS
+                    .gauge(reads, ReplicaReads::primaries, Tags.of("state", "primary"))
+                    .register(meters);
+            Metric.DB_REPLICAS
                     .gauge(reads, ReplicaReads::leftOut, Tags.of("state", "left_out"))
                     .register(meters);
             count(meters, reads, "served", ReplicaReads::served);

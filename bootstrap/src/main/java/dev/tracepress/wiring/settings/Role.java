@@ -11,7 +11,7 @@ public enum Role {
         return this == API || this == ALL;
     }
 
-    boolean runsJobs() {
+    public boolean runsJobs() {
         return this == WORKER || this == ALL;
     }
 

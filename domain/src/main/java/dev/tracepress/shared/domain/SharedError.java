@@ -28,7 +28,17 @@ public abstract sealed class SharedError extends RuntimeException {
     /** Something the service needs does not answer in time; the same request may succeed a little later. */
     public static final class Unavailable extends SharedError {
         public Unavailable(Throwable cause) {
-            super("the service is temporarily unavailable, please try again", cause);
+            this("the service is temporarily unavailable, please try again", cause);
+        }
+
+        private Unavailable(String message, Throwable cause) {
+            super(message, cause);
+        }
+
+        /** It stopped answering while what was asked for was being committed, so that this may have happened. */
+        public static Unavailable whileCommitting(Throwable cause) {
+            return new Unavailable(
+                    "the service is temporarily unavailable; what was asked for may have happened: look first", cause);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.jobs;
 
+import dev.tracepress.shared.adapter.jobs.rows.JobEnvelope;
 import java.util.OptionalLong;
 import java.util.Set;
 import reactor.core.publisher.Mono;
@@ -16,6 +17,14 @@ public interface JobKind<P> {
     String name();
 
     Class<P> payloadType();
+
+    /**
+     * The latest form of the payload that this version of the service writes and reads; it reads every one before as well. Raised with a
+     * change that workers of before would read wrongly: what has a later form than a worker knows waits for one that does.
+     */
+    default int payloadVersion() {
+        return JobEnvelope.FIRST_PAYLOAD_VERSION;
+    }
 
     /** How often it is tried, for how long, and how many may run. */
     default JobPolicy policy() {

@@ -23,13 +23,14 @@ public final class Occurrences {
     }
 
     public NextRun first(RecurringJob kind) {
-        return run(kind.recurrence().after(time.instant()));
+        return run(kind, kind.recurrence().after(time.instant()));
     }
 
     /** What follows the run that a job is for; empty if it does not recur. */
     public Optional<NextRun> after(JobKind<?> kind, HeldJob job) {
         return kind instanceof RecurringJob recurring && job.id().equals(ROW)
-                ? Optional.of(run(recurring.recurrence().following(occurrence(job.envelope()), time.instant())))
+                ? Optional.of(
+                        run(recurring, recurring.recurrence().following(occurrence(job.envelope()), time.instant())))
                 : Optional.empty();
     }
 
@@ -49,7 +50,8 @@ public final class Occurrences {
         return json.payload(envelope, Occurrence.class);
     }
 
-    private NextRun run(Occurrence occurrence) {
-        return new NextRun(occurrence.planned(), json.envelope(occurrence, time.instant(), Map.of(), null));
+    private NextRun run(RecurringJob kind, Occurrence occurrence) {
+        return new NextRun(
+                occurrence.planned(), json.envelope(occurrence, kind.payloadVersion(), time.instant(), Map.of(), null));
     }
 }

@@ -12,7 +12,7 @@ import dev.tracepress.shared.adapter.jobs.worker.TracedJobs;
 import dev.tracepress.shared.adapter.persistence.PostgresStore;
 import dev.tracepress.shared.adapter.persistence.TestPostgres;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
-import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,7 +42,7 @@ public final class FanOutUnderTest implements AutoCloseable {
         context.registerBean(DatabaseClient.class, store::database);
         context.registerBean(DataSource.class, () -> store.bean(DataSource.class));
         context.registerBean(ListeningSettings.class, () -> new ListeningSettings(true));
-        context.registerBean("direct", PostgresqlConnectionFactory.class, store::directConnections);
+        context.registerBean("direct", ConnectionFactory.class, store::directConnections);
         context.registerBean(TransactionBoundary.class, store::transactions);
         context.registerBean(NotificationQueries.class, store::notificationQueries);
         context.registerBean(UserRepository.class, store::users);

@@ -3,13 +3,12 @@ package dev.tracepress.shared.adapter.persistence;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Result;
-import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Bounds each transaction at its beginning, where there is no session that could have been bounded once. */
-final class BoundedTransactions extends R2dbcTransactionManager {
+final class BoundedTransactions extends WitnessedCommits {
 
     private static final String BOUND = SessionLimits.forTransaction(SessionLimits.OF_REQUESTS);
 

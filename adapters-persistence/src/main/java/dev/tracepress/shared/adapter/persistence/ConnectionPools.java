@@ -3,7 +3,6 @@ package dev.tracepress.shared.adapter.persistence;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
-import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
@@ -48,17 +47,17 @@ public final class ConnectionPools {
         return of(connections(way, loops), connections, name, check);
     }
 
-    static PostgresqlConnectionFactory connections(DatabaseWay way, LoopResources loops) {
-        return new PostgresqlConnectionFactory(ReactiveAddress.of(way, loops, SessionLimits.OF_REQUESTS));
+    static PostgresServers connections(DatabaseWay way, LoopResources loops) {
+        return ReactiveAddress.of(way, loops, SessionLimits.OF_REQUESTS);
     }
 
-    static ConnectionPool of(PostgresqlConnectionFactory factory, int connections, String name) {
+    static ConnectionPool of(PostgresServers factory, int connections, String name) {
         return of(factory, connections, name, _ -> Mono.empty());
     }
 
     /** One more try than the pool has connections, since all may be dead. */
     private static ConnectionPool of(
-            PostgresqlConnectionFactory factory, int connections, String name, Function<Connection, Mono<Void>> check) {
+            PostgresServers factory, int connections, String name, Function<Connection, Mono<Void>> check) {
         var signs = new SignsOfLife(TRUST, PATIENCE, Ticker.systemTicker(), Schedulers.parallel());
         return new ConnectionPool(ConnectionPoolConfiguration.builder(new GivenUpReads(factory))
                 .initialSize(0)

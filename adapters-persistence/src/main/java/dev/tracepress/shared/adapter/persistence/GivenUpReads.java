@@ -1,7 +1,6 @@
 package dev.tracepress.shared.adapter.persistence;
 
 import dev.tracepress.shared.domain.KeepsState;
-import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
@@ -39,9 +38,9 @@ final class GivenUpReads implements ConnectionFactory {
     /** Longer than a statement may take: a connection that is silent for so long is of no use. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final PostgresqlConnectionFactory connections;
+    private final PostgresServers connections;
 
-    GivenUpReads(PostgresqlConnectionFactory connections) {
+    GivenUpReads(PostgresServers connections) {
         this.connections = connections;
     }
 

@@ -4,12 +4,15 @@ import dev.tracepress.shared.adapter.persistence.ConnectionParameters.Server;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
 /** The way to PostgreSQL in the words of the JDBC driver. */
 record JdbcAddress(String url, Properties properties) {
+
+    private static final Duration USUAL_CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
     /**
      * The address.
@@ -28,9 +31,12 @@ record JdbcAddress(String url, Properties properties) {
         properties.setProperty("tcpKeepAlive", Boolean.toString(parameters.keepAlive()));
         properties.setProperty("targetServerType", parameters.writableServer() ? "primary" : "any");
         properties.setProperty("loadBalanceHosts", Boolean.toString(parameters.anyOrder()));
-        parameters
-                .connectTimeout()
-                .ifPresent(time -> properties.setProperty("connectTimeout", Long.toString(time.toSeconds())));
+        properties.setProperty(
+                "connectTimeout",
+                Long.toString(parameters
+                        .connectTimeout()
+                        .orElse(USUAL_CONNECT_TIMEOUT)
+                        .toSeconds()));
         parameters.rootCertificate().map(Path::toString).ifPresent(path -> properties.setProperty("sslrootcert", path));
         if (way.keepsSessions()) {
             var options = parameters.settingsBeside(usual).entrySet().stream()

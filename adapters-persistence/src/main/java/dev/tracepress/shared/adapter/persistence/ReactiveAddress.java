@@ -1,7 +1,7 @@
 package dev.tracepress.shared.adapter.persistence;
 
-import io.r2dbc.postgresql.MultiHostConnectionStrategy.TargetServerType;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.client.SSLMode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,10 +13,27 @@ final class ReactiveAddress {
 
     private static final Duration USUAL_CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
+    /** What waits for a busy server waits for nobody else if there is none. */
+    private static final Duration PATIENCE_WITH_THE_ONLY_ONE = Duration.ofSeconds(10);
+
     private ReactiveAddress() {}
 
     /** @param usual settings of a session, unless they are given; none where sessions do not last */
-    static PostgresqlConnectionConfiguration of(DatabaseWay way, LoopResources loops, Map<String, String> usual) {
+    static PostgresServers of(DatabaseWay way, LoopResources loops, Map<String, String> usual) {
+        var parameters = way.settings().parameters();
+        var servers = way.settings().ofEachServer().stream()
+                .map(server -> ofOne(new DatabaseWay(server, way.pooling()), loops, usual))
+                .map(PostgresqlConnectionFactory::new)
+                .toList();
+        var patience = servers.size() > 1 ? USUAL_CONNECT_TIMEOUT : PATIENCE_WITH_THE_ONLY_ONE;
+        return new PostgresServers(
+                servers,
+                parameters.writableServer(),
+                parameters.anyOrder(),
+                parameters.connectTimeout().orElse(patience));
+    }
+
+    static PostgresqlConnectionConfiguration ofOne(DatabaseWay way, LoopResources loops, Map<String, String> usual) {
         var settings = way.settings();
         var parameters = settings.parameters();
         var address = PostgresqlConnectionConfiguration.builder()
@@ -24,6 +41,8 @@ final class ReactiveAddress {
                 .username(settings.user())
                 .password(settings.password())
                 .sslMode(SSLMode.fromValue(settings.sslMode()))
+                .host(settings.host())
+                .port(settings.port())
                 .applicationName(parameters.applicationName().orElse("tracepress"))
                 .connectTimeout(parameters.connectTimeout().orElse(USUAL_CONNECT_TIMEOUT))
                 .tcpKeepAlive(parameters.keepAlive())
@@ -35,13 +54,6 @@ final class ReactiveAddress {
             address.preparedStatementCacheQueries(0);
         }
         parameters.rootCertificate().map(Path::toString).ifPresent(address::sslRootCert);
-        if (parameters.writableServer() || !parameters.otherServers().isEmpty()) {
-            settings.servers().forEach(server -> address.addHost(server.host(), server.port()));
-            address.targetServerType(parameters.writableServer() ? TargetServerType.PRIMARY : TargetServerType.ANY)
-                    .loadBalanceHosts(parameters.anyOrder());
-        } else {
-            address.host(settings.host()).port(settings.port());
-        }
         return address.build();
     }
 }

@@ -6,7 +6,6 @@ import dev.tracepress.shared.application.port.out.IdempotencyKeys;
 import dev.tracepress.shared.application.port.out.Tally;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import io.r2dbc.pool.ConnectionPool;
-import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.Map;
@@ -33,7 +32,6 @@ public class SharedPersistenceConfiguration {
     private static final int MOST_WAITING = 100;
     private static final Duration PATIENCE_OF_WAITING = Duration.ofSeconds(2);
 
-    private static final int SCHEDULER_CONNECTIONS = 4;
     private static final Duration POLL_TIMEOUT = Duration.ofSeconds(2);
 
     /**
@@ -42,19 +40,19 @@ public class SharedPersistenceConfiguration {
      * @param loops the threads that speak to the database
      */
     @Bean
-    PostgresqlConnectionFactory postgresqlConnectionFactory(DatabaseWays ways, LoopResources loops) {
+    PostgresServers postgresServers(DatabaseWays ways, LoopResources loops) {
         return ConnectionPools.connections(ways.ofStatements(), loops);
     }
 
     /** Unpooled, and past any pooler if there is such a way: for whoever needs a connection of their own for a long time. */
     @Bean(defaultCandidate = false)
     @Qualifier("direct")
-    PostgresqlConnectionFactory directConnectionFactory(DatabaseWays ways, LoopResources loops) {
+    PostgresServers directConnectionFactory(DatabaseWays ways, LoopResources loops) {
         return ConnectionPools.connections(ways.ofSessions(), loops);
     }
 
     @Bean(destroyMethod = "dispose")
-    ConnectionPool connectionPool(PostgresqlConnectionFactory factory, DatabaseWays ways) {
+    ConnectionPool connectionPool(PostgresServers factory, DatabaseWays ways) {
         return ConnectionPools.of(factory, connectionsOf(ways), "tracepress");
     }
 
@@ -119,7 +117,7 @@ public class SharedPersistenceConfiguration {
         // As a text: the driver reads over a number without a word, and a connection that fell silent would stop all
         // picking.
         dataSource.addDataSourceProperty("socketTimeout", Long.toString(POLL_TIMEOUT.toSeconds()));
-        dataSource.setMaximumPoolSize(SCHEDULER_CONNECTIONS);
+        dataSource.setMaximumPoolSize(ConnectionBudget.SCHEDULER);
         dataSource.setMinimumIdle(0);
         dataSource.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
         // Each of those that fell silent is asked for a sign of life in turn.
@@ -146,7 +144,7 @@ public class SharedPersistenceConfiguration {
 
     private static R2dbcTransactionManager transactions(ConnectionFactory connections, DatabaseWays ways) {
         return ways.pooling() == Pooling.SESSION
-                ? new R2dbcTransactionManager(connections)
+                ? new WitnessedCommits(connections)
                 : new BoundedTransactions(connections);
     }
 
@@ -176,7 +174,7 @@ public class SharedPersistenceConfiguration {
     @Bean(destroyMethod = "dispose", defaultCandidate = false)
     @Qualifier("health")
     ConnectionPool healthConnection(DatabaseWays ways, @Qualifier("health") LoopResources loop) {
-        return ConnectionPools.to(ways.ofStatements(), loop, 1, "health");
+        return ConnectionPools.to(ways.ofStatements(), loop, ConnectionBudget.HEALTH, "health");
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.persistence;
 
+import dev.tracepress.shared.adapter.persistence.WitnessedCommits.UnknownOutcome;
 import dev.tracepress.shared.domain.SharedError;
 import io.r2dbc.postgresql.api.PostgresqlException;
 import io.r2dbc.spi.R2dbcException;
@@ -21,7 +22,8 @@ public final class StorageErrors {
 
     /** A database that is down, slow, or torn away becomes {@link SharedError.Unavailable}; a wrong statement stays a bug. */
     public static <T> Mono<T> translated(Mono<T> work) {
-        return work.onErrorMap(StorageErrors::isOutage, SharedError.Unavailable::new);
+        return work.onErrorMap(UnknownOutcome.class, SharedError.Unavailable::whileCommitting)
+                .onErrorMap(StorageErrors::isOutage, SharedError.Unavailable::new);
     }
 
     /** A statement that the database gave up after its time. */

@@ -75,7 +75,7 @@ class ConnectionParametersTest {
 
     private List<String> answers(DatabaseSettings settings) throws SQLException {
         var byR2dbc = DatabaseClient.create(
-                        configuration.postgresqlConnectionFactory(DatabaseWays.straight(settings), TcpResources.get()))
+                        configuration.postgresServers(DatabaseWays.straight(settings), TcpResources.get()))
                 .sql(QUESTION)
                 .mapValue(String.class)
                 .one()

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
-import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,8 +25,8 @@ class GivenUpReadsTest {
     private static final String LOCK = "SELECT pg_advisory_lock(1)::text";
 
     private final LoopResources loops = LoopResources.create("given-up", 1, true);
-    private final PostgresqlConnectionFactory factory = new PostgresqlConnectionFactory(
-            ReactiveAddress.of(DatabaseWay.straight(TestPostgres.migrated()), loops, Map.of()));
+    private final PostgresServers factory =
+            ReactiveAddress.of(DatabaseWay.straight(TestPostgres.migrated()), loops, Map.of());
     /** Of one connection, so that the next one gets the same. */
     private final ConnectionPool pool =
             new ConnectionPool(ConnectionPoolConfiguration.builder(new GivenUpReads(factory))

@@ -18,7 +18,6 @@ import dev.tracepress.shared.application.port.out.Tally;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import dev.tracepress.testkit.InMemoryAccessTokens;
 import dev.tracepress.testkit.StoragePorts;
-import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -92,9 +91,9 @@ public final class PostgresStore implements StoragePorts, AutoCloseable {
     }
 
     /** Over which one can listen. */
-    public PostgresqlConnectionFactory directConnections() {
+    public PostgresServers directConnections() {
         return BeanFactoryAnnotationUtils.qualifiedBeanOfType(
-                context.getBeanFactory(), PostgresqlConnectionFactory.class, "direct");
+                context.getBeanFactory(), PostgresServers.class, "direct");
     }
 
     public DatabaseClient database() {

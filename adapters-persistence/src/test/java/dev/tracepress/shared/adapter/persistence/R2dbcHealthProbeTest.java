@@ -38,7 +38,7 @@ class R2dbcHealthProbeTest extends HealthProbeContract {
     void a_database_that_has_no_room_is_ill_until_it_has() {
         var settings = TestPostgres.migrated();
         var probe = new R2dbcHealthProbe(DatabaseClient.create(new SharedPersistenceConfiguration()
-                .postgresqlConnectionFactory(DatabaseWays.straight(settings), TcpResources.get())));
+                .postgresServers(DatabaseWays.straight(settings), TcpResources.get())));
         set(settings, "temp_file_limit = 0");
 
         assertThatThrownBy(() -> completes(probe.check())).hasMessageContaining("temp_file_limit");
@@ -52,7 +52,7 @@ class R2dbcHealthProbeTest extends HealthProbeContract {
         var settings = TestPostgres.migrated();
         set(settings, "default_transaction_read_only = on");
         var probe = new R2dbcHealthProbe(DatabaseClient.create(new SharedPersistenceConfiguration()
-                .postgresqlConnectionFactory(DatabaseWays.straight(settings), TcpResources.get())));
+                .postgresServers(DatabaseWays.straight(settings), TcpResources.get())));
         assertThatThrownBy(() -> completes(probe.check())).hasMessage("the database takes no writes");
     }
 

@@ -131,9 +131,14 @@ final class DueJobs {
     private boolean mayStart(Jobs jobs, QueuedJob job, Instant now) {
         return !job.isPicked()
                 && !job.due().isAfter(now)
-                && kinds.containsKey(job.key().kind())
+                && isKnown(job)
                 && !jobs.paused().containsKey(job.key().kind())
                 && !kept.contains(job.key());
+    }
+
+    private boolean isKnown(QueuedJob job) {
+        var kind = kinds.get(job.key().kind());
+        return kind != null && job.envelope().isReadableUpTo(kind.payloadVersion());
     }
 
     private int roomOf(Jobs jobs, String kind, Instant now) {

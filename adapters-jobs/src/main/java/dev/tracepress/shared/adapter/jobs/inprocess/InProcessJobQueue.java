@@ -41,7 +41,8 @@ record InProcessJobQueue(
         for (var job : jobs) {
             var key = new JobKey(kind.name(), job.id());
             var run = new NextRun(
-                    job.due().orElse(now), json.envelope(job.payload(), now, trace, Turn.of(kind, job.payload())));
+                    job.due().orElse(now),
+                    json.envelope(job.payload(), kind.payloadVersion(), now, trace, Turn.of(kind, job.payload())));
             var level = job.priority().level();
             var present = after.job(key);
             if (present.isEmpty() || job.conflict() == NewJob.Conflict.REPLACE) {

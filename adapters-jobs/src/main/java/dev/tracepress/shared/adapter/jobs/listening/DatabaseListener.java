@@ -2,10 +2,11 @@ package dev.tracepress.shared.adapter.jobs.listening;
 
 import dev.tracepress.shared.adapter.jobs.queue.LocalWorker;
 import dev.tracepress.shared.domain.KeepsState;
-import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.api.Notification;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlResult;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
@@ -31,14 +33,24 @@ public final class DatabaseListener implements SmartLifecycle {
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(2);
 
+    /** Who listens says nothing, and would not notice that nobody is there any more. */
+    private static final Duration SIGN_OF_LIFE_EVERY = Duration.ofSeconds(2);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final boolean listens;
-    private final PostgresqlConnectionFactory connections;
+    private final ConnectionFactory connections;
     private final Map<String, ChannelListener> listeners;
     private final AtomicBoolean connected = new AtomicBoolean();
     private @Nullable Disposable listening;
 
-    /** @param listens whether anything can be heard; if not, all look by themselves */
-    DatabaseListener(boolean listens, PostgresqlConnectionFactory connections, List<ChannelListener> listeners) {
+    /**
+     * One that has not begun.
+     *
+     * @param listens whether anything can be heard; if not, all look by themselves
+     * @param connections of the driver itself, each of which is a session
+     */
+    DatabaseListener(boolean listens, ConnectionFactory connections, List<ChannelListener> listeners) {
         this.listens = listens;
         this.connections = connections;
         this.listeners =
@@ -59,7 +71,10 @@ public final class DatabaseListener implements SmartLifecycle {
     /** Listens until stopped, reconnecting for as long as it takes. */
     @Override
     public synchronized void start() {
-        listening = Flux.usingWhen(connections.create(), this::listen, PostgresqlConnection::close)
+        listening = Flux.usingWhen(
+                        Mono.from(connections.create()).cast(PostgresqlConnection.class),
+                        this::listen,
+                        PostgresqlConnection::close)
                 .concatWith(Flux.error(() -> new IllegalStateException("the connection was closed")))
                 .doOnError(this::disconnected)
                 .doOnCancel(() -> connected.set(false))
@@ -102,7 +117,17 @@ public final class DatabaseListener implements SmartLifecycle {
                 .execute()
                 .flatMap(PostgresqlResult::getRowsUpdated)
                 .doOnComplete(this::connected)
-                .thenMany(connection.getNotifications().doOnNext(this::heard));
+                .thenMany(Flux.merge(connection.getNotifications().doOnNext(this::heard), signsOfLife(connection)));
+    }
+
+    private static Flux<Boolean> signsOfLife(PostgresqlConnection connection) {
+        return Flux.interval(SIGN_OF_LIFE_EVERY)
+                .onBackpressureDrop()
+                .concatMap(_ -> connection
+                        .validate(ValidationDepth.REMOTE)
+                        .timeout(PATIENCE, Mono.just(false))
+                        .filter(Boolean::booleanValue)
+                        .switchIfEmpty(Mono.error(() -> new IllegalStateException("it gives no sign of life"))));
     }
 
     private void connected() {

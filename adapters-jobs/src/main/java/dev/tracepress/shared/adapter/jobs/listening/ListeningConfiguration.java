@@ -2,7 +2,7 @@ package dev.tracepress.shared.adapter.jobs.listening;
 
 import dev.tracepress.shared.adapter.jobs.queue.DatabaseNotices;
 import dev.tracepress.shared.adapter.jobs.queue.Notices;
-import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.spi.ConnectionFactory;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +21,7 @@ public class ListeningConfiguration {
     @Bean
     DatabaseListener databaseListener(
             ListeningSettings settings,
-            @Qualifier("direct") PostgresqlConnectionFactory connections,
+            @Qualifier("direct") ConnectionFactory connections,
             List<ChannelListener> listeners) {
         return new DatabaseListener(settings.listens(), connections, listeners);
     }

@@ -94,8 +94,12 @@ final class PostgresJobQueue implements JobQueue {
                 .bind(
                         "data",
                         jobs.stream()
-                                .map(job -> json.text(
-                                        json.envelope(job.payload(), now, trace, Turn.of(kind, job.payload()))))
+                                .map(job -> json.text(json.envelope(
+                                        job.payload(),
+                                        kind.payloadVersion(),
+                                        now,
+                                        trace,
+                                        Turn.of(kind, job.payload()))))
                                 .toArray(String[]::new))
                 .bind(
                         "due",

@@ -16,8 +16,16 @@ public final class JobJson implements Serializer {
 
     private final JsonMapper json = JsonMapper.shared();
 
-    public JobEnvelope envelope(Object payload, Instant enqueuedAt, Map<String, String> trace, @Nullable Integer turn) {
-        return new JobEnvelope(JobEnvelope.VERSION, enqueuedAt, trace, turn, List.of(), json.valueToTree(payload));
+    /**
+     * Around a payload.
+     *
+     * @param version of the payload's form
+     */
+    public JobEnvelope envelope(
+            Object payload, int version, Instant enqueuedAt, Map<String, String> trace, @Nullable Integer turn) {
+        var later = version == JobEnvelope.FIRST_PAYLOAD_VERSION ? null : version;
+        return new JobEnvelope(
+                JobEnvelope.VERSION, later, enqueuedAt, trace, turn, List.of(), json.valueToTree(payload));
     }
 
     /** A later version's job is left to workers of that version: here it fails, and is tried again there. */

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Takes due jobs for a worker, in the place of db-scheduler's own statement: of the kinds that this version knows, that are not
- * paused, and no more of each than its limits allow.
+ * Takes due jobs for a worker, in the place of db-scheduler's own statement: of the kinds, and forms of payloads, that this version
+ * knows, that are not paused, and no more of each than its limits allow.
  *
  * <p>Of each kind and priority it looks at as many jobs as the worker has room for, and takes the best of them all: within a
  * priority the oldest of each kind first. Where a kind has more, every other one is that of the tenant whose turn it is: the next ones
@@ -28,19 +28,28 @@ import java.util.random.RandomGenerator;
  */
 final class FetchDueJobs extends PostgreSqlJdbcCustomization {
 
+    /** In the order in which the envelope is written, so that no more of it is read; unlike JSON, no text stops it. */
+    private static final String PAYLOAD_VERSION = """
+            coalesce(substring(encode(substring(task_data FOR 48), 'escape')
+                FROM '^\\{"v":\\d+,"payloadVersion":(\\d{1,9}),')::integer, 1)""";
+
     static final String PICK = """
-            WITH RECURSIVE by_age AS MATERIALIZED (
+            WITH RECURSIVE room AS (
+                SELECT * FROM unnest(?::text[], ?::integer[], ?::integer[]) AS room (kind, jobs, payload_version)
+            ),
+            by_age AS MATERIALIZED (
                 SELECT job.*, room.jobs,
                        row_number() OVER (
                            PARTITION BY job.task_name, job.priority ORDER BY job.execution_time) AS nth
                 FROM set_config('synchronous_commit', 'off', TRUE)
-                CROSS JOIN unnest(?::text[], ?::integer[]) AS room (kind, jobs)
+                CROSS JOIN room
                 CROSS JOIN (VALUES (90), (50), (10)) AS level (priority)
                 CROSS JOIN LATERAL (
                     SELECT task_name, task_instance, priority, execution_time
                     FROM scheduled_tasks
                     WHERE task_name = room.kind AND priority = level.priority
                         AND NOT picked AND execution_time <= ?
+                        AND %1$s <= room.payload_version
                     ORDER BY execution_time
                     LIMIT room.jobs
                     FOR UPDATE SKIP LOCKED
@@ -77,11 +86,13 @@ final class FetchDueJobs extends PostgreSqlJdbcCustomization {
                 SELECT job.*, circle.jobs,
                        row_number() OVER (PARTITION BY job.task_name, job.priority ORDER BY circle.step) AS nth
                 FROM circle
+                JOIN room ON room.kind = circle.task_name
                 CROSS JOIN LATERAL (
                     SELECT task_name, task_instance, priority, execution_time
                     FROM scheduled_tasks
                     WHERE task_name = circle.task_name AND priority = circle.priority
                         AND NOT picked AND turn BETWEEN circle.turn AND circle.turn AND execution_time <= ?
+                        AND %1$s <= room.payload_version
                     ORDER BY turn, execution_time
                     LIMIT 1
                     FOR UPDATE SKIP LOCKED
@@ -113,7 +124,7 @@ final class FetchDueJobs extends PostgreSqlJdbcCustomization {
                 WHERE job.task_name = due.task_name AND job.task_instance = due.task_instance
                 RETURNING job.*, due.place
             )
-            SELECT * FROM picked ORDER BY priority DESC, place, execution_time""";
+            SELECT * FROM picked ORDER BY priority DESC, place, execution_time""".formatted(PAYLOAD_VERSION);
 
     /** Tenants whose jobs are all for later are passed over; so many at most. */
     private static final int PASSED_OVER = 16;
@@ -175,18 +186,20 @@ final class FetchDueJobs extends PostgreSqlJdbcCustomization {
         var most = kinds.stream()
                 .map(kind -> Math.min(free, room.jobs().getOrDefault(kind.name(), free)))
                 .toArray(Integer[]::new);
+        var versions = kinds.stream().map(JobKind::payloadVersion).toArray(Integer[]::new);
         var connection = statement.getConnection();
         statement.setArray(1, connection.createArrayOf("text", names));
         statement.setArray(2, connection.createArrayOf("integer", most));
-        setInstant(statement, 3, now);
-        statement.setInt(4, chance.nextInt());
-        statement.setInt(5, PASSED_OVER);
-        setInstant(statement, 6, now);
+        statement.setArray(3, connection.createArrayOf("integer", versions));
+        setInstant(statement, 4, now);
+        statement.setInt(5, chance.nextInt());
+        statement.setInt(6, PASSED_OVER);
         setInstant(statement, 7, now);
+        setInstant(statement, 8, now);
         // Where there is room for one only, it is half of the time the oldest, half of the time whose turn it is.
-        statement.setInt(8, chance.nextBoolean() ? 1 : -1);
-        statement.setInt(9, free);
-        statement.setString(10, worker.schedulerName.getName());
-        setInstant(statement, 11, now);
+        statement.setInt(9, chance.nextBoolean() ? 1 : -1);
+        statement.setInt(10, free);
+        statement.setString(11, worker.schedulerName.getName());
+        setInstant(statement, 12, now);
     }
 }

@@ -19,10 +19,18 @@ public final class Errand implements JobKind<Errand.Payload> {
     private final List<String> attempts = new CopyOnWriteArrayList<>();
     private final JobPolicy policy;
     private final Function<Job<Payload>, Mono<Void>> work;
+    private final String name;
+    private final int payloadVersion;
 
     Errand(JobPolicy policy, Function<Job<Payload>, Mono<Void>> work) {
+        this(policy, work, "errand", 1);
+    }
+
+    private Errand(JobPolicy policy, Function<Job<Payload>, Mono<Void>> work, String name, int payloadVersion) {
         this.policy = policy;
         this.work = work;
+        this.name = name;
+        this.payloadVersion = payloadVersion;
     }
 
     static Errand doing(Function<Job<Payload>, Mono<Void>> work) {
@@ -31,6 +39,15 @@ public final class Errand implements JobKind<Errand.Payload> {
 
     static Errand ofNothing() {
         return doing(_ -> Mono.empty());
+    }
+
+    /** As another version of the service has it, whose payload has another form. */
+    Errand ofVersion(int version) {
+        return new Errand(policy, work, name, version);
+    }
+
+    Errand called(String other) {
+        return new Errand(policy, work, other, payloadVersion);
     }
 
     public static NewJob<Payload> job(String id) {
@@ -52,7 +69,12 @@ public final class Errand implements JobKind<Errand.Payload> {
 
     @Override
     public String name() {
-        return "errand";
+        return name;
+    }
+
+    @Override
+    public int payloadVersion() {
+        return payloadVersion;
     }
 
     @Override

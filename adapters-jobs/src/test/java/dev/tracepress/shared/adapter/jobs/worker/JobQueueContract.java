@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.jobs.worker;
 
 import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Facts.holds;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -248,6 +249,24 @@ public abstract class JobQueueContract {
         shop.work();
 
         assertThat(errand.attempts().subList(0, 100)).contains("oldest:oldest#1");
+    }
+
+    @Test
+    void a_payload_in_a_form_of_later_waits_for_a_worker_that_knows_it_and_keeps_nobody_waiting() {
+        var errand = Errand.ofNothing();
+        var shop = opened(errand);
+        var many = IntStream.range(0, 50)
+                .mapToObj(number -> Errand.job("later-" + number, 1))
+                .toList();
+        completes(committed(shop, shop.queue().enqueueAll(errand.ofVersion(2), many)));
+        shop.pass(Duration.ofSeconds(1));
+        enqueue(shop, errand.ofVersion(1), Errand.job("known", 1));
+
+        shop.beginWork();
+        holds(() -> shop.queued().size() == many.size());
+
+        assertThat(errand.attempts()).containsExactly("known:known#1");
+        assertThat(shop.dead()).isEmpty();
     }
 
     // -------------------------------------------------------------------------------------------------- failure

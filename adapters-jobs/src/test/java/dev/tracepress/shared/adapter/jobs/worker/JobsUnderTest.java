@@ -10,7 +10,7 @@ import dev.tracepress.shared.adapter.jobs.queue.LocalWorker;
 import dev.tracepress.shared.adapter.persistence.PostgresStore;
 import dev.tracepress.shared.adapter.persistence.TestPostgres;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
-import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -46,7 +46,7 @@ public final class JobsUnderTest implements AutoCloseable {
         // As a singleton it is left alone when this process ends: it is the store's.
         context.getBeanFactory().registerSingleton("dataSource", store.bean(DataSource.class));
         context.registerBean(ListeningSettings.class, () -> listening);
-        context.registerBean("direct", PostgresqlConnectionFactory.class, store::directConnections);
+        context.registerBean("direct", ConnectionFactory.class, store::directConnections);
         context.registerBean(TransactionBoundary.class, store::transactions);
         for (var kind : kinds) {
             context.registerBean(kind.name(), JobKind.class, () -> kind);

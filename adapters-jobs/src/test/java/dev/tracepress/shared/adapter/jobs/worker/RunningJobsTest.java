@@ -50,7 +50,8 @@ class RunningJobsTest {
     }
 
     private static HeldJob picked(long version) {
-        var envelope = new JobEnvelope(1, Given.NOON, Map.of(), null, List.of(), JsonNodeFactory.instance.objectNode());
+        var envelope =
+                new JobEnvelope(1, null, Given.NOON, Map.of(), null, List.of(), JsonNodeFactory.instance.objectNode());
         return new HeldJob("errand", "a", version, Given.NOON, 0, 50, "worker", Given.NOON, envelope);
     }
 }

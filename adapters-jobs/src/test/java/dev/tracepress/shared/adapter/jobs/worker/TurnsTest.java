@@ -91,15 +91,16 @@ class TurnsTest {
                             WHERE relname = 'scheduled_tasks'""")) {
                 pick.setArray(1, connection.createArrayOf("text", new String[] {"errand"}));
                 pick.setArray(2, connection.createArrayOf("integer", new Integer[] {20}));
-                pick.setObject(3, now);
-                pick.setInt(4, 0);
-                pick.setInt(5, 16);
-                pick.setObject(6, now);
+                pick.setArray(3, connection.createArrayOf("integer", new Integer[] {1}));
+                pick.setObject(4, now);
+                pick.setInt(5, 0);
+                pick.setInt(6, 16);
                 pick.setObject(7, now);
-                pick.setInt(8, 1);
-                pick.setInt(9, 20);
-                pick.setString(10, "worker");
-                pick.setObject(11, now);
+                pick.setObject(8, now);
+                pick.setInt(9, 1);
+                pick.setInt(10, 20);
+                pick.setString(11, "worker");
+                pick.setObject(12, now);
                 assertThat(pick.execute()).isTrue();
                 try (var read = count.executeQuery()) {
                     assertThat(read.next()).isTrue();

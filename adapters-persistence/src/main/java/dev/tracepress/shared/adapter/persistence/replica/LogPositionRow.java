@@ -73,6 +73,10 @@ record LogPositionRow(String database, String server, long timeline, long bytes)
                 Objects.requireNonNull(row.get("bytes", Long.class)));
     }
 
+    boolean isOfTheServerOf(LogPositionRow other) {
+        return database.equals(other.database) && server.equals(other.server);
+    }
+
     /** Whether a server that has come here has all that one has which had come there. */
     boolean hasReached(LogPositionRow other) {
         return database.equals(other.database) && timeline == other.timeline && bytes >= other.bytes;

@@ -6,6 +6,7 @@ import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** A server that follows the primary, as far as it has followed. */
-@KeepsState("how far the replica has followed")
+@KeepsState("how far the replica has followed, and whether it is the primary")
 final class Replica {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
@@ -23,6 +24,7 @@ final class Replica {
     private final String name;
     private final ConnectionPool connections;
     private final AtomicReference<@Nullable Following> following = new AtomicReference<>();
+    private final AtomicBoolean primary = new AtomicBoolean();
 
     /**
      * One that is not known to follow.
@@ -62,6 +64,7 @@ final class Replica {
 
     /** @param server which it was asked of; after another one, whoever reads is told, for they went by what that had reached */
     void hasReached(Moment moment, String server) {
+        primary.set(false);
         if (server().filter(known -> !known.equals(server)).isPresent()) {
             isLeftOut("its address has come to lead to another server");
         }
@@ -74,11 +77,30 @@ final class Replica {
 
     /** Nobody reads from it any more, and those who do are told. */
     void isLeftOut(String why) {
+        primary.set(false);
+        if (endsFollowing()) {
+            LOG.warn("The replica {} is left out: {}", name, why);
+        }
+    }
+
+    /** It is what others follow: where any may be promoted, all are named. Nobody reads from it as from a replica. */
+    void isThePrimary() {
+        var _ = endsFollowing();
+        if (!primary.getAndSet(true)) {
+            LOG.info("{} is the primary itself, and not read from as a replica", name);
+        }
+    }
+
+    private boolean endsFollowing() {
         var before = following.getAndSet(null);
         if (before != null) {
-            LOG.warn("The replica {} is left out: {}", name, why);
             before.ended().tryEmitEmpty();
         }
+        return before != null;
+    }
+
+    boolean isPrimary() {
+        return primary.get();
     }
 
     /** Comes when it is left out. */

@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.persistence.replica;
 
+import dev.tracepress.shared.adapter.persistence.ConnectionBudget;
 import dev.tracepress.shared.adapter.persistence.ConnectionPools;
 import dev.tracepress.shared.adapter.persistence.DatabaseWay;
 import dev.tracepress.shared.adapter.persistence.DatabaseWays;
@@ -29,7 +30,7 @@ public class ReplicaConfiguration {
     ReplicaPools replicaPools(ReplicaSettings settings, DatabaseWays ways, LoopResources loops) {
         var pooling = ways.pooling();
         return new ReplicaPools(
-                ConnectionPools.to(ways.ofStatements(), loops, 1, "replicas-primary"),
+                ConnectionPools.to(ways.ofStatements(), loops, ConnectionBudget.WATCH, "replicas-primary"),
                 settings.servers().ofEachServer().stream()
                         .map(server -> pool(new DatabaseWay(server, pooling), loops))
                         .toList());
@@ -40,7 +41,7 @@ public class ReplicaConfiguration {
         var name = server.server().toString();
         return new ReplicaPool(
                 new Replica(name, check -> ConnectionPools.to(way, loops, server.poolSize(), "replica " + name, check)),
-                ConnectionPools.to(way, loops, 1, "watch of replica " + name));
+                ConnectionPools.to(way, loops, ConnectionBudget.WATCH, "watch of replica " + name));
     }
 
     @Bean

@@ -15,6 +15,9 @@ public interface ReplicaReads {
     /** How many replicas are read from. */
     int following();
 
+    /** How many of the servers are no replica but the primary, since any of them may be promoted. */
+    int primaries();
+
     /** How many replicas are not, for they lag, do not answer, or follow another primary. */
     int leftOut();
 }

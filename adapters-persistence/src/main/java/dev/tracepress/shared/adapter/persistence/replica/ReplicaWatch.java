@@ -87,12 +87,26 @@ final class ReplicaWatch implements AutoCloseable {
                         .filter(moment -> position.hasReached(moment.position()))
                         .findFirst()
                         .ifPresent(reached -> watched.replica().hasReached(reached.moment(), position.server())))
-                .switchIfEmpty(Mono.fromRunnable(() -> watched.replica().isLeftOut("it is no replica")))
+                .switchIfEmpty(Mono.defer(() -> noReplica(watched)))
                 // A machine that is busy answers late now and then; one that does not answer is soon behind.
                 .onErrorComplete(TimeoutException.class)
                 .onErrorResume(
                         failure -> Mono.fromRunnable(() -> watched.replica().isLeftOut(reason(failure))))
                 .then();
+    }
+
+    private Mono<LogPositionRow> noReplica(Watched watched) {
+        return LogPositionRow.ofPrimary(watched.connection()).timeout(PATIENCE).doOnNext(position -> {
+            if (isThePrimary(position)) {
+                watched.replica().isThePrimary();
+            } else {
+                watched.replica().isLeftOut("it is no replica");
+            }
+        });
+    }
+
+    private boolean isThePrimary(LogPositionRow position) {
+        return written.get().stream().map(Written::position).anyMatch(primary -> primary.isOfTheServerOf(position));
     }
 
     private void giveUp(Replica replica) {

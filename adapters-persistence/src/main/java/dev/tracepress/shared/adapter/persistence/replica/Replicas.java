@@ -117,8 +117,13 @@ public final class Replicas implements ReplicaReads {
     }
 
     @Override
+    public int primaries() {
+        return (int) all.stream().filter(Replica::isPrimary).count();
+    }
+
+    @Override
     public int leftOut() {
-        return all.size() - following();
+        return all.size() - following() - primaries();
     }
 
     /** Says whether nothing that it shows was changed by this process after a change of that number. */

@@ -154,6 +154,22 @@ class ReplicasTest {
     }
 
     @Test
+    void the_primary_among_the_replicas_is_known_as_such_and_left_out_by_nobody() {
+        var database = postgres.migrated();
+        var itself = reads(store(database, database));
+        holds(() -> itself.primaries() == 1);
+
+        assertThat(itself.leftOut()).isZero();
+        assertThat(itself.following()).isZero();
+
+        var ofAnother = reads(store(database, postgres.migrated()));
+        var follows = reads(reader(database));
+        holds(() -> follows.following() == 1);
+        assertThat(ofAnother.primaries()).isZero();
+        assertThat(ofAnother.leftOut()).isEqualTo(1);
+    }
+
+    @Test
     void what_is_nowhere_is_nowhere() {
         var store = reader(postgres.migrated());
         new Given(store).article("First", new Given(store).user("Ada"));

@@ -50,6 +50,23 @@ class ReplicaTest {
         assertThat(replica.reachedSince(Instant.MIN)).isEmpty();
     }
 
+    @Test
+    void the_primary_is_not_read_from_and_a_replica_again_once_it_follows_another() {
+        replica.hasReached(new Moment(NOON, 1), "one");
+        var told = isToldOfTheEnd();
+
+        replica.isThePrimary();
+
+        assertThat(told).isTrue();
+        assertThat(replica.isPrimary()).isTrue();
+        assertThat(replica.reachedSince(Instant.MIN)).isEmpty();
+
+        replica.hasReached(new Moment(NOON, 2), "one");
+
+        assertThat(replica.isPrimary()).isFalse();
+        assertThat(replica.follows()).isTrue();
+    }
+
     private AtomicBoolean isToldOfTheEnd() {
         var told = new AtomicBoolean();
         replica.leftOut().subscribe(_ -> {}, _ -> {}, () -> told.set(true));
