@@ -5,10 +5,10 @@
 #
 #   ops/check.sh            what needs no service, or one for a moment: some nine minutes
 #   ops/check.sh --all      the image by hand, panels that show something, alerts that fire, a restore, an update under load,
-#                           PgBouncer and replicas, as well: some thirty minutes more
+#                           PgBouncer, replicas and a failover, as well: some forty minutes more
 #
-# It needs a JDK 25, Maven and Node.js with npm; Debian's prometheus, prometheus-alertmanager, postgresql, pgbouncer, chromium with its
-# driver, and shellcheck, which it installs if it may; and kubectl. A part whose tools are not there and cannot be had is named and left
+# It needs a JDK 25, Maven and Node.js with npm; Debian's prometheus, prometheus-alertmanager, postgresql, pgbouncer, patroni, etcd,
+# chromium with its driver, and shellcheck, which it installs if it may; and kubectl. A part whose tools are not there and cannot be had is named and left
 # out.
 
 set -euo pipefail
@@ -61,6 +61,7 @@ if [[ ${1-} == --all ]]; then
     check upgrade mvn git node curl
     check pooler mvn node curl pgbouncer:pgbouncer
     check replicas mvn node curl
+    check failover mvn node curl etcd:etcd-server patroni:patroni
 fi
 
 echo

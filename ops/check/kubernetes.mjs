@@ -137,13 +137,15 @@ function checkNames(files) {
     none(broken, `no object of the ${number} has a field that its kind does not know`);
 }
 
+/** What config maps tell a container. */
+function ofMaps(of, container) {
+    const maps = (container.envFrom ?? []).map((from) => of("ConfigMap").find((map) => map.metadata.name === from.configMapRef.name));
+    return Object.assign({}, ...maps.map((map) => map?.data ?? {}));
+}
+
 /** A variable as the container gets it, or undefined. */
 function valueOf(of, container, variable) {
-    const all = new Map(
-        (container.envFrom ?? []).flatMap((from) =>
-            Object.entries(of("ConfigMap").find((map) => map.metadata.name === from.configMapRef.name)?.data ?? {}),
-        ),
-    );
+    const all = new Map(Object.entries(ofMaps(of, container)));
     for (const { name: entry, value } of container.env) {
         all.set(entry, (value ?? entry).replace(/\$\((\w+)\)/g, (whole, used) => all.get(used) ?? whole));
     }
@@ -308,7 +310,10 @@ function checkReferences(overlay, objects) {
         containers.flatMap(({ workload, container }) =>
             container.env.flatMap((entry, at) =>
                 [...(entry.value ?? "").matchAll(/\$\((\w+)\)/g)]
-                    .filter(([, used]) => !container.env.slice(0, at).some((earlier) => earlier.name === used))
+                    .filter(
+                        ([, used]) =>
+                            !container.env.slice(0, at).some((earlier) => earlier.name === used) && !(used in ofMaps(of, container)),
+                    )
                     .map(([, used]) => `${name(workload)}: ${used} in ${entry.name}`),
             ),
         ),
@@ -342,14 +347,11 @@ function checkService(overlay, { namespace, containers, of }) {
             [...cell.matchAll(/`([A-Z][A-Z0-9_]+)`/g)].map(([, found]) => found),
         ),
     );
+    const used = JSON.stringify(containers.flatMap(({ container }) => container.env.map((entry) => entry.value ?? "")));
     const elsewhere = /^(OTEL_|PYROSCOPE_|LOGGING_LEVEL_|JDK_JAVA_OPTIONS$)/;
     none(
         containers.flatMap(({ workload, container }) => {
-            const maps = (container.envFrom ?? []).flatMap((from) =>
-                Object.keys(of("ConfigMap").find((map) => map.metadata.name === from.configMapRef.name)?.data ?? {}),
-            );
-            const used = JSON.stringify(container.env.map((entry) => entry.value ?? ""));
-            return [...maps, ...container.env.map((entry) => entry.name)]
+            return [...Object.keys(ofMaps(of, container)), ...container.env.map((entry) => entry.name)]
                 .filter((variable) => !settings.has(variable) && !elsewhere.test(variable) && !used.includes(`$(${variable})`))
                 .map((variable) => `${name(workload)}: ${variable}`);
         }),
