@@ -56,7 +56,9 @@ final class ReactorWords {
             in("shared.adapter.persistence.Shield", "memory.InMemoryDatabase", "wiring.DatabaseClock")
                     .and("shared.adapter.jobs.queue.Notifier", "shared.adapter.jobs.listening.DatabaseListener")
                     .and("shared.adapter.jobs.worker.JobWorker", "notification.adapter.jobs.HeardArrivals")
-                    .and("shared.adapter.persistence.replica.ReplicaWatch")
+                    .and(
+                            "shared.adapter.persistence.replica.ReplicaWatch",
+                            "shared.adapter.persistence.PostgresServers")
                     .and("telemetry.context.ReactorTraceContext", "telemetry.recording.EverySecond"),
             "a chain subscribed by hand loses the context, the cancellation and the errors of its caller; only the shield"
                     + " against cancellation, what goes on in the background, and the operators of the telemetry mean to",
@@ -85,7 +87,9 @@ final class ReactorWords {
                     .and("article.adapter.persistence.R2dbcFavoriteCounts", "article.adapter.persistence.hot.HeldReads")
                     .and("identity.adapter.persistence.R2dbcSessionWatch", "identity.adapter.persistence.R2dbcSessions")
                     .and("shared.adapter.persistence.Changes", "shared.adapter.persistence.GivenUpReads")
-                    .and("shared.adapter.persistence.R2dbcTransactionBoundary")
+                    .and(
+                            "shared.adapter.persistence.R2dbcTransactionBoundary",
+                            "shared.adapter.persistence.PostgresServers")
                     .and("shared.adapter.persistence.replica.Replicas")
                     .and("shared.adapter.persistence.replica.ReplicaWatch")
                     .and("article.adapter.web.MovedArticles", "identity.adapter.web.SignInThrottle")

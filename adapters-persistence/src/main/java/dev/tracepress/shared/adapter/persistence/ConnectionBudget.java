@@ -13,10 +13,13 @@ public record ConnectionBudget(int statements, int listening, int watching, int 
     static final int SCHEDULER = 4;
     static final int HEALTH = 1;
 
-    /** Of whoever asks how far a server has come, primary or replica. */
-    public static final int WATCH = 1;
-
+    private static final int WATCH = 1;
     private static final int LISTENER = 1;
+
+    /** Of whoever asks how far a server has come, primary or replica. */
+    public static int ofAWatch() {
+        return WATCH;
+    }
 
     /**
      * That of a process.

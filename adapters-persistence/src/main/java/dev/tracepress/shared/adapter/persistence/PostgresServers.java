@@ -9,8 +9,8 @@ import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -20,8 +20,8 @@ import reactor.core.publisher.Mono;
  * once, all others are asked as well, as browsers do with addresses (RFC 8305). So a server that is gone without a word keeps nobody
  * waiting, where the driver's own way would ask it first each time, and wait for as long as it is silent.
  */
-@KeepsState("which server did last")
-public final class PostgresServers implements ConnectionFactory {
+@KeepsState("which server did last, and whose turn it is")
+final class PostgresServers implements ConnectionFactory {
 
     private static final Duration HEAD_START = Duration.ofMillis(250);
 
@@ -29,6 +29,7 @@ public final class PostgresServers implements ConnectionFactory {
     private final boolean writable;
     private final boolean anyOrder;
     private final AtomicReference<Server> last;
+    private final AtomicInteger turn = new AtomicInteger();
 
     /**
      * In the order in which they are asked as long as none of them did.
@@ -61,8 +62,8 @@ public final class PostgresServers implements ConnectionFactory {
     private Mono<PostgresqlConnection> firstThatDoes() {
         var taken = new AtomicBoolean();
         var refused = new CopyOnWriteArrayList<Throwable>();
-        var first = anyOrder ? servers.get(ThreadLocalRandom.current().nextInt(servers.size())) : last.get();
-        var asked = ask(first, taken, refused).cache();
+        var first = anyOrder ? servers.get(Math.floorMod(turn.getAndIncrement(), servers.size())) : last.get();
+        var asked = ask(first, taken, refused);
         var others = Flux.fromIterable(servers)
                 .filter(server -> !server.equals(first) && !taken.get())
                 .flatMap(server -> ask(server, taken, refused));
@@ -82,11 +83,13 @@ public final class PostgresServers implements ConnectionFactory {
                         .filter(does -> does && taken.compareAndSet(false, true))
                         .map(_ -> connection)
                         .doOnNext(_ -> last.set(server))
-                        .switchIfEmpty(connection.close().then(Mono.empty())));
-        return Mono.fromFuture(answer::toFuture, true).onErrorResume(failure -> {
-            refused.add(failure);
-            return Mono.empty();
-        });
+                        .switchIfEmpty(connection.close().then(Mono.empty()))
+                        .onErrorResume(failure -> connection.close().then(Mono.error(failure))))
+                .onErrorResume(failure -> {
+                    refused.add(failure);
+                    return Mono.empty();
+                });
+        return Mono.fromFuture(answer.toFuture(), true);
     }
 
     private Mono<Boolean> does(PostgresqlConnection connection) {
@@ -116,6 +119,8 @@ public final class PostgresServers implements ConnectionFactory {
                         .flatMap(connection -> settled.compareAndSet(false, true)
                                 ? Mono.just(connection)
                                 : connection.close().then(Mono.<PostgresqlConnection>empty()))
+                        // Nobody is there any more to be told of what becomes of it.
+                        .onErrorComplete(_ -> settled.get())
                         .toFuture();
                 var tooLate = Mono.defer(() -> settled.compareAndSet(false, true)
                         ? Mono.error(new R2dbcNonTransientResourceException(

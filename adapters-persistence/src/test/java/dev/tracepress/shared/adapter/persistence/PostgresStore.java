@@ -91,9 +91,9 @@ public final class PostgresStore implements StoragePorts, AutoCloseable {
     }
 
     /** Over which one can listen. */
-    public PostgresServers directConnections() {
+    public ConnectionFactory directConnections() {
         return BeanFactoryAnnotationUtils.qualifiedBeanOfType(
-                context.getBeanFactory(), PostgresServers.class, "direct");
+                context.getBeanFactory(), ConnectionFactory.class, "direct");
     }
 
     public DatabaseClient database() {

@@ -1,7 +1,7 @@
 package dev.tracepress.shared.adapter.jobs.worker;
 
 import static dev.tracepress.testkit.Facts.completes;
-import static dev.tracepress.testkit.Facts.holds;
+import static dev.tracepress.testkit.Facts.eventually;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,6 +24,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** What every queue promises, from the enqueuing of a job to its end. */
 public abstract class JobQueueContract {
@@ -263,7 +264,8 @@ public abstract class JobQueueContract {
         enqueue(shop, errand.ofVersion(1), Errand.job("known", 1));
 
         shop.beginWork();
-        holds(() -> shop.queued().size() == many.size());
+        eventually(() ->
+                Mono.fromCallable(() -> shop.queued().size() == many.size()).subscribeOn(Schedulers.boundedElastic()));
 
         assertThat(errand.attempts()).containsExactly("known:known#1");
         assertThat(shop.dead()).isEmpty();

@@ -77,7 +77,7 @@ class UntoldWorkerTest {
     private Disposable listen(List<String> heard) {
         var begun = new CompletableFuture<Boolean>();
         var listening = Flux.usingWhen(
-                        store.directConnections().create(),
+                        Mono.from(store.directConnections().create()).cast(PostgresqlConnection.class),
                         connection -> connection
                                 .createStatement("LISTEN tracepress_jobs")
                                 .execute()

@@ -30,7 +30,7 @@ public class ReplicaConfiguration {
     ReplicaPools replicaPools(ReplicaSettings settings, DatabaseWays ways, LoopResources loops) {
         var pooling = ways.pooling();
         return new ReplicaPools(
-                ConnectionPools.to(ways.ofStatements(), loops, ConnectionBudget.WATCH, "replicas-primary"),
+                ConnectionPools.to(ways.ofStatements(), loops, ConnectionBudget.ofAWatch(), "replicas-primary"),
                 settings.servers().ofEachServer().stream()
                         .map(server -> pool(new DatabaseWay(server, pooling), loops))
                         .toList());
@@ -41,7 +41,7 @@ public class ReplicaConfiguration {
         var name = server.server().toString();
         return new ReplicaPool(
                 new Replica(name, check -> ConnectionPools.to(way, loops, server.poolSize(), "replica " + name, check)),
-                ConnectionPools.to(way, loops, ConnectionBudget.WATCH, "watch of replica " + name));
+                ConnectionPools.to(way, loops, ConnectionBudget.ofAWatch(), "watch of replica " + name));
     }
 
     @Bean

@@ -30,7 +30,7 @@ class SameServerTest {
             watched.set(Optional.of("another"));
             assertThatThrownBy(() -> completes(servers.check(connection))).hasMessage("it leads to another server");
 
-            completes(connection.close());
+            completes(Mono.from(connection.close()));
         }
     }
 }
