@@ -13,7 +13,7 @@ final class ReactiveAddress {
 
     private static final Duration USUAL_CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
-    /** What waits for a busy server waits for nobody else if there is none. */
+    /** A busy server may take its time where there is no other to ask. */
     private static final Duration PATIENCE_WITH_THE_ONLY_ONE = Duration.ofSeconds(10);
 
     private ReactiveAddress() {}
