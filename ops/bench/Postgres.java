@@ -1,4 +1,5 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A PostgreSQL of the benches' own, with fsync, which keeps its databases from run to run. */
 record Postgres(Path bin, int port, long pid) implements AutoCloseable {
@@ -96,9 +98,19 @@ record Postgres(Path bin, int port, long pid) implements AutoCloseable {
                 database(size));
     }
 
+    /** Of all its processes: what one that ends meanwhile took, its parent says, which was asked before, so all are asked again. */
     long cpuNanos() {
-        return Machine.cpuNanos(pid)
-                + ProcessHandle.of(pid).orElseThrow().children().mapToLong(child -> Machine.cpuNanos(child.pid())).sum();
+        while (true) {
+            var processes = processes();
+            var nanos = Machine.cpuNanos(pid) + processes.stream().mapToLong(Machine::cpuNanos).sum();
+            if (processes().equals(processes)) {
+                return nanos;
+            }
+        }
+    }
+
+    private Set<Long> processes() {
+        return ProcessHandle.of(pid).orElseThrow().children().map(ProcessHandle::pid).collect(toSet());
     }
 
     @Override

@@ -12,6 +12,9 @@ import reactor.core.publisher.Mono;
 /** Tells an author that somebody favourited an article. */
 final class NotificationJob implements JobKind<FavoritedPayload> {
 
+    /** What is told to an inbox waits for the commit of what was told before: short enough that nobody notices. */
+    private static final int MOST_TOGETHER = 32;
+
     private final NotifyAuthorUseCase notifyAuthor;
 
     NotificationJob(NotifyAuthorUseCase notifyAuthor) {
@@ -30,7 +33,7 @@ final class NotificationJob implements JobKind<FavoritedPayload> {
 
     @Override
     public JobPolicy policy() {
-        return JobPolicy.USUAL.neverBlocking();
+        return JobPolicy.USUAL.neverBlocking().groupCommit(MOST_TOGETHER);
     }
 
     @Override

@@ -14,8 +14,16 @@ public sealed interface AttemptOutcome {
         return Optional.empty();
     }
 
-    /** Its effects and its end are committed. */
-    record Succeeded() implements AttemptOutcome {
+    /**
+     * Its effects and its end are committed.
+     *
+     * @param group with which others, empty for none
+     */
+    record Succeeded(Optional<CommittedTogether> group) implements AttemptOutcome {
+
+        public Succeeded() {
+            this(Optional.empty());
+        }
 
         @Override
         public JobResult result() {

@@ -8,9 +8,13 @@ import dev.tracepress.shared.adapter.jobs.rows.HeldJob;
 import dev.tracepress.shared.adapter.jobs.rows.JobJson;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
 /**
  * Makes attempts at jobs so that effects in the database show exactly once: what a job writes and the removal of the job commit
@@ -55,6 +59,30 @@ final class Attempts {
                 : work.then(transactions.inTransaction(completion));
         return (policy.mayBlock() ? AnswersToJobs.handedOver(all) : all)
                 .timeout(policy.deadline().plus(TIME_TO_COMMIT));
+    }
+
+    /**
+     * One of several attempts in a transaction that one of them began.
+     *
+     * @return completion once the handler has done its work, before anything of it is committed
+     */
+    <P> Mono<Void> makeWithin(ContextView transaction, JobKind<P> kind, Attempt attempt) {
+        return work(kind, attempt.job())
+                .contextWrite(own -> Context.of(transaction).putAll(own.readOnly()))
+                .then();
+    }
+
+    /**
+     * Several attempts in one transaction.
+     *
+     * @param work completes once all handlers have done their work within the transaction whose context it is given
+     * @return completion when the jobs are done and that is committed
+     */
+    Mono<Void> makeTogether(JobKind<?> kind, List<Attempt> all, Function<ContextView, Mono<Void>> work) {
+        return Mono.deferContextual(work)
+                .then(Mono.defer(() -> store.completeAll(all)))
+                .as(transactions::inTransaction)
+                .timeout(kind.policy().deadline().plus(TIME_TO_COMMIT));
     }
 
     /**

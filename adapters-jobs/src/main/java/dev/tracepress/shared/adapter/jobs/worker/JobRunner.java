@@ -5,16 +5,20 @@ import dev.tracepress.shared.adapter.jobs.AttemptOutcome.Released;
 import dev.tracepress.shared.adapter.jobs.AttemptOutcome.Succeeded;
 import dev.tracepress.shared.adapter.jobs.JobAttempt;
 import dev.tracepress.shared.adapter.jobs.JobKind;
+import dev.tracepress.shared.adapter.jobs.JobPolicy;
 import dev.tracepress.shared.adapter.jobs.JobTelemetry;
 import dev.tracepress.shared.adapter.jobs.Occurrences;
 import dev.tracepress.shared.adapter.jobs.RecurringJob;
 import dev.tracepress.shared.adapter.jobs.queue.WakeUp;
 import dev.tracepress.shared.adapter.jobs.rows.HeldJob;
 import dev.tracepress.shared.adapter.jobs.rows.JobJson;
+import dev.tracepress.shared.adapter.jobs.worker.GroupCommit.Ended;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -75,8 +79,24 @@ public final class JobRunner {
     }
 
     private Mono<AttemptOutcome> run(JobKind<?> kind, Attempt attempt) {
-        return attempts.make(kind, attempt)
-                .<AttemptOutcome>thenReturn(new Succeeded())
+        return end(kind, attempt, attempts.make(kind, attempt).thenReturn(new Succeeded()));
+    }
+
+    /** Makes attempts at jobs of a kind that commit together, see {@link JobPolicy#groupCommit(int)}. */
+    Flux<Ended> run(JobKind<?> kind, List<HeldJob> jobs) {
+        return new GroupCommit(attempts, kind)
+                .make(
+                        jobs,
+                        (job, made) -> telemetry.running(
+                                JobAttempt.at(job),
+                                trace -> Mono.defer(() -> {
+                                    var attempt = new Attempt(job, time.instant(), trace);
+                                    return end(kind, attempt, made.apply(attempt));
+                                })));
+    }
+
+    private Mono<AttemptOutcome> end(JobKind<?> kind, Attempt attempt, Mono<Succeeded> made) {
+        return made.cast(AttemptOutcome.class)
                 .onErrorResume(error -> outcomes.write(kind, attempt, outcome(kind, attempt.job(), error)))
                 .doOnNext(_ -> moreMayBeDue(kind));
     }

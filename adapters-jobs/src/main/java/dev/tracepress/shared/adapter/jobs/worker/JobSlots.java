@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,9 @@ import java.util.concurrent.TimeoutException;
  * <p>A pick costs a round trip and a commit, so one for each job would cost as much as the job. How many wait is what the slots
  * get through in {@link #AHEAD}, as fast as the latest jobs were: none where jobs take their time, since another worker may have
  * a slot that is free. Whoever waited for long all the same is given back to the queue.
+ *
+ * <p>Where several wait that may share a slot, one that gets one takes its part of them along: as many as each slot would get if they
+ * all came to their end now.
  */
 @KeepsState("which jobs wait for a place, how many are free, and how long a job takes")
 final class JobSlots {
@@ -72,7 +76,7 @@ final class JobSlots {
     /** Sends away whoever waits, and whoever comes. */
     synchronized void close() {
         open = false;
-        queue.forEach(waiting -> waiting.turn().complete(false));
+        queue.forEach(waiting -> waiting.turn().complete(Turn.NONE));
         queue.clear();
     }
 
@@ -104,81 +108,98 @@ final class JobSlots {
     }
 
     /**
-     * Runs a job that was picked, on the caller's thread, when it is its turn.
-     *
-     * @param attempt the job
-     * @param giveBack what is done instead if the worker stops first, or is busy for long
+     * Runs a job that was picked, on the caller's thread, when it is its turn; gives it back instead if the worker stops first, or is
+     * busy for long. Returns when that is over, also for a job that another takes along.
      */
-    void run(int priority, Runnable attempt, Runnable giveBack) {
-        if (isMyTurn(priority)) {
-            var begin = time.instant();
-            try {
-                attempt.run();
-            } finally {
-                over(begin);
+    void run(PickedJob job) {
+        switch (turn(job)) {
+            case Turn.Own(var along) -> {
+                var begin = time.instant();
+                try {
+                    job.attempt(along);
+                } finally {
+                    over(begin, 1 + along.size());
+                }
             }
-        } else {
-            try {
-                giveBack.run();
-            } finally {
-                isOver();
-            }
+            case Turn.OfAnother _ -> untilOver(job::awaitEnd);
+            case Turn.None _ -> untilOver(job::giveBack);
         }
     }
 
-    private boolean isMyTurn(int priority) {
-        var waiting = arrive(priority);
+    private void untilOver(Runnable rest) {
+        try {
+            rest.run();
+        } finally {
+            isOver();
+        }
+    }
+
+    private Turn turn(PickedJob job) {
+        var waiting = arrive(job);
         try {
             return waiting.turn().get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
-            return !gaveUp(waiting);
+            return gaveUp(waiting);
         } catch (InterruptedException _) {
-            return !leaves(waiting);
+            return leaves(waiting);
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private synchronized Waiting arrive(int priority) {
-        var waiting = new Waiting(priority, arrivals++, new CompletableFuture<>());
+    private synchronized Waiting arrive(PickedJob job) {
+        var waiting = new Waiting(job, arrivals++, new CompletableFuture<>());
         if (!open) {
-            waiting.turn().complete(false);
+            waiting.turn().complete(Turn.NONE);
         } else if (free > 0) {
             free--;
-            waiting.turn().complete(true);
+            waiting.turn().complete(new Turn.Own(List.of()));
         } else {
             queue.add(waiting);
         }
         return waiting;
     }
 
-    /** Whether it waited still: its turn may have come in the last moment. */
-    private synchronized boolean leaves(Waiting waiting) {
-        return queue.remove(waiting) || !waiting.turn().getNow(false);
+    /** Its turn may have come in the last moment. */
+    private synchronized Turn leaves(Waiting waiting) {
+        return queue.remove(waiting) ? Turn.NONE : waiting.turn().getNow(Turn.NONE);
     }
 
     /** Jobs take longer than was thought. */
-    private synchronized boolean gaveUp(Waiting waiting) {
+    private synchronized Turn gaveUp(Waiting waiting) {
         usualNanos = Math.max(usualNanos, (double) UNKNOWN.toNanos());
         return leaves(waiting);
     }
 
-    private void over(Instant begin) {
-        if (endAndAskForMore(Duration.between(begin, time.instant()))) {
+    private void over(Instant begin, int jobs) {
+        if (endAndAskForMore(Duration.between(begin, time.instant()), jobs)) {
             lookForMore.run();
         }
     }
 
-    private synchronized boolean endAndAskForMore(Duration took) {
-        usualNanos += LATEST * (Math.max(1, took.toNanos()) - usualNanos);
+    private synchronized boolean endAndAskForMore(Duration took, int jobs) {
+        usualNanos += LATEST * (Math.max(1, (double) took.toNanos() / jobs) - usualNanos);
         var next = queue.poll();
         if (next == null) {
             free = Math.min(slots, free + 1);
         } else {
-            next.turn().complete(true);
+            next.turn().complete(new Turn.Own(takenAlong(next.job())));
         }
         isOver();
         return moreAreDue && picked <= slots + ahead() / 2;
+    }
+
+    private List<PickedJob> takenAlong(PickedJob first) {
+        var alike = queue.stream()
+                .filter(waiting ->
+                        waiting.job().priority() == first.priority() && first.sharesItsSlotWith(waiting.job()))
+                .sorted()
+                .toList();
+        var share = Math.min(first.mostInASlot(), Math.ceilDiv(1 + alike.size(), slots));
+        var along = alike.subList(0, share - 1);
+        queue.removeAll(along);
+        along.forEach(waiting -> waiting.turn().complete(Turn.OF_ANOTHER));
+        return along.stream().map(Waiting::job).toList();
     }
 
     private synchronized void isOver() {
@@ -186,11 +207,31 @@ final class JobSlots {
         picked = Math.max(0, picked - 1);
     }
 
-    /** A job that was picked and has no slot yet. */
-    private record Waiting(int priority, long arrival, CompletableFuture<Boolean> turn) implements Comparable<Waiting> {
+    /** What became of the wait for a slot. */
+    private sealed interface Turn {
 
-        private static final Comparator<Waiting> ORDER =
-                Comparator.comparingInt(Waiting::priority).reversed().thenComparingLong(Waiting::arrival);
+        Turn NONE = new None();
+        Turn OF_ANOTHER = new OfAnother();
+
+        /**
+         * A slot.
+         *
+         * @param along the jobs that share it
+         */
+        record Own(List<PickedJob> along) implements Turn {}
+
+        record OfAnother() implements Turn {}
+
+        record None() implements Turn {}
+    }
+
+    /** A job that was picked and has no slot yet. */
+    private record Waiting(PickedJob job, long arrival, CompletableFuture<Turn> turn) implements Comparable<Waiting> {
+
+        private static final Comparator<Waiting> ORDER = Comparator.comparingInt(
+                        (Waiting waiting) -> waiting.job().priority())
+                .reversed()
+                .thenComparingLong(Waiting::arrival);
 
         @Override
         public int compareTo(Waiting other) {

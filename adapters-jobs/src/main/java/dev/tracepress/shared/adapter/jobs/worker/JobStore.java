@@ -4,7 +4,9 @@ import dev.tracepress.shared.adapter.jobs.rows.HeldJob;
 import dev.tracepress.shared.adapter.jobs.rows.JobEnvelope;
 import dev.tracepress.shared.adapter.jobs.rows.NextRun;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,6 +24,17 @@ public interface JobStore {
      * @param next what a recurring one runs with next
      */
     Mono<Void> complete(Attempt attempt, Optional<NextRun> next);
+
+    /**
+     * Jobs of one kind are done, none of which recurs.
+     *
+     * @return {@link FencedOut} also where one of them must be completed by itself
+     */
+    default Mono<Void> completeAll(List<Attempt> attempts) {
+        return Flux.fromIterable(attempts)
+                .concatMap(attempt -> complete(attempt, Optional.empty()))
+                .then();
+    }
 
     /** The job is over, done or not. */
     Mono<Void> cancel(Attempt attempt, Optional<NextRun> next);

@@ -36,11 +36,7 @@ class JobTask<P> extends AbstractTask<JobEnvelope> {
     @Override
     public CompletionHandler<JobEnvelope> execute(TaskInstance<JobEnvelope> job, ExecutionContext context) {
         try {
-            var picked = context.getExecution();
-            slots.run(
-                    picked.taskInstance.getPriority(),
-                    () -> runner.run(kind, HeldJob.of(picked)).block(),
-                    () -> runner.giveBack(kind, HeldJob.of(picked)).block());
+            slots.run(new PickedTask(kind, context.getExecution(), runner));
         } finally {
             // What interrupted the handler must not interrupt the scheduler's own statements on this thread.
             Thread.interrupted();

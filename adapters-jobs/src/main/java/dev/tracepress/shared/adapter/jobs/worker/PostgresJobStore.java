@@ -8,7 +8,11 @@ import dev.tracepress.shared.adapter.jobs.rows.JobJson;
 import dev.tracepress.shared.adapter.jobs.rows.NextRun;
 import dev.tracepress.shared.adapter.jobs.rows.TraceId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
@@ -29,6 +33,25 @@ final class PostgresJobStore implements JobStore {
     /** The usual end of a job, in one round trip. */
     private static final String COMPLETE =
             "WITH done AS (" + REMOVE + " RETURNING version)\n" + FINISHED + " FROM done";
+
+    /** Of those that are held, each once. */
+    private static final String COMPLETE_ALL = """
+            WITH held AS (
+                SELECT * FROM unnest(:ids::text[], :versions::bigint[], :priorities::smallint[], :attempts::integer[],
+                    :pasts::text[], :causes::text[], :traces::text[], :workers::text[], :enqueued::text[], :started::text[])
+                    AS held (id, version, priority, attempt, past, cause, trace, worker, enqueued, started)
+            ), done AS (
+                DELETE FROM scheduled_tasks AS job USING held
+                WHERE job.task_name = :kind AND job.task_instance = held.id AND job.version = held.version
+                    AND job.follow_up IS NULL
+                RETURNING held.*
+            )
+            INSERT INTO finished_jobs
+                (kind, job_id, state, priority, attempts, failures, cause_trace, trace, worker, enqueued_at, started_at,
+                 finished_at)
+            SELECT :kind, id, 'succeeded', priority, attempt, past::json, cause, trace, worker, enqueued::timestamptz,
+                started::timestamptz, statement_timestamp()
+            FROM done""";
 
     /** To what waits behind it, or else to its next occurrence. */
     private static final String ADVANCE = """
@@ -83,6 +106,60 @@ final class PostgresJobStore implements JobStore {
     }
 
     @Override
+    public Mono<Void> completeAll(List<Attempt> attempts) {
+        return database.sql(COMPLETE_ALL)
+                .bind("kind", attempts.getFirst().job().kind())
+                .bind(
+                        "ids",
+                        each(attempts, String[]::new, attempt -> attempt.job().id()))
+                .bind(
+                        "versions",
+                        each(attempts, Long[]::new, attempt -> attempt.job().version()))
+                .bind("priorities", each(attempts, Short[]::new, attempt ->
+                        (short) attempt.job().priority()))
+                .bind(
+                        "attempts",
+                        each(attempts, Integer[]::new, attempt -> attempt.job().attempt()))
+                .bind(
+                        "pasts",
+                        each(attempts, String[]::new, attempt -> past(attempt).orElse(null)))
+                .bind(
+                        "causes",
+                        each(attempts, String[]::new, attempt -> cause(attempt).orElse(null)))
+                .bind(
+                        "traces",
+                        each(
+                                attempts,
+                                String[]::new,
+                                attempt -> TraceId.in(attempt.trace()).orElse(null)))
+                .bind(
+                        "workers",
+                        each(attempts, String[]::new, attempt -> attempt.job().worker()))
+                .bind(
+                        "enqueued",
+                        each(
+                                attempts,
+                                String[]::new,
+                                attempt -> attempt.job().envelope().enqueuedAt().toString()))
+                .bind(
+                        "started",
+                        each(
+                                attempts,
+                                String[]::new,
+                                attempt -> attempt.startedAt().toString()))
+                .fetch()
+                .rowsUpdated()
+                .filter(done -> done == attempts.size())
+                .switchIfEmpty(Mono.error(FencedOut::new))
+                .then();
+    }
+
+    private static <T extends @Nullable Object> T[] each(
+            List<Attempt> attempts, IntFunction<T[]> array, Function<Attempt, T> value) {
+        return attempts.stream().map(value).toArray(array);
+    }
+
+    @Override
     public Mono<Void> bury(HeldJob job, JobEnvelope envelope, String error, String id, Optional<NextRun> next) {
         var left = next.isPresent() ? Mono.just(false) : counts(held(REMOVE, job));
         return left.filter(gone -> !gone)
@@ -113,18 +190,27 @@ final class PostgresJobStore implements JobStore {
     }
 
     private GenericExecuteSpec finished(GenericExecuteSpec statement, Attempt attempt, String state) {
-        var envelope = attempt.job().envelope();
-        var past = Optional.of(envelope.attempts()).filter(attempts -> !attempts.isEmpty());
         return statement
                 .bind("priority", attempt.job().priority())
-                .bind("past", orNull(past.map(json::text), String.class))
+                .bind("past", orNull(past(attempt), String.class))
                 .bind("state", state)
                 .bind("attempt", attempt.job().attempt())
-                .bind("cause", orNull(TraceId.in(envelope.trace()), String.class))
+                .bind("cause", orNull(cause(attempt), String.class))
                 .bind("trace", orNull(TraceId.in(attempt.trace()), String.class))
                 .bind("worker", attempt.job().worker())
-                .bind("enqueued", envelope.enqueuedAt())
+                .bind("enqueued", attempt.job().envelope().enqueuedAt())
                 .bind("started", attempt.startedAt());
+    }
+
+    /** The attempts that failed. */
+    private Optional<String> past(Attempt attempt) {
+        return Optional.of(attempt.job().envelope().attempts())
+                .filter(attempts -> !attempts.isEmpty())
+                .map(json::text);
+    }
+
+    private static Optional<String> cause(Attempt attempt) {
+        return TraceId.in(attempt.job().envelope().trace());
     }
 
     private GenericExecuteSpec held(String statement, HeldJob job) {

@@ -30,7 +30,7 @@ final class BenchJob implements JobKind<BenchJob.Payload> {
 
     @Override
     public JobPolicy policy() {
-        return JobPolicy.USUAL.neverBlocking();
+        return JobPolicy.USUAL.neverBlocking().groupCommit(Integer.getInteger("together", 32));
     }
 
     @Override

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +52,7 @@ class JobSlotsTest {
         var slots = open(2, FOREVER);
         slots.took(2, slots.room());
         assertThat(slots.room()).isZero();
-        slots.run(USUAL, () -> {}, () -> {});
+        slots.run(job(USUAL, () -> {}));
         assertThat(slots.room()).isPositive();
     }
 
@@ -58,12 +60,9 @@ class JobSlotsTest {
     void a_job_that_cannot_even_be_read_takes_no_room_for_ever() {
         var slots = open(1, FOREVER);
         slots.took(1, slots.room());
-        assertThatThrownBy(() -> slots.run(
-                        USUAL,
-                        () -> {
-                            throw new IllegalStateException("unreadable");
-                        },
-                        () -> {}))
+        assertThatThrownBy(() -> slots.run(job(USUAL, () -> {
+                    throw new IllegalStateException("unreadable");
+                })))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(slots.room()).isEqualTo(1);
     }
@@ -107,6 +106,45 @@ class JobSlotsTest {
     }
 
     @Test
+    void jobs_that_may_share_a_slot_are_taken_along_up_to_what_they_may() throws InterruptedException {
+        assertThat(sharesOf(1, 4)).containsExactly(4, 2);
+    }
+
+    @Test
+    void other_slots_get_their_share_of_them() throws InterruptedException {
+        assertThat(sharesOf(3, 32)).containsExactly(2, 2, 1, 1);
+    }
+
+    /** Six wait while all slots are taken, and the slots become free one after the other. */
+    private List<Integer> sharesOf(int many, int most) throws InterruptedException {
+        var slots = open(many, FOREVER);
+        var end = new CountDownLatch(1);
+        var others = new ArrayList<Thread>();
+        for (var other = 1; other < many; other++) {
+            others.add(busy(slots, end));
+        }
+        var last = new CountDownLatch(1);
+        var first = busy(slots, last);
+        var shares = new ConcurrentLinkedQueue<Integer>();
+        var waiting = new ArrayList<Thread>();
+        for (var job = 0; job < 6; job++) {
+            waiting.add(waits(slots, new Job(USUAL, most, along -> shares.add(1 + along.size()))));
+        }
+        waiting.add(waits(slots, LOW, "alone"));
+        last.countDown();
+        first.join();
+        for (var thread : waiting) {
+            thread.join();
+        }
+        end.countDown();
+        for (var thread : others) {
+            thread.join();
+        }
+        assertThat(done).containsExactly("alone");
+        return List.copyOf(shares);
+    }
+
+    @Test
     void more_is_looked_for_when_those_that_wait_become_few() {
         var slots = open(2, FOREVER);
         runs(slots, 100, Duration.ofMillis(1));
@@ -134,7 +172,7 @@ class JobSlotsTest {
         var end = new CountDownLatch(1);
         var busy = busy(slots, end);
         slots.took(1, slots.room());
-        slots.run(USUAL, () -> done.add("run"), () -> done.add("given back"));
+        slots.run(job(USUAL, () -> done.add("run")));
         assertThat(done).containsExactly("given back");
         assertThat(slots.room()).isZero();
         end.countDown();
@@ -149,7 +187,7 @@ class JobSlotsTest {
         var waiting = waits(slots, USUAL, "run");
         slots.close();
         waiting.join();
-        slots.run(USUAL, () -> done.add("run"), () -> done.add("given back"));
+        slots.run(job(USUAL, () -> done.add("run")));
         assertThat(done).containsExactly("given back", "given back");
         end.countDown();
         busy.join();
@@ -169,29 +207,29 @@ class JobSlotsTest {
     }
 
     private void run(JobSlots slots, Duration each) {
-        slots.run(USUAL, () -> now.updateAndGet(before -> before.plus(each)), () -> done.add("given back"));
+        slots.run(job(USUAL, () -> now.updateAndGet(before -> before.plus(each))));
     }
 
     /** Takes a slot, and has it by the time that this returns. */
     private Thread busy(JobSlots slots, CountDownLatch end) throws InterruptedException {
         var begun = new CountDownLatch(1);
         slots.took(1, 2);
-        var thread = Thread.startVirtualThread(() -> slots.run(
-                USUAL,
-                () -> {
-                    begun.countDown();
-                    await(end);
-                },
-                () -> done.add("given back")));
+        var thread = Thread.startVirtualThread(() -> slots.run(job(USUAL, () -> {
+            begun.countDown();
+            await(end);
+        })));
         begun.await();
         return thread;
     }
 
     /** Waits for a slot by the time that this returns. */
     private Thread waits(JobSlots slots, int priority, String name) {
+        return waits(slots, job(priority, () -> done.add(name)));
+    }
+
+    private static Thread waits(JobSlots slots, PickedJob job) {
         slots.took(1, 2);
-        var thread = Thread.startVirtualThread(
-                () -> slots.run(priority, () -> done.add(name), () -> done.add("given back")));
+        var thread = Thread.startVirtualThread(() -> slots.run(job));
         holds(() -> thread.getState() == Thread.State.TIMED_WAITING);
         return thread;
     }
@@ -201,6 +239,55 @@ class JobSlotsTest {
             end.await();
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private Job job(int priority, Runnable attempt) {
+        return new Job(priority, 1, _ -> attempt.run());
+    }
+
+    private final class Job implements PickedJob {
+
+        private final int priority;
+        private final int mostInASlot;
+        private final Consumer<List<PickedJob>> attempt;
+        private final CountDownLatch end = new CountDownLatch(1);
+
+        Job(int priority, int mostInASlot, Consumer<List<PickedJob>> attempt) {
+            this.priority = priority;
+            this.mostInASlot = mostInASlot;
+            this.attempt = attempt;
+        }
+
+        @Override
+        public int priority() {
+            return priority;
+        }
+
+        @Override
+        public int mostInASlot() {
+            return mostInASlot;
+        }
+
+        @Override
+        public boolean sharesItsSlotWith(PickedJob other) {
+            return mostInASlot > 1 && other.mostInASlot() > 1;
+        }
+
+        @Override
+        public void attempt(List<PickedJob> along) {
+            attempt.accept(along);
+            along.forEach(job -> ((Job) job).end.countDown());
+        }
+
+        @Override
+        public void awaitEnd() {
+            await(end);
+        }
+
+        @Override
+        public void giveBack() {
+            done.add("given back");
         }
     }
 }

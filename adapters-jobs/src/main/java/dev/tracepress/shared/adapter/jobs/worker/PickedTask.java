@@ -1,0 +1,103 @@
+package dev.tracepress.shared.adapter.jobs.worker;
+
+import static java.util.Objects.requireNonNull;
+
+import com.github.kagkarlsson.scheduler.task.Execution;
+import dev.tracepress.shared.adapter.jobs.JobKind;
+import dev.tracepress.shared.adapter.jobs.rows.HeldJob;
+import dev.tracepress.shared.adapter.jobs.worker.GroupCommit.Ended;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A job that db-scheduler executes, each on a thread of its own. */
+final class PickedTask implements PickedJob {
+
+    private final JobKind<?> kind;
+    private final Execution picked;
+    private final JobRunner runner;
+    private final Optional<HeldJob> readable;
+    private final CompletableFuture<Boolean> end = new CompletableFuture<>();
+
+    PickedTask(JobKind<?> kind, Execution picked, JobRunner runner) {
+        this.kind = kind;
+        this.picked = picked;
+        this.runner = runner;
+        this.readable = readable(picked);
+    }
+
+    /** Whoever asks for one that is not learns why. */
+    private static Optional<HeldJob> readable(Execution picked) {
+        try {
+            return Optional.of(HeldJob.of(picked));
+        } catch (RuntimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    private HeldJob held() {
+        return readable.orElseGet(() -> HeldJob.of(picked));
+    }
+
+    @Override
+    public int priority() {
+        return picked.taskInstance.getPriority();
+    }
+
+    /** One that failed before, perhaps with its worker, fails with no other again. */
+    @Override
+    public int mostInASlot() {
+        return readable.filter(job -> job.failures() == 0)
+                .map(_ -> kind.policy().groupCommit())
+                .orElse(1);
+    }
+
+    @Override
+    public boolean sharesItsSlotWith(PickedJob other) {
+        return other instanceof PickedTask task
+                && task.kind.equals(kind)
+                && mostInASlot() > 1
+                && task.mostInASlot() > 1;
+    }
+
+    @Override
+    public void attempt(List<PickedJob> along) {
+        if (along.isEmpty()) {
+            runner.run(kind, held()).block();
+        } else {
+            attemptTogether(Stream.concat(Stream.of(this), along.stream().map(PickedTask.class::cast))
+                    .toList());
+        }
+    }
+
+    private void attemptTogether(List<PickedTask> tasks) {
+        var byId = tasks.stream().collect(Collectors.toMap(task -> task.picked.getId(), Function.identity()));
+        try {
+            runner.run(kind, tasks.stream().map(PickedTask::held).toList())
+                    .doOnNext(
+                            ended -> requireNonNull(byId.get(ended.job().id())).ended(ended))
+                    .blockLast();
+        } finally {
+            tasks.forEach(
+                    task -> task.end.completeExceptionally(new IllegalStateException("the attempt was broken off")));
+        }
+        awaitEnd();
+    }
+
+    private void ended(Ended how) {
+        how.lost().ifPresentOrElse(end::completeExceptionally, () -> end.complete(true));
+    }
+
+    @Override
+    public void awaitEnd() {
+        end.join();
+    }
+
+    @Override
+    public void giveBack() {
+        runner.giveBack(kind, held()).block();
+    }
+}
