@@ -98,7 +98,8 @@ public enum SpanSignal {
             "messaging.system (db_scheduler), messaging.destination.name, messaging.operation.type (process),"
                     + " messaging.operation.name, messaging.message.id, job.id, job.type, job.attempt (1 for the first),"
                     + " job.queue_ms (from due to start), job.result (success, retried, dead, cancelled,"
-                    + " snoozed, released), error.type"),
+                    + " snoozed, released), messaging.batch.message_count (of several that commit together),"
+                    + " job.commit_trace_id (of those, the trace that has their transaction in it), error.type"),
     WEBHOOK_DELIVER(
             "webhook.deliver",
             "webhook\\.deliver",

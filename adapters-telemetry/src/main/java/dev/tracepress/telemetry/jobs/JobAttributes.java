@@ -1,7 +1,9 @@
 package dev.tracepress.telemetry.jobs;
 
+import dev.tracepress.shared.adapter.jobs.CommittedTogether;
 import dev.tracepress.shared.adapter.jobs.JobAttempt;
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
@@ -16,6 +18,11 @@ final class JobAttributes {
     static final AttributeKey<Double> QUEUE_MS = AttributeKey.doubleKey("job.queue_ms");
     static final AttributeKey<String> RESULT = AttributeKey.stringKey("job.result");
 
+    /** Of the trace that has the transaction in it, where jobs share one. */
+    private static final AttributeKey<String> COMMIT_TRACE = AttributeKey.stringKey("job.commit_trace_id");
+
+    private static final AttributeKey<Long> JOBS = AttributeKey.longKey("messaging.batch.message_count");
+
     private static final String SYSTEM = "db_scheduler";
 
     private JobAttributes() {}
@@ -23,9 +30,7 @@ final class JobAttributes {
     /** Of several jobs at once only the number is told. */
     static SpanBuilder send(SpanBuilder span, String kind, List<String> ids) {
         common(span, kind, "send").setSpanKind(SpanKind.PRODUCER);
-        return ids.size() == 1
-                ? of(span, ids.getFirst())
-                : span.setAttribute("messaging.batch.message_count", (long) ids.size());
+        return ids.size() == 1 ? of(span, ids.getFirst()) : span.setAttribute(JOBS, (long) ids.size());
     }
 
     static SpanBuilder process(SpanBuilder span, JobAttempt attempt, Duration waited) {
@@ -33,6 +38,11 @@ final class JobAttributes {
                 .setSpanKind(SpanKind.CONSUMER)
                 .setAttribute(ATTEMPT, (long) attempt.number())
                 .setAttribute(QUEUE_MS, waited.toNanos() / 1e6);
+    }
+
+    static void together(Span span, CommittedTogether group) {
+        span.setAttribute(JOBS, (long) group.jobs());
+        group.traceId().ifPresent(trace -> span.setAttribute(COMMIT_TRACE, trace));
     }
 
     private static SpanBuilder common(SpanBuilder span, String kind, String operation) {

@@ -1,6 +1,7 @@
 package dev.tracepress.telemetry.jobs;
 
 import dev.tracepress.shared.adapter.jobs.AttemptOutcome;
+import dev.tracepress.shared.adapter.jobs.AttemptOutcome.Succeeded;
 import dev.tracepress.shared.adapter.jobs.JobAttempt;
 import dev.tracepress.shared.adapter.jobs.JobResult;
 import dev.tracepress.telemetry.context.Spans;
@@ -27,6 +28,9 @@ final class WatchedAttempt {
 
     void ended(AttemptOutcome outcome) {
         outcome.error().ifPresent(error -> Spans.failed(span, error));
+        if (outcome instanceof Succeeded(var group)) {
+            group.ifPresent(committed -> JobAttributes.together(span, committed));
+        }
         ended(outcome.result());
     }
 

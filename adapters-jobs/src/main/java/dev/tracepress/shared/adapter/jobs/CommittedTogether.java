@@ -1,16 +1,11 @@
 package dev.tracepress.shared.adapter.jobs;
 
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * Jobs that ended in one transaction.
  *
  * @param jobs how many, this one included
- * @param trace the headers of the attempt by which the transaction was begun and committed
+ * @param traceId where the beginning and the commit of the transaction show, as W3C Trace Context writes it; empty without telemetry
  */
-public record CommittedTogether(int jobs, Map<String, String> trace) {
-
-    public CommittedTogether {
-        trace = Map.copyOf(trace);
-    }
-}
+public record CommittedTogether(int jobs, Optional<String> traceId) {}

@@ -5,6 +5,8 @@ import dev.tracepress.shared.adapter.jobs.AttemptOutcome.Succeeded;
 import dev.tracepress.shared.adapter.jobs.CommittedTogether;
 import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.rows.HeldJob;
+import dev.tracepress.shared.adapter.jobs.rows.TraceId;
+import dev.tracepress.shared.domain.KeepsState;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +70,7 @@ final class GroupCommit {
 
     private Mono<Void> commit(List<Begun> members) {
         var first = members.getFirst();
-        var group = new CommittedTogether(members.size(), first.attempt.trace());
+        var group = new CommittedTogether(members.size(), TraceId.in(first.attempt.trace()));
         return attempts.makeTogether(
                         kind,
                         members.stream().map(Begun::attempt).toList(),
@@ -87,6 +89,7 @@ final class GroupCommit {
     record Ended(HeldJob job, Optional<Throwable> lost) {}
 
     /** Where one job meets the others. */
+    @KeepsState("how far the attempt at one job is")
     private static final class Member {
 
         private final HeldJob job;

@@ -26,13 +26,13 @@ import java.util.concurrent.TimeoutException;
 final class JobSlots {
 
     /** Of work; a job that is enqueued meanwhile and is no more urgent waits as long. */
-    private static final Duration AHEAD = Duration.ofMillis(20);
+    private static final Duration AHEAD = Duration.ofMillis(100);
 
     /** Of a job that was picked. */
     static final Duration USUAL_PATIENCE = Duration.ofSeconds(1);
 
     /** What a worker may have picked ahead at most. */
-    static final int MOST_AHEAD = 64;
+    static final int MOST_AHEAD = 160;
 
     /** What a job takes as long as none was seen: it may be slow. */
     private static final Duration UNKNOWN = Duration.ofSeconds(1);

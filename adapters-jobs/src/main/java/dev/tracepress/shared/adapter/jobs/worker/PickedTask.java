@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.Execution;
 import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.rows.HeldJob;
 import dev.tracepress.shared.adapter.jobs.worker.GroupCommit.Ended;
+import dev.tracepress.shared.domain.KeepsState;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A job that db-scheduler executes, each on a thread of its own. */
+@KeepsState("whether the attempt at one job is over")
 final class PickedTask implements PickedJob {
 
     private final JobKind<?> kind;

@@ -29,10 +29,12 @@ record BenchDatabase(EmbeddedPostgres server) implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
-                .setServerConfig("max_connections", "100")
+                .setServerConfig("max_connections", "250")
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .start());
         TestMigrations.run(database.server.getPostgresDatabase());
         database.sql(BenchJob.TABLE);
+        database.sql("CREATE EXTENSION pg_stat_statements");
         return database;
     }
 
@@ -62,6 +64,18 @@ record BenchDatabase(EmbeddedPostgres server) implements AutoCloseable {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** How many jobs a pick brought, those that brought none included. */
+    double jobsAPick() {
+        return count(
+                        "SELECT 100 * sum(rows) / sum(calls) FROM pg_stat_statements WHERE query LIKE '%WITH RECURSIVE room%'")
+                / 100.0;
+    }
+
+    /** How many jobs wrote their rows in a transaction. */
+    double jobsACommit() {
+        return count("SELECT 100 * count(*) / count(DISTINCT xmin::text) FROM bench_effects") / 100.0;
     }
 
     void eventually(String query) {

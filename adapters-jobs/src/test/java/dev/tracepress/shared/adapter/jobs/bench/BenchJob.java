@@ -12,10 +12,15 @@ final class BenchJob implements JobKind<BenchJob.Payload> {
 
     static final String TABLE = "CREATE TABLE bench_effects (job_id text PRIMARY KEY, started_at timestamptz NOT NULL)";
 
-    private final DatabaseClient database;
+    /** As many as notifications. */
+    static final int TOGETHER = 32;
 
-    BenchJob(DatabaseClient database) {
+    private final DatabaseClient database;
+    private final int together;
+
+    BenchJob(DatabaseClient database, int together) {
         this.database = database;
+        this.together = together;
     }
 
     @Override
@@ -30,7 +35,7 @@ final class BenchJob implements JobKind<BenchJob.Payload> {
 
     @Override
     public JobPolicy policy() {
-        return JobPolicy.USUAL.neverBlocking().groupCommit(Integer.getInteger("together", 32));
+        return JobPolicy.USUAL.neverBlocking().groupCommit(together);
     }
 
     @Override

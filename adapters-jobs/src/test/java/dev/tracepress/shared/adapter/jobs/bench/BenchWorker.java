@@ -16,7 +16,8 @@ record BenchWorker(Process process) implements AutoCloseable {
 
     private static final int POOL_SIZE = 10;
 
-    static BenchWorker start(DatabaseSettings database) throws IOException {
+    /** With so many jobs in a commit at most. */
+    static BenchWorker start(DatabaseSettings database, int together) throws IOException {
         var java = ProcessHandle.current().info().command().orElseThrow();
         return new BenchWorker(new ProcessBuilder(
                         java,
@@ -26,7 +27,8 @@ record BenchWorker(Process process) implements AutoCloseable {
                         "-Dlogging.level.root=warn",
                         BenchWorker.class.getName(),
                         Integer.toString(database.port()),
-                        database.database())
+                        database.database(),
+                        Integer.toString(together))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start());
@@ -44,7 +46,10 @@ record BenchWorker(Process process) implements AutoCloseable {
                         "disable",
                         POOL_SIZE),
                 answers::decorate);
-        JobsUnderTest.on(store, JobSettings.usual(true), List.of(new BenchJob(store.database())));
+        JobsUnderTest.on(
+                store,
+                JobSettings.usual(true),
+                List.of(new BenchJob(store.database(), Integer.parseInt(arguments[2]))));
     }
 
     /** CPU time so far, its compiler's included. */

@@ -43,7 +43,7 @@ final class QueueBench {
     private QueueBench(BenchDatabase database, PostgresStore store) {
         this.database = database;
         this.store = store;
-        this.job = new BenchJob(store.database());
+        this.job = new BenchJob(store.database(), BenchJob.TOGETHER);
         this.queue = JobsUnderTest.on(store, JobSettings.usual(false), List.of(job));
     }
 
@@ -61,30 +61,32 @@ final class QueueBench {
     private void run() throws IOException, InterruptedException {
         say("| What | Figure |");
         say("| --- | ---: |");
-        try (var worker = BenchWorker.start(database.settings())) {
-            var _ = drained(worker, DRAINED);
+        try (var worker = start(BenchJob.TOGETHER)) {
+            var _ = drained(List.of(worker), DRAINED);
             latency("idle worker in another process");
         }
         enqueuing("empty queue");
-        drain(DRAINED, 1);
-        drain(DRAINED, 2);
+        drain(1, 1);
+        for (var workers : List.of(1, 2, 4, 8)) {
+            drain(workers, BenchJob.TOGETHER);
+        }
         fill(BACKLOG, Instant.now().plus(LATER));
         enqueuing(BACKLOG + " jobs scheduled");
-        try (var worker = BenchWorker.start(database.settings())) {
-            var _ = drained(worker, 5_000);
+        try (var worker = start(BenchJob.TOGETHER)) {
+            var _ = drained(List.of(worker), 5_000);
             latency(BACKLOG + " jobs scheduled");
         }
         database.sql("UPDATE scheduled_tasks SET execution_time = now() - interval '1 second', priority = 10");
         enqueuing(BACKLOG + " jobs waiting");
-        try (var _ = BenchWorker.start(database.settings())) {
+        try (var _ = start(BenchJob.TOGETHER)) {
             database.sql("TRUNCATE bench_effects");
             // The first hundreds warm up the new process; the rest of the backlog is still there.
             database.eventually("SELECT count(*) >= " + BACKLOG / 50 + " FROM bench_effects");
             latency(BACKLOG + " jobs of lower priority being worked off");
         }
         var left = waiting();
-        try (var worker = BenchWorker.start(database.settings())) {
-            var rate = rate(worker, left);
+        try (var worker = start(BenchJob.TOGETHER)) {
+            var rate = rate(List.of(worker), left);
             say("| a backlog of %,d is drained, one worker of 5 at a time | %,.0f jobs/s |"
                     .formatted(left, rate.perSecond()));
         }
@@ -135,42 +137,47 @@ final class QueueBench {
         database.sql("DELETE FROM scheduled_tasks WHERE task_instance LIKE 'enqueued-%'");
     }
 
-    private void drain(int jobs, int workers) throws IOException {
-        var all = IntStream.range(0, workers).mapToObj(_ -> start()).toList();
-        var _ = drained(all.getFirst(), jobs * workers);
-        var rate = drained(all.getFirst(), jobs);
-        say("| %,d jobs are drained, %d worker%s of 5 at a time | %,.0f jobs/s |"
-                .formatted(jobs, workers, workers == 1 ? "" : "s", rate.perSecond()));
-        if (workers == 1) {
-            say("| CPU a job: the worker, PostgreSQL | %.0f µs, %.0f µs |"
-                    .formatted(rate.workerMicros(), rate.postgresMicros()));
-        }
-        for (var worker : all) {
-            worker.close();
-        }
+    private void drain(int workers, int together) {
+        var all = IntStream.range(0, workers).mapToObj(_ -> start(together)).toList();
+        var _ = drained(all, DRAINED * workers);
+        database.sql("SELECT pg_stat_statements_reset()");
+        var rate = drained(all, DRAINED);
+        say(
+                "| %,d jobs are drained, %d warm worker%s of 5 at a time, %d a commit at most | %,.0f jobs/s, %.1f a pick, %.1f a commit |"
+                        .formatted(
+                                DRAINED,
+                                workers,
+                                workers == 1 ? "" : "s",
+                                together,
+                                rate.perSecond(),
+                                database.jobsAPick(),
+                                database.jobsACommit()));
+        say("| CPU a job: the worker%s, PostgreSQL | %.0f µs, %.0f µs |"
+                .formatted(workers == 1 ? "" : "s", rate.workerMicros(), rate.postgresMicros()));
+        all.forEach(BenchWorker::close);
     }
 
-    private BenchWorker start() {
+    private BenchWorker start(int together) {
         try {
-            return BenchWorker.start(database.settings());
+            return BenchWorker.start(database.settings(), together);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
     /** A process drains many before its code is compiled, so figures are of jobs that come after others. */
-    private Rate drained(BenchWorker worker, int jobs) {
+    private Rate drained(List<BenchWorker> workers, int jobs) {
         fill(jobs, Instant.now().plus(SOON));
         database.sql(
                 "UPDATE scheduled_tasks SET execution_time = now() WHERE task_name = 'bench' AND execution_time < now() + interval '1 hour'");
-        return rate(worker, jobs);
+        return rate(workers, jobs);
     }
 
     /** From the first effect to the last, so that the start of a process does not count. */
-    private Rate rate(BenchWorker worker, long jobs) {
+    private Rate rate(List<BenchWorker> workers, long jobs) {
         database.sql("TRUNCATE bench_effects");
         database.eventually("SELECT count(*) > 100 FROM bench_effects");
-        var workerBefore = worker.cpu();
+        var workersBefore = cpu(workers);
         var postgresBefore = database.cpu();
         var doneBefore = database.count("SELECT count(*) FROM bench_effects");
         var begin = System.nanoTime();
@@ -183,8 +190,12 @@ final class QueueBench {
         }
         return new Rate(
                 done / (took / 1e9),
-                worker.cpu().minus(workerBefore).toNanos() / 1e3 / done,
+                cpu(workers).minus(workersBefore).toNanos() / 1e3 / done,
                 database.cpu().minus(postgresBefore).toNanos() / 1e3 / done);
+    }
+
+    private static Duration cpu(List<BenchWorker> workers) {
+        return workers.stream().map(BenchWorker::cpu).reduce(Duration.ZERO, Duration::plus);
     }
 
     private void fill(int jobs, Instant due) {
