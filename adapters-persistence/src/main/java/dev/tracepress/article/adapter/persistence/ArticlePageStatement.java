@@ -10,6 +10,7 @@ import dev.tracepress.shared.domain.Text;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ import java.util.Optional;
  * empty. How many rows a page has is written into the text, since PostgreSQL plans for a tenth of the table where it does not
  * know; all else is bound.
  */
-record ArticlePageStatement(String sql, Map<String, Parameter> values) {
+final class ArticlePageStatement {
 
     private static final String OF_ALL = """
             SELECT total.total_count, TRUE AS total_is_exact, page.*
@@ -45,44 +46,51 @@ record ArticlePageStatement(String sql, Map<String, Parameter> values) {
             LEFT JOIN LATERAL (
                 SELECT %s FROM unnest(found.ids) AS chosen (id) JOIN articles a ON a.id = chosen.id %s
             ) AS page ON TRUE
-            ORDER BY page.created_at DESC, page.id DESC""".formatted(ArticleViewRow.COLUMNS, ArticleViewRow.JOINS);
+            ORDER BY page.created_at DESC, page.id DESC""";
 
-    static ArticlePageStatement of(ArticleSearch search) {
-        return search.isOfAll() ? ofAll(search) : found(search);
+    private ArticlePageStatement() {}
+
+    static BoundStatement of(ArticleSearch search) {
+        var known = search.reader().isPresent();
+        var values = new HashMap<>(search.isOfAll() ? startOf(search) : termsOf(search));
+        search.reader().ifPresent(reader -> values.put("reader", Parameters.in(reader.value())));
+        var sql = search.isOfAll()
+                ? OF_ALL.formatted(ArticleViewRow.columns(known), chosen(search), ArticleViewRow.joins(known))
+                : FOUND.formatted(ArticleViewRow.columns(known), ArticleViewRow.joins(known));
+        return new BoundStatement(sql, values);
     }
 
-    private static ArticlePageStatement ofAll(ArticleSearch search) {
-        var rows = search.size().value() + 1;
+    private static String chosen(ArticleSearch search) {
+        var chosen = switch (search.start()) {
+            case Page page when page.number() == 1 -> NEWEST;
+            case Page _ -> FARTHER;
+            case After _ -> OLDER;
+        };
+        return chosen.formatted(search.size().value() + 1);
+    }
+
+    private static Map<String, Parameter> startOf(ArticleSearch search) {
         return switch (search.start()) {
-            case Page page when page.number() == 1 -> new ArticlePageStatement(ofAll(NEWEST, rows), Map.of());
-            case Page page ->
-                new ArticlePageStatement(ofAll(FARTHER, rows), Map.of("skipped", Parameters.in(skipped(page, search))));
+            case Page page when page.number() == 1 -> Map.of();
+            case Page page -> Map.of("skipped", Parameters.in(skipped(page, search)));
             case After seen ->
-                new ArticlePageStatement(
-                        ofAll(OLDER, rows),
-                        Map.of(
-                                "seenAt", Parameters.in(seen.createdAt()),
-                                "seenId", Parameters.in(seen.id().value())));
+                Map.of(
+                        "seenAt", Parameters.in(seen.createdAt()),
+                        "seenId", Parameters.in(seen.id().value()));
         };
     }
 
-    private static String ofAll(String chosen, int rows) {
-        return OF_ALL.formatted(ArticleViewRow.COLUMNS, chosen.formatted(rows), ArticleViewRow.JOINS);
-    }
-
-    private static ArticlePageStatement found(ArticleSearch search) {
+    private static Map<String, Parameter> termsOf(ArticleSearch search) {
         var seen = search.start() instanceof After after ? Optional.of(after) : Optional.<After>empty();
         var skipped = search.start() instanceof Page page ? skipped(page, search) : 0;
-        return new ArticlePageStatement(
-                FOUND,
-                Map.of(
-                        "text", orNull(search.text().map(Text::value), String.class),
-                        "author", orNull(search.author().map(Text::value), String.class),
-                        "seenAt", orNull(seen.map(After::createdAt), Instant.class),
-                        "seenId", orNull(seen.map(after -> after.id().value()), Long.class),
-                        "skipped", Parameters.in(skipped),
-                        "wanted", Parameters.in(search.size().value() + 1),
-                        "mostCounted", Parameters.in(ArticlePage.MOST_COUNTED)));
+        return Map.of(
+                "text", orNull(search.text().map(Text::value), String.class),
+                "author", orNull(search.author().map(Text::value), String.class),
+                "seenAt", orNull(seen.map(After::createdAt), Instant.class),
+                "seenId", orNull(seen.map(after -> after.id().value()), Long.class),
+                "skipped", Parameters.in(skipped),
+                "wanted", Parameters.in(search.size().value() + 1),
+                "mostCounted", Parameters.in(ArticlePage.MOST_COUNTED));
     }
 
     private static int skipped(Page page, ArticleSearch search) {

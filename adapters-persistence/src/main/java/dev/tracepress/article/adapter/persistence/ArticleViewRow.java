@@ -9,36 +9,41 @@ import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.UserId;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Optional;
 
 /** An article with its author and what the reader thinks of it, all from one statement. */
 final class ArticleViewRow {
 
-    /** Of {@code articles a} and its {@link #JOINS}. */
-    static final String COLUMNS = """
+    private static final String COLUMNS = """
             a.id, a.slug, a.title, a.description, a.body, coalesce(c.favorites_count, 0) AS favorites_count,
             a.version, a.created_at, a.updated_at,
-            u.id AS author_id, u.email AS author_email, u.name AS author_name, f.favorited IS NOT NULL AS favorited""";
+            u.id AS author_id, u.email AS author_email, u.name AS author_name, %s AS favorited""";
 
-    /**
-     * What belongs to {@code articles a}, for the reader {@link #reader}. The limit has one pair looked up for each
-     * article: joined, all favourites of a reader, or of an article, might be read.
-     */
-    static final String JOINS = """
+    private static final String JOINS = """
             JOIN users u ON u.id = a.author_id
-            LEFT JOIN article_counters c ON c.article_id = a.id
+            LEFT JOIN article_counters c ON c.article_id = a.id""";
+
+    /** The limit has one pair looked up for each article: joined, all favourites of a reader, or of an article, might be read. */
+    private static final String FAVORITE = """
+
             LEFT JOIN LATERAL (
                 SELECT TRUE AS favorited FROM favorites WHERE user_id = :reader AND article_id = a.id LIMIT 1
             ) AS f ON TRUE""";
 
-    /** No user has that id. NULL would do, but PostgreSQL would plan each statement anew for it, longer than it runs. */
-    private static final long NOBODY = 0;
-
     private ArticleViewRow() {}
 
-    /** What to bind as {@code :reader}. */
-    static long reader(Optional<UserId> reader) {
-        return reader.map(UserId::value).orElse(NOBODY);
+    /**
+     * What is selected of {@code articles a} and its {@link #joins}.
+     *
+     * @param known whether somebody reads whose favourites show; a text of its own for nobody, since one text with NULL for the reader
+     *     would be planned anew each time, for longer than it runs
+     */
+    static String columns(boolean known) {
+        return COLUMNS.formatted(known ? "f.favorited IS NOT NULL" : "FALSE");
+    }
+
+    /** What belongs to {@code articles a}, for the reader {@code :reader} if one is known. */
+    static String joins(boolean known) {
+        return known ? JOINS + FAVORITE : JOINS;
     }
 
     static ArticleView toView(Readable row) {

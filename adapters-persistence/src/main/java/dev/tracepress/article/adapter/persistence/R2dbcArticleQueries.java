@@ -9,6 +9,8 @@ import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.shared.adapter.persistence.Bulkhead;
 import dev.tracepress.shared.adapter.persistence.StorageErrors;
+import io.r2dbc.spi.Parameters;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -16,15 +18,10 @@ import reactor.core.publisher.Mono;
 
 final class R2dbcArticleQueries implements ArticleQueries {
 
-    private static final String ONE = """
-            SELECT %s
-            FROM articles a %s
-            WHERE""".formatted(ArticleViewRow.COLUMNS, ArticleViewRow.JOINS);
-
-    private static final String BY_SLUG = ONE + " a.slug = :slug";
-    private static final String BY_FORMER_SLUG =
-            ONE + " a.id = (SELECT article_id FROM former_slugs WHERE slug = :slug)";
-    private static final String BY_ID = ONE + " a.id = :id";
+    private static final ArticleStatement BY_SLUG = new ArticleStatement("a.slug = :slug");
+    private static final ArticleStatement BY_FORMER_SLUG =
+            new ArticleStatement("a.id = (SELECT article_id FROM former_slugs WHERE slug = :slug)");
+    private static final ArticleStatement BY_ID = new ArticleStatement("a.id = :id");
 
     private final DatabaseClient database;
     private final Bulkhead searches;
@@ -36,17 +33,17 @@ final class R2dbcArticleQueries implements ArticleQueries {
 
     @Override
     public Mono<ArticleView> bySlug(Slug slug, Optional<UserId> reader) {
-        return one(database.sql(BY_SLUG).bind("slug", slug.value()), reader);
+        return one(BY_SLUG.by("slug", slug.value(), reader));
     }
 
     @Override
     public Mono<ArticleView> byFormerSlug(Slug slug, Optional<UserId> reader) {
-        return one(database.sql(BY_FORMER_SLUG).bind("slug", slug.value()), reader);
+        return one(BY_FORMER_SLUG.by("slug", slug.value(), reader));
     }
 
     @Override
     public Mono<ArticleView> byId(ArticleId id, Optional<UserId> reader) {
-        return one(database.sql(BY_ID).bind("id", id.value()), reader);
+        return one(BY_ID.by("id", id.value(), reader));
     }
 
     @Override
@@ -55,10 +52,7 @@ final class R2dbcArticleQueries implements ArticleQueries {
     }
 
     private Mono<ArticlePage> found(ArticleSearch search) {
-        var statement = ArticlePageStatement.of(search);
-        return database.sql(statement.sql())
-                .bindValues(statement.values())
-                .bind("reader", ArticleViewRow.reader(search.reader()))
+        return sent(ArticlePageStatement.of(search))
                 .map(ArticlePageRow::from)
                 .all()
                 .collectList()
@@ -66,11 +60,34 @@ final class R2dbcArticleQueries implements ArticleQueries {
                 .transform(StorageErrors::translated);
     }
 
-    private static Mono<ArticleView> one(GenericExecuteSpec statement, Optional<UserId> reader) {
-        return statement
-                .bind("reader", ArticleViewRow.reader(reader))
-                .map(ArticleViewRow::toView)
-                .one()
-                .transform(StorageErrors::translated);
+    private Mono<ArticleView> one(BoundStatement statement) {
+        return sent(statement).map(ArticleViewRow::toView).one().transform(StorageErrors::translated);
+    }
+
+    private GenericExecuteSpec sent(BoundStatement statement) {
+        return database.sql(statement.sql()).bindValues(statement.values());
+    }
+
+    /** What finds one article. */
+    private static final class ArticleStatement {
+
+        private final String forReader;
+        private final String forNobody;
+
+        ArticleStatement(String condition) {
+            this.forReader = text(true, condition);
+            this.forNobody = text(false, condition);
+        }
+
+        private static String text(boolean known, String condition) {
+            return "SELECT %s\nFROM articles a %s\nWHERE %s"
+                    .formatted(ArticleViewRow.columns(known), ArticleViewRow.joins(known), condition);
+        }
+
+        BoundStatement by(String name, Object value, Optional<UserId> reader) {
+            return reader.map(known -> new BoundStatement(
+                            forReader, Map.of(name, Parameters.in(value), "reader", Parameters.in(known.value()))))
+                    .orElseGet(() -> new BoundStatement(forNobody, Map.of(name, Parameters.in(value))));
+        }
     }
 }
