@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.jobs.worker;
 
 import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Facts.eventually;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import dev.tracepress.shared.adapter.jobs.Backoff;
 import dev.tracepress.shared.adapter.jobs.Job;
 import dev.tracepress.shared.adapter.jobs.JobPolicy;
 import dev.tracepress.shared.adapter.jobs.JobPolicy.Effects;
@@ -18,11 +20,14 @@ import dev.tracepress.shared.adapter.jobs.rows.JobJson;
 import dev.tracepress.shared.adapter.persistence.PostgresStore;
 import dev.tracepress.shared.adapter.persistence.TestPostgres;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +38,10 @@ import reactor.core.publisher.Mono;
 class GroupCommitTest {
 
     private static final String WORKER = "this-one";
-    private static final JobPolicy SHARED = JobPolicy.USUAL.neverBlocking().groupCommit(32);
+    private static final JobPolicy SHARED = JobPolicy.USUAL
+            .backoff(new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), 0))
+            .neverBlocking()
+            .groupCommit(32);
 
     private final AtomicReference<Function<Job<Errand.Payload>, Mono<Void>>> work =
             new AtomicReference<>(this::leavesARow);
@@ -148,6 +156,32 @@ class GroupCommitTest {
         assertThat(usual.sharesItsSlotWith(failed)).isFalse();
         assertThat(failed.sharesItsSlotWith(usual)).isFalse();
         assertThat(usual.sharesItsSlotWith(unreadable)).isFalse();
+    }
+
+    /** Which of them meet is up to the two workers. */
+    @Test
+    void whoever_meets_whom_each_effect_shows_once() {
+        work.set(job -> leavesARow(job)
+                .then(
+                        job.attempt() == 1 && job.id().endsWith("7")
+                                ? Mono.error(new IllegalStateException("as it should"))
+                                : Mono.empty()));
+        enqueue(IntStream.range(0, 400)
+                .mapToObj(number -> Errand.job("job-" + number, number % 5))
+                .toList());
+
+        var workers = Stream.of(1, 2)
+                .map(_ -> JobsUnderTest.on(store, JobsUnderTest.polling(JobsUnderTest.NEVER), List.of(errand)))
+                .toList();
+
+        eventually(() -> jobs.waiting().map(waiting -> waiting == 0));
+        workers.forEach(JobsUnderTest::closeJobs);
+        assertThat(effects()).hasSize(400);
+        assertThat(
+                        texts(
+                                "SELECT job_id FROM finished_jobs WHERE attempts = CASE WHEN job_id LIKE '%7' THEN 2 ELSE 1 END"))
+                .hasSize(400)
+                .doesNotHaveDuplicates();
     }
 
     @Test
