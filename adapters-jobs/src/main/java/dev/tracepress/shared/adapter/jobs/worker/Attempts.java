@@ -1,5 +1,7 @@
 package dev.tracepress.shared.adapter.jobs.worker;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tracepress.shared.adapter.jobs.Job;
 import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.JobPolicy.Effects;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.util.context.Context;
@@ -62,7 +65,24 @@ final class Attempts {
     }
 
     /**
-     * One of several attempts in a transaction that one of them began.
+     * An attempt in whose transaction others are made.
+     *
+     * @param others completes with those, once all their handlers have done their work within the transaction whose context it is given
+     * @return the number of jobs that are done, when that is committed; {@link HandlerFailed} if it was this job's own handler
+     */
+    <P> Mono<Integer> makeWithOthers(
+            JobKind<P> kind, Attempt attempt, Function<ContextView, Mono<List<Attempt>>> others) {
+        return work(kind, attempt.job())
+                .onErrorMap(HandlerFailed::new)
+                .then(Mono.deferContextual(others))
+                .map(rest -> Stream.concat(Stream.of(attempt), rest.stream()).toList())
+                .flatMap(all -> store.completeAll(all).thenReturn(all.size()))
+                .as(transactions::inTransaction)
+                .timeout(kind.policy().deadline().plus(TIME_TO_COMMIT));
+    }
+
+    /**
+     * One of the others.
      *
      * @return completion once the handler has done its work, before anything of it is committed
      */
@@ -70,19 +90,6 @@ final class Attempts {
         return work(kind, attempt.job())
                 .contextWrite(own -> Context.of(transaction).putAll(own.readOnly()))
                 .then();
-    }
-
-    /**
-     * Several attempts in one transaction.
-     *
-     * @param work completes once all handlers have done their work within the transaction whose context it is given
-     * @return completion when the jobs are done and that is committed
-     */
-    Mono<Void> makeTogether(JobKind<?> kind, List<Attempt> all, Function<ContextView, Mono<Void>> work) {
-        return Mono.deferContextual(work)
-                .then(Mono.defer(() -> store.completeAll(all)))
-                .as(transactions::inTransaction)
-                .timeout(kind.policy().deadline().plus(TIME_TO_COMMIT));
     }
 
     /**
@@ -105,5 +112,16 @@ final class Attempts {
         var envelope = job.envelope();
         return new Job<>(
                 job.kind(), job.id(), job.attempt(), envelope.enqueuedAt(), json.payload(envelope, kind.payloadType()));
+    }
+
+    /** The cause is what the handler failed with. */
+    static final class HandlerFailed extends RuntimeException {
+        HandlerFailed(Throwable cause) {
+            super(null, cause, false, false);
+        }
+
+        Throwable failure() {
+            return requireNonNull(getCause());
+        }
     }
 }

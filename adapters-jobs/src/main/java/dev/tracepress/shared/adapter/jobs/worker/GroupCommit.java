@@ -6,28 +6,33 @@ import dev.tracepress.shared.adapter.jobs.CommittedTogether;
 import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.rows.HeldJob;
 import dev.tracepress.shared.adapter.jobs.rows.TraceId;
+import dev.tracepress.shared.adapter.jobs.worker.Attempts.HandlerFailed;
 import dev.tracepress.shared.domain.KeepsState;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.util.context.ContextView;
 
 /**
- * Attempts at several jobs in one transaction. Each goes its own way, watched by itself, and meets the others at three points: when all
- * have begun, when it is its turn within the transaction, and when that has come to its end. Of jobs that cannot commit together each is
- * attempted by itself, one after the other, unless it was its own handler that failed.
+ * Attempts at several jobs in one transaction. The first begins and commits it; the others each get a turn within it, one after the other.
+ * Each goes its own way, watched by itself, from its turn on. If the transaction comes to nothing, each is attempted by itself, one after
+ * the other, unless it was its own handler that failed.
  */
 final class GroupCommit {
 
-    /** Of members without a turn, by id alone. */
-    private static final Comparator<Member> BY_TENANT = Comparator.comparing(
-                    (Member member) -> member.job.envelope().turn(), Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(member -> member.job.id());
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+
+    /** Of jobs without a turn, by id alone. */
+    private static final Comparator<HeldJob> BY_TENANT = Comparator.comparing(
+                    (HeldJob job) -> job.envelope().turn(), Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(HeldJob::id);
 
     private final Attempts attempts;
     private final JobKind<?> kind;
@@ -46,39 +51,70 @@ final class GroupCommit {
      */
     Flux<Ended> make(
             List<HeldJob> jobs, BiFunction<HeldJob, Function<Attempt, Mono<Succeeded>>, Mono<AttemptOutcome>> way) {
-        var members = jobs.stream().map(Member::new).sorted(BY_TENANT).toList();
-        var ways = Flux.fromIterable(members)
+        var inOrder = jobs.stream().sorted(BY_TENANT).toList();
+        var first = inOrder.getFirst();
+        var others = inOrder.stream().skip(1).map(Member::new).toList();
+        var leads = ended(first, way.apply(first, attempt -> lead(attempt, others)));
+        var follow = Flux.fromIterable(others)
                 .flatMap(
-                        member -> way.apply(member.job, attempt -> member.begin(attempt, attempts, kind))
-                                .map(_ -> new Ended(member.job, Optional.empty()))
-                                .onErrorResume(error -> Mono.just(new Ended(member.job, Optional.of(error))))
-                                .doFinally(_ -> member.leave()),
-                        members.size());
-        return ways.mergeWith(together(members).thenMany(Flux.empty()));
+                        other -> ended(
+                                        other.job,
+                                        other.turn
+                                                .asMono()
+                                                .flatMap(turn ->
+                                                        way.apply(other.job, attempt -> follow(other, turn, attempt))))
+                                .doFinally(_ -> other.over.tryEmitValue(true)),
+                        Math.max(1, others.size()));
+        // Whoever has committed by then, or has failed, heeds it no more.
+        var alone = Flux.fromIterable(others).concatMap(Member::goAlone);
+        return follow.mergeWith(leads.concatWith(alone.thenMany(Flux.empty())));
     }
 
-    private Mono<Void> together(List<Member> members) {
-        return Flux.fromIterable(members)
-                .concatMap(member -> member.begun.asMono())
-                .collectList()
-                .filter(begun -> !begun.isEmpty())
-                .flatMap(begun -> commit(begun)
-                        .onErrorResume(_ -> Flux.fromIterable(begun)
-                                .concatMap(Begun::goAlone)
-                                .then()));
+    private static Flux<Ended> ended(HeldJob job, Mono<AttemptOutcome> outcome) {
+        return outcome.map(_ -> new Ended(job, Optional.empty()))
+                .onErrorResume(lost -> Mono.just(new Ended(job, Optional.of(lost))))
+                .flux();
     }
 
-    private Mono<Void> commit(List<Begun> members) {
-        var first = members.getFirst();
-        var group = new CommittedTogether(members.size(), TraceId.in(first.attempt.trace()));
-        return attempts.makeTogether(
+    private Mono<Succeeded> lead(Attempt attempt, List<Member> others) {
+        return attempts.makeWithOthers(
                         kind,
-                        members.stream().map(Begun::attempt).toList(),
-                        transaction -> Flux.fromIterable(members)
-                                .concatMap(member -> member.work(transaction))
-                                .then())
-                .doOnSuccess(_ -> members.forEach(member -> member.committed(group)))
-                .contextWrite(first.context);
+                        attempt,
+                        transaction -> Flux.fromIterable(others)
+                                .concatMap(other -> other.work(transaction))
+                                .collectList())
+                .map(jobs -> new CommittedTogether(jobs, TraceId.in(attempt.trace())))
+                .doOnNext(group -> others.forEach(other -> other.end.tryEmitValue(Optional.of(group))))
+                .map(group -> new Succeeded(Optional.of(group)))
+                .onErrorResume(error -> error instanceof HandlerFailed own
+                        ? Mono.error(own.failure())
+                        : Mono.<Void>fromRunnable(() -> tell(attempt.job(), error))
+                                .then(alone(attempt)));
+    }
+
+    private Mono<Succeeded> follow(Member member, Optional<ContextView> turn, Attempt attempt) {
+        return turn.map(transaction -> within(transaction, member, attempt)).orElseGet(() -> alone(attempt));
+    }
+
+    private Mono<Succeeded> within(ContextView transaction, Member member, Attempt attempt) {
+        var work = attempts.makeWithin(transaction, kind, attempt)
+                .doOnSuccess(_ -> member.worked.tryEmitValue(attempt))
+                .doOnError(member.worked::tryEmitError);
+        return Mono.firstWithSignal(work.then(Mono.never()), member.end.asMono())
+                .flatMap(group -> group.map(together -> Mono.just(new Succeeded(Optional.of(together))))
+                        .orElseGet(() -> alone(attempt)));
+    }
+
+    private Mono<Succeeded> alone(Attempt attempt) {
+        return Mono.defer(() -> attempts.make(kind, attempt)).thenReturn(new Succeeded());
+    }
+
+    private static void tell(HeldJob job, Throwable error) {
+        LOG.atInfo()
+                .addKeyValue("job_id", job.id())
+                .addKeyValue("job_type", job.kind())
+                .addKeyValue("error_type", error.getClass().getName())
+                .log("Jobs could not commit together; each is attempted by itself");
     }
 
     /**
@@ -88,62 +124,41 @@ final class GroupCommit {
      */
     record Ended(HeldJob job, Optional<Throwable> lost) {}
 
-    /** Where one job meets the others. */
+    /** A job that has its turn in another's transaction. */
     @KeepsState("how far the attempt at one job is")
     private static final class Member {
 
         private final HeldJob job;
-        private final Sinks.One<Begun> begun = Sinks.one();
-        private final Sinks.One<ContextView> turn = Sinks.one();
-        private final Sinks.One<Boolean> worked = Sinks.one();
+
+        /** In the transaction of that context, or by itself. */
+        private final Sinks.One<Optional<ContextView>> turn = Sinks.one();
+
+        private final Sinks.One<Attempt> worked = Sinks.one();
+
+        /** With whom it has committed; empty if with nobody. */
         private final Sinks.One<Optional<CommittedTogether>> end = Sinks.one();
-        private final Sinks.One<Boolean> left = Sinks.one();
+
+        private final Sinks.One<Boolean> over = Sinks.one();
 
         Member(HeldJob job) {
             this.job = job;
         }
 
-        Mono<Succeeded> begin(Attempt attempt, Attempts attempts, JobKind<?> kind) {
-            var work = turn.asMono()
-                    .flatMap(transaction -> attempts.makeWithin(transaction, kind, attempt))
-                    .doOnSuccess(_ -> worked.tryEmitValue(true))
-                    .doOnError(worked::tryEmitError);
-            var alone = Mono.defer(() -> attempts.make(kind, attempt)).thenReturn(new Succeeded());
-            return Mono.deferContextual(context -> {
-                        begun.tryEmitValue(new Begun(this, attempt, context));
-                        return Mono.firstWithSignal(work.then(Mono.never()), end.asMono());
-                    })
-                    .flatMap(group -> group.map(together -> Mono.just(new Succeeded(Optional.of(together))))
-                            .orElse(alone));
-        }
-
-        void leave() {
-            begun.tryEmitEmpty();
-            left.tryEmitValue(true);
-        }
-    }
-
-    private record Begun(Member member, Attempt attempt, ContextView context) {
-
-        Mono<Boolean> work(ContextView transaction) {
+        Mono<Attempt> work(ContextView transaction) {
             return Mono.defer(() -> {
-                member.turn.tryEmitValue(transaction);
+                turn.tryEmitValue(Optional.of(transaction));
                 return Mono.firstWithSignal(
-                        member.worked.asMono(),
-                        member.left
-                                .asMono()
-                                .then(Mono.error(() -> new IllegalStateException("it ended before its turn"))));
+                        worked.asMono(),
+                        over.asMono()
+                                .then(Mono.error(() -> new IllegalStateException("it was over before it had worked"))));
             });
-        }
-
-        void committed(CommittedTogether group) {
-            member.end.tryEmitValue(Optional.of(group));
         }
 
         Mono<Boolean> goAlone() {
             return Mono.defer(() -> {
-                member.end.tryEmitValue(Optional.empty());
-                return member.left.asMono();
+                turn.tryEmitValue(Optional.empty());
+                end.tryEmitValue(Optional.empty());
+                return over.asMono();
             });
         }
     }
