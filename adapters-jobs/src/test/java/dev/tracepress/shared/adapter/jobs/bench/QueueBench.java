@@ -70,6 +70,11 @@ final class QueueBench {
         for (var workers : List.of(1, 2, 4, 8)) {
             drain(workers, BenchJob.TOGETHER);
         }
+        say("| scheduled_tasks after %,d jobs have come and gone: rows, indexes | %,.1f MB, %,.1f MB |"
+                .formatted(
+                        database.count("SELECT count(*) FROM finished_jobs"),
+                        database.count("SELECT pg_table_size('scheduled_tasks')") / 1e6,
+                        database.count("SELECT pg_indexes_size('scheduled_tasks')") / 1e6));
         fill(BACKLOG, Instant.now().plus(LATER));
         enqueuing(BACKLOG + " jobs scheduled");
         try (var worker = start(BenchJob.TOGETHER)) {
