@@ -19,8 +19,7 @@ import java.util.concurrent.TimeoutException;
  * get through in {@link #AHEAD}, as fast as the latest jobs were: none where jobs take their time, since another worker may have
  * a slot that is free. Whoever waited for long all the same is given back to the queue.
  *
- * <p>Where several wait that may share a slot, one that gets one takes its part of them along: as many as each slot would get if they
- * all came to their end now.
+ * <p>Where several wait that may share a slot, whoever gets one takes half of them along; the other half is for the next.
  */
 @KeepsState("which jobs wait for a place, how many are free, and how long a job takes")
 final class JobSlots {
@@ -195,7 +194,7 @@ final class JobSlots {
                         waiting.job().priority() == first.priority() && first.sharesItsSlotWith(waiting.job()))
                 .sorted()
                 .toList();
-        var share = Math.min(first.mostInASlot(), Math.ceilDiv(1 + alike.size(), slots));
+        var share = Math.min(first.mostInASlot(), Math.ceilDiv(1 + alike.size(), 2));
         var along = alike.subList(0, share - 1);
         queue.removeAll(along);
         along.forEach(waiting -> waiting.turn().complete(Turn.OF_ANOTHER));

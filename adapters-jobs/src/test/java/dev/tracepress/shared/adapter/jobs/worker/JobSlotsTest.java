@@ -106,13 +106,13 @@ class JobSlotsTest {
     }
 
     @Test
-    void jobs_that_may_share_a_slot_are_taken_along_up_to_what_they_may() throws InterruptedException {
-        assertThat(sharesOf(1, 4)).containsExactly(4, 2);
+    void of_those_that_may_share_a_slot_half_are_taken_along_and_half_left_for_the_next() throws InterruptedException {
+        assertThat(sharesOf(1, 32)).containsExactly(3, 2, 1);
     }
 
     @Test
-    void other_slots_get_their_share_of_them() throws InterruptedException {
-        assertThat(sharesOf(3, 32)).containsExactly(2, 2, 1, 1);
+    void no_more_share_a_slot_than_may() throws InterruptedException {
+        assertThat(sharesOf(3, 2)).containsExactly(2, 2, 1, 1);
     }
 
     /** Six wait while all slots are taken, and the slots become free one after the other. */
