@@ -19,13 +19,17 @@ import java.util.concurrent.TimeoutException;
  * get through in {@link #AHEAD}, as fast as the latest jobs were: none where jobs take their time, since another worker may have
  * a slot that is free. Whoever waited for long all the same is given back to the queue.
  *
- * <p>Where several wait that may share a slot, whoever gets one takes half of them along; the other half is for the next.
+ * <p>Where several wait that may share a slot, whoever gets one takes half of them along, and no more than are done in
+ * {@link #LONGEST_SHARED}, as fast as the latest were; the others are for the next.
  */
 @KeepsState("which jobs wait for a place, how many are free, and how long a job takes")
 final class JobSlots {
 
     /** Of work; a job that is enqueued meanwhile and is no more urgent waits as long. */
     private static final Duration AHEAD = Duration.ofMillis(100);
+
+    /** By jobs that share a slot: whoever is more urgent waits for it. */
+    private static final Duration LONGEST_SHARED = Duration.ofMillis(25);
 
     /** Of a job that was picked. */
     static final Duration USUAL_PATIENCE = Duration.ofSeconds(1);
@@ -194,8 +198,9 @@ final class JobSlots {
                         waiting.job().priority() == first.priority() && first.sharesItsSlotWith(waiting.job()))
                 .sorted()
                 .toList();
-        var share = Math.min(first.mostInASlot(), Math.ceilDiv(1 + alike.size(), 2));
-        var along = alike.subList(0, share - 1);
+        var half = Math.ceilDiv(1 + alike.size(), 2);
+        var inTime = (int) Math.max(1, LONGEST_SHARED.toNanos() / usualNanos);
+        var along = alike.subList(0, Math.min(first.mostInASlot(), Math.min(half, inTime)) - 1);
         queue.removeAll(along);
         along.forEach(waiting -> waiting.turn().complete(Turn.OF_ANOTHER));
         return along.stream().map(Waiting::job).toList();

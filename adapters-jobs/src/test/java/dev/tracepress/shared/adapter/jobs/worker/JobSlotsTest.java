@@ -107,17 +107,25 @@ class JobSlotsTest {
 
     @Test
     void of_those_that_may_share_a_slot_half_are_taken_along_and_half_left_for_the_next() throws InterruptedException {
-        assertThat(sharesOf(1, 32)).containsExactly(3, 2, 1);
+        assertThat(sharesOf(1, 32, Duration.ofMillis(1))).containsExactly(3, 2, 1);
     }
 
     @Test
     void no_more_share_a_slot_than_may() throws InterruptedException {
-        assertThat(sharesOf(3, 2)).containsExactly(2, 2, 1, 1);
+        assertThat(sharesOf(3, 2, Duration.ofMillis(1))).containsExactly(2, 2, 1, 1);
+    }
+
+    @Test
+    void of_jobs_that_take_their_time_fewer_share_a_slot() throws InterruptedException {
+        assertThat(sharesOf(1, 32, Duration.ofMillis(12))).containsExactly(2, 2, 1, 1);
+        assertThat(sharesOf(1, 32, Duration.ofMillis(200))).containsExactly(1, 1, 1, 1, 1, 1);
     }
 
     /** Six wait while all slots are taken, and the slots become free one after the other. */
-    private List<Integer> sharesOf(int many, int most) throws InterruptedException {
+    private List<Integer> sharesOf(int many, int most, Duration each) throws InterruptedException {
+        done.clear();
         var slots = open(many, FOREVER);
+        runs(slots, 100, each);
         var end = new CountDownLatch(1);
         var others = new ArrayList<Thread>();
         for (var other = 1; other < many; other++) {
