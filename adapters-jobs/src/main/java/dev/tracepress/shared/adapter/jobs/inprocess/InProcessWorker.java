@@ -84,6 +84,7 @@ final class InProcessWorker implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
+        running.start();
         kinds.values().forEach(this::seeToOccurrences);
         looking = Thread.ofVirtual().name("jobs").start(this::lookUntilStopped);
         localWorker.started(news::release);

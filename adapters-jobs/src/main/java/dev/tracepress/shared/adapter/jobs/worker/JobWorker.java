@@ -88,6 +88,7 @@ final class JobWorker implements SmartLifecycle {
     @Override
     public synchronized void start() {
         register.register().block(PATIENCE);
+        running.start();
         slots.open();
         var started = Scheduler.create(dataSource, tasks)
                 .startTasks(recurringTasks)

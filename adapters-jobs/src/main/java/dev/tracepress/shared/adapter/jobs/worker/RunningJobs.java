@@ -25,6 +25,8 @@ public final class RunningJobs {
         }
     };
 
+    private boolean stopping;
+
     /** The work, or the error {@link Interrupted} if somebody ends it; the work is then cancelled. */
     <T> Mono<T> interruptible(HeldJob job, Mono<T> work) {
         return Mono.defer(() -> {
@@ -37,7 +39,7 @@ public final class RunningJobs {
     private synchronized Mono<Boolean> begin(Pick pick) {
         var end = Sinks.<Boolean>one();
         running.put(pick, end);
-        if (early.remove(pick) != null) {
+        if (early.remove(pick) != null || stopping) {
             end.tryEmitValue(true);
         }
         return end.asMono();
@@ -63,11 +65,18 @@ public final class RunningJobs {
         return end;
     }
 
-    public void interruptAll() {
-        all().forEach(end -> end.tryEmitValue(true));
+    /** The worker starts, or starts again. */
+    public synchronized void start() {
+        stopping = false;
     }
 
-    private synchronized List<Sinks.One<Boolean>> all() {
+    /** Ends those that run, and those that begin before {@link #start}: jobs that commit together begin one after the other. */
+    public void interruptAll() {
+        stop().forEach(end -> end.tryEmitValue(true));
+    }
+
+    private synchronized List<Sinks.One<Boolean>> stop() {
+        stopping = true;
         return List.copyOf(running.values());
     }
 

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -141,6 +142,18 @@ class GroupCommitTest {
         assertThat(effects()).containsExactly("a", "b", "c");
         assertThat(transactions()).isEqualTo(3);
         assertThat(queued()).isEmpty();
+    }
+
+    @Test
+    void all_are_given_back_when_the_worker_must_end() {
+        var begun = new CompletableFuture<Boolean>();
+        work.set(_ -> Mono.<Void>never().doOnSubscribe(_ -> begun.complete(true)));
+        enqueue(List.of(Errand.job("a"), Errand.job("b"), Errand.job("c")));
+        var attempt = CompletableFuture.runAsync(() -> attemptTogether(List.of(picked("a"), picked("b"), picked("c"))));
+        begun.join();
+        jobs.bean(RunningJobs.class).interruptAll();
+        attempt.join();
+        assertThat(queued()).containsExactly("a waiting, 0 failed", "b waiting, 0 failed", "c waiting, 0 failed");
     }
 
     @Test
