@@ -36,6 +36,43 @@ class MigrationTest {
         assertThat(migrated(SESSIONS)).isEqualTo(1);
     }
 
+    @Test
+    void jobs_that_ended_before_there_were_partitions_are_remembered() throws SQLException {
+        migrated("20");
+        ended("'long-ago-' || n", "now() - interval '9 days'", 3);
+        ended("'before-' || n", "now() - n * interval '1 second'", 6_000);
+
+        assertThat(migrated("21")).isEqualTo(1);
+        ended("'meanwhile'", "now()", 1);
+        assertThat(migrated("22")).isEqualTo(1);
+
+        assertThat(number("SELECT count(DISTINCT id) FROM finished_jobs")).isEqualTo(6_004);
+        assertThat(number("SELECT id FROM finished_jobs WHERE job_id = 'meanwhile'"))
+                .isGreaterThan(6_003);
+        assertThat(number("SELECT count(*) FROM finished_jobs_default"))
+                .as("older than any partition")
+                .isEqualTo(3);
+        assertThat(number("SELECT count(to_regclass('finished_jobs_before'))")).isZero();
+    }
+
+    private void ended(String id, String at, int number) throws SQLException {
+        try (var writer = database.getConnection();
+                var statement = writer.createStatement()) {
+            statement.execute("""
+                    INSERT INTO finished_jobs (kind, job_id, state, priority, attempts, enqueued_at, finished_at)
+                    SELECT 'errand', %s, 'succeeded', 50, 1, now(), %s FROM generate_series(1, %d) AS n""".formatted(id, at, number));
+        }
+    }
+
+    private long number(String query) throws SQLException {
+        try (var reader = database.getConnection();
+                var statement = reader.createStatement();
+                var row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     /** Those that the guide gives for an example, of which one builds an index beside writers and one fills a column in batches. */
     @Test
     @Timeout(60)
@@ -51,12 +88,8 @@ class MigrationTest {
 
         assertThat(withTheGuides().migrate().migrationsExecuted).isEqualTo(5);
 
-        try (var reader = database.getConnection();
-                var statement = reader.createStatement();
-                var row = statement.executeQuery("SELECT count(*) FROM articles WHERE subtitle = title")) {
-            row.next();
-            assertThat(row.getLong(1)).isEqualTo(2500);
-        }
+        assertThat(number("SELECT count(*) FROM articles WHERE subtitle = title"))
+                .isEqualTo(2500);
     }
 
     private Flyway withTheGuides() {

@@ -1,7 +1,6 @@
 package dev.tracepress.shared.adapter.jobs.upkeep;
 
 import dev.tracepress.shared.adapter.jobs.JobSettings;
-import dev.tracepress.shared.adapter.jobs.RecurringJob;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,13 +10,19 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @Configuration(proxyBeanMethods = false)
 public class JobUpkeepConfiguration {
 
+    /** Every quarter of an hour: there are as many as there were jobs. */
     @Bean
-    RecurringJob pruneHistory(JobSettings settings, DatabaseClient database, InstantSource time) {
-        return Pruning.ofHistory(settings.historyKept(), database, time);
+    UpkeepJob pruneHistory(JobSettings settings, DatabaseClient database, InstantSource time) {
+        var history = new HistoryUpkeep(settings.historyKept(), database, time);
+        return new UpkeepJob("prune-history", "0 4/15 * * * *", history::keep);
     }
 
     @Bean
-    RecurringJob pruneDeadJobs(JobSettings settings, DatabaseClient database, InstantSource time) {
-        return Pruning.ofDeadJobs(settings.deadKept(), database, time);
+    UpkeepJob pruneDeadJobs(JobSettings settings, DatabaseClient database, InstantSource time) {
+        var dead = new Pruning("dead_jobs", "died_at", database);
+        return new UpkeepJob(
+                "prune-dead-jobs",
+                "0 9 * * * *",
+                () -> dead.prune(time.instant().minus(settings.deadKept())));
     }
 }

@@ -51,14 +51,16 @@ final class QueueBench {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         try (var database = BenchDatabase.start();
                 var store = PostgresStore.on(database.settings())) {
-            var bench = new QueueBench(database, store);
-            bench.run();
-            Files.write(Path.of(arguments[0]), bench.table);
+            Files.write(
+                    Path.of(arguments[0]),
+                    ChurnBench.MINUTES > 0
+                            ? new ChurnBench(database, store).run()
+                            : new QueueBench(database, store).run());
         }
         System.exit(0);
     }
 
-    private void run() throws IOException, InterruptedException {
+    private List<String> run() throws IOException, InterruptedException {
         say("| What | Figure |");
         say("| --- | ---: |");
         try (var worker = start(BenchJob.TOGETHER)) {
@@ -85,8 +87,8 @@ final class QueueBench {
         enqueuing(BACKLOG + " jobs waiting");
         try (var _ = start(BenchJob.TOGETHER)) {
             database.sql("TRUNCATE bench_effects");
-            // The first hundreds warm up the new process; the rest of the backlog is still there.
-            database.eventually("SELECT count(*) >= " + BACKLOG / 50 + " FROM bench_effects");
+            // They warm up the new process; the rest of the backlog is still there.
+            database.eventually("SELECT count(*) >= " + BACKLOG / 4 + " FROM bench_effects");
             latency(BACKLOG + " jobs of lower priority being worked off");
         }
         var left = waiting();
@@ -97,6 +99,7 @@ final class QueueBench {
         }
         say("| pgbench with the same statements, 5 connections | %,.0f jobs/s |"
                 .formatted(new PgbenchLimit(database).jobsPerSecond()));
+        return table;
     }
 
     /** Commit to the start of the handler, one job after another. */
@@ -146,11 +149,11 @@ final class QueueBench {
         var all = IntStream.range(0, workers).mapToObj(_ -> start(together)).toList();
         var _ = drained(all, DRAINED * workers);
         database.sql("SELECT pg_stat_statements_reset()");
-        var rate = drained(all, DRAINED);
+        var rate = drained(all, DRAINED * workers);
         say(
                 "| %,d jobs are drained, %d warm worker%s of 5 at a time, %d a commit at most | %,.0f jobs/s, %.1f a pick, %.1f a commit |"
                         .formatted(
-                                DRAINED,
+                                DRAINED * workers,
                                 workers,
                                 workers == 1 ? "" : "s",
                                 together,

@@ -17,7 +17,9 @@ class WritersGoOnTest {
     private static final int OLDER = 15;
 
     /** Migrations that break the rule and may, each with its reason. */
-    private static final Map<String, String> EXCEPTIONS = Map.of();
+    private static final Map<String, String> EXCEPTIONS = Map.of(
+            "V21__history_by_time.sql",
+            "a table gives its name to its successor in the same transaction, in milliseconds; it reads one row of it");
 
     @Test
     void no_migration_keeps_writers_waiting() {
