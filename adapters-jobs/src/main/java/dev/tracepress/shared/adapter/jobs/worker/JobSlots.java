@@ -4,6 +4,7 @@ import dev.tracepress.shared.domain.KeepsState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -20,7 +21,8 @@ import java.util.concurrent.TimeoutException;
  * a slot that is free. Whoever waited for long all the same is given back to the queue.
  *
  * <p>Where several wait that may share a slot, whoever gets one takes half of them along, and no more than are done in
- * {@link #LONGEST_SHARED}, as fast as the latest were; the others are for the next.
+ * {@link #LONGEST_SHARED}, as fast as the latest were; the others are for the next. They have half of the slots at most: with more
+ * there would be fewer in each, and whoever is more urgent, or of another kind, would have to wait for one.
  */
 @KeepsState("which jobs wait for a place, how many are free, and how long a job takes")
 final class JobSlots {
@@ -28,8 +30,8 @@ final class JobSlots {
     /** Of work; a job that is enqueued meanwhile and is no more urgent waits as long. */
     private static final Duration AHEAD = Duration.ofMillis(100);
 
-    /** By jobs that share a slot: whoever is more urgent waits for it. */
-    private static final Duration LONGEST_SHARED = Duration.ofMillis(25);
+    /** By jobs that share a slot: they hold their locks for as long. */
+    private static final Duration LONGEST_SHARED = Duration.ofMillis(50);
 
     /** Of a job that was picked. */
     static final Duration USUAL_PATIENCE = Duration.ofSeconds(1);
@@ -44,11 +46,16 @@ final class JobSlots {
     private static final double LATEST = 0.1;
 
     private final int slots;
+    private final int mostShared;
     private final Duration patience;
     private final Runnable lookForMore;
     private final InstantSource time;
 
     private final PriorityQueue<Waiting> queue = new PriorityQueue<>();
+
+    /** Those that have a slot which others may share. */
+    private final List<PickedJob> sharing = new ArrayList<>();
+
     private boolean open;
     private int free;
     private int picked;
@@ -63,6 +70,7 @@ final class JobSlots {
      */
     JobSlots(int slots, Duration patience, Runnable lookForMore, InstantSource time) {
         this.slots = slots;
+        this.mostShared = Math.max(1, slots / 2);
         this.patience = patience;
         this.lookForMore = lookForMore;
         this.time = time;
@@ -71,6 +79,7 @@ final class JobSlots {
     synchronized void open() {
         open = true;
         free = slots;
+        sharing.clear();
         picked = 0;
         moreAreDue = false;
         usualNanos = (double) UNKNOWN.toNanos();
@@ -121,7 +130,7 @@ final class JobSlots {
                 try {
                     job.attempt(along);
                 } finally {
-                    over(begin, 1 + along.size());
+                    over(job, begin, 1 + along.size());
                 }
             }
             case Turn.OfAnother _ -> untilOver(job::awaitEnd);
@@ -154,13 +163,34 @@ final class JobSlots {
         var waiting = new Waiting(job, arrivals++, new CompletableFuture<>());
         if (!open) {
             waiting.turn().complete(Turn.NONE);
-        } else if (free > 0) {
-            free--;
-            waiting.turn().complete(new Turn.Own(List.of()));
         } else {
             queue.add(waiting);
+            giveSlots();
         }
         return waiting;
+    }
+
+    private void giveSlots() {
+        for (var next = queue.peek(); next != null && mayHaveASlot(next.job()); next = queue.peek()) {
+            queue.remove();
+            free--;
+            if (shares(next.job())) {
+                sharing.add(next.job());
+            }
+            next.turn().complete(new Turn.Own(takenAlong(next.job())));
+        }
+    }
+
+    private boolean mayHaveASlot(PickedJob job) {
+        return free > 0 && (!shares(job) || shared(job.priority()) < mostShared);
+    }
+
+    private long shared(int priority) {
+        return sharing.stream().filter(job -> job.priority() >= priority).count();
+    }
+
+    private static boolean shares(PickedJob job) {
+        return job.mostInASlot() > 1;
     }
 
     /** Its turn may have come in the last moment. */
@@ -174,20 +204,17 @@ final class JobSlots {
         return leaves(waiting);
     }
 
-    private void over(Instant begin, int jobs) {
-        if (endAndAskForMore(Duration.between(begin, time.instant()), jobs)) {
+    private void over(PickedJob job, Instant begin, int jobs) {
+        if (endAndAskForMore(job, Duration.between(begin, time.instant()), jobs)) {
             lookForMore.run();
         }
     }
 
-    private synchronized boolean endAndAskForMore(Duration took, int jobs) {
+    private synchronized boolean endAndAskForMore(PickedJob job, Duration took, int jobs) {
         usualNanos += LATEST * (Math.max(1, (double) took.toNanos() / jobs) - usualNanos);
-        var next = queue.poll();
-        if (next == null) {
-            free = Math.min(slots, free + 1);
-        } else {
-            next.turn().complete(new Turn.Own(takenAlong(next.job())));
-        }
+        free = Math.min(slots, free + 1);
+        sharing.remove(job);
+        giveSlots();
         isOver();
         return moreAreDue && picked <= slots + ahead() / 2;
     }

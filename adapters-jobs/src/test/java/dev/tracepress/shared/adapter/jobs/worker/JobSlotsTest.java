@@ -117,8 +117,25 @@ class JobSlotsTest {
 
     @Test
     void of_jobs_that_take_their_time_fewer_share_a_slot() throws InterruptedException {
-        assertThat(sharesOf(1, 32, Duration.ofMillis(12))).containsExactly(2, 2, 1, 1);
+        assertThat(sharesOf(1, 32, Duration.ofMillis(24))).containsExactly(2, 2, 1, 1);
         assertThat(sharesOf(1, 32, Duration.ofMillis(200))).containsExactly(1, 1, 1, 1, 1, 1);
+    }
+
+    @Test
+    void those_that_may_share_a_slot_leave_half_of_them_to_the_more_urgent_and_to_others() throws InterruptedException {
+        var slots = open(4, FOREVER);
+        var end = new CountDownLatch(1);
+        var running = new ArrayList<>(List.of(busySharing(slots, LOW, end), busySharing(slots, LOW, end)));
+        var waiting = waits(slots, new Job(LOW, 32, _ -> done.add("alike")));
+        running.add(busySharing(slots, USUAL, end));
+        running.add(busy(slots, end));
+        assertThat(done).isEmpty();
+        end.countDown();
+        waiting.join();
+        for (var thread : running) {
+            thread.join();
+        }
+        assertThat(done).containsExactly("alike");
     }
 
     /** Six wait while all slots are taken, and the slots become free one after the other. */
@@ -220,9 +237,17 @@ class JobSlotsTest {
 
     /** Takes a slot, and has it by the time that this returns. */
     private Thread busy(JobSlots slots, CountDownLatch end) throws InterruptedException {
+        return busy(slots, USUAL, 1, end);
+    }
+
+    private Thread busySharing(JobSlots slots, int priority, CountDownLatch end) throws InterruptedException {
+        return busy(slots, priority, 32, end);
+    }
+
+    private Thread busy(JobSlots slots, int priority, int most, CountDownLatch end) throws InterruptedException {
         var begun = new CountDownLatch(1);
         slots.took(1, 2);
-        var thread = Thread.startVirtualThread(() -> slots.run(job(USUAL, () -> {
+        var thread = Thread.startVirtualThread(() -> slots.run(new Job(priority, most, _ -> {
             begun.countDown();
             await(end);
         })));
