@@ -63,11 +63,11 @@ final class QueueBench {
     private List<String> run() throws IOException, InterruptedException {
         say("| What | Figure |");
         say("| --- | ---: |");
+        enqueuing("empty queue");
         try (var worker = start(BenchJob.TOGETHER)) {
             var _ = drained(List.of(worker), DRAINED);
             latency("idle worker in another process");
         }
-        enqueuing("empty queue");
         drain(1, 1);
         for (var workers : List.of(1, 2, 4, 8)) {
             drain(workers, BenchJob.TOGETHER);
