@@ -6,6 +6,7 @@
 #
 #   ops/bench/jobs.sh
 #   ops/bench/jobs.sh -Dbacklog=5000 -Ddrained=2000 -Dtimed=50     a quick look, too short for figures
+#   ops/bench/jobs.sh -Dworkers=1,2,1,2 -Ddrained=60000            whether two workers drain more than one, both as warm
 #   ops/bench/jobs.sh -Dchurn=60 -Dheld=10000000 -Drate=500        what becomes of the tables in an hour of 500 a second
 #
 # It needs a JDK 25, Maven and pgbench (Debian: apt-get install postgresql-contrib). There is no telemetry in it.

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +29,10 @@ final class QueueBench {
 
     private static final int BACKLOG = Integer.getInteger("backlog", 100_000);
     private static final int DRAINED = Integer.getInteger("drained", 20_000);
+    private static final List<Integer> WORKERS = Stream.of(
+                    System.getProperty("workers", "1,2,4,8").split(",", -1))
+            .map(Integer::valueOf)
+            .toList();
     private static final int TIMED = Integer.getInteger("timed", 500);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration PACE = Duration.ofMillis(20);
@@ -69,7 +74,7 @@ final class QueueBench {
             latency("idle worker in another process");
         }
         drain(1, 1);
-        for (var workers : List.of(1, 2, 4, 8)) {
+        for (var workers : WORKERS) {
             drain(workers, BenchJob.TOGETHER);
         }
         say("| scheduled_tasks after %,d jobs have come and gone: rows, indexes | %,.1f MB, %,.1f MB |"
