@@ -70,7 +70,7 @@ enum Cost {
     ARTICLE(303, 125),
     PAGE(539, 270),
     FAVOURITE(557, 540),
-    JOB(616, 534);
+    JOB(501, 365);
 
     final double process;
     final double postgres;
@@ -84,7 +84,7 @@ enum Cost {
 /** For how long a connection is held at most, by the rates that ten of them carried: seconds. */
 static final double READ_HOLDS = 10.0 / 4_889;
 static final double WRITE_HOLDS = 10.0 / 2_228;
-static final double JOB_HOLDS = 5.0 / 880;
+static final double JOB_HOLDS = 5.0 / 1_679;
 
 /** What one process takes beside its pool: the scheduler, who listens, who asks after health. */
 static final int BESIDE_THE_POOL = 6;

@@ -66,15 +66,12 @@ EXCEPTION
 END
 $$;
 
--- Drops the partitions in which all ended before then. Writers wait meanwhile, so it waits for nobody who holds the tables for long,
--- but says that it has not done it.
-CREATE FUNCTION forget_finished_jobs(before timestamptz) RETURNS boolean LANGUAGE plpgsql SET lock_timeout = '250ms' AS $$
-DECLARE
-    old text;
+-- Drops a partition. Writers wait meanwhile, so it waits for nobody who holds the tables for long, but says that it has not done it.
+CREATE FUNCTION forget_finished_jobs(old text) RETURNS boolean LANGUAGE plpgsql SET lock_timeout = '250ms' AS $$
 BEGIN
-    FOR old IN SELECT name FROM finished_jobs_partitions WHERE until <= before LOOP
+    IF EXISTS (SELECT FROM finished_jobs_partitions WHERE name = old) THEN
         EXECUTE format('DROP TABLE %I', old);
-    END LOOP;
+    END IF;
     RETURN TRUE;
 EXCEPTION
     WHEN lock_not_available THEN RETURN FALSE;

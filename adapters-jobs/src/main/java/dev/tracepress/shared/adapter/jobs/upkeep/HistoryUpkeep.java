@@ -47,10 +47,16 @@ final class HistoryUpkeep {
                         .bind("hours", (int) hours));
     }
 
+    /** Each by itself, so that nobody waits for more than one. */
     private Mono<Void> forget(Instant before) {
-        return done(
-                "what is too old was left in it",
-                database.sql("SELECT forget_finished_jobs(:before)").bind("before", before));
+        return database.sql("SELECT name FROM finished_jobs_partitions WHERE until <= :before ORDER BY until")
+                .bind("before", before)
+                .mapValue(String.class)
+                .all()
+                .concatMap(old -> done(
+                        "what is too old was left in it",
+                        database.sql("SELECT forget_finished_jobs(:old)").bind("old", old)))
+                .then();
     }
 
     /** Whoever holds the tables, as a dump does until its end, is left alone until the next time. */
