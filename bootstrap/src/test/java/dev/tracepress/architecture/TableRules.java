@@ -19,7 +19,8 @@ final class TableRules {
 
     static final List<Table> TABLES = Stream.of(
                     tables(Module.SHARED, Ring.PERSISTENCE, "attempts", "idempotency_keys"),
-                    tables(Module.SHARED, Ring.JOBS, "dead_jobs", "finished_jobs", "job_kinds", "scheduled_tasks"),
+                    tables(Module.SHARED, Ring.JOBS, "dead_jobs", "finished_jobs", "finished_jobs_default"),
+                    tables(Module.SHARED, Ring.JOBS, "job_kinds", "scheduled_tasks"),
                     tables(Module.IDENTITY, Ring.PERSISTENCE, "revoked_tokens", "sessions", "users"),
                     tables(Module.ARTICLE, Ring.PERSISTENCE, "article_counters", "article_totals", "articles"),
                     tables(Module.ARTICLE, Ring.PERSISTENCE, "favorites", "former_slugs"),

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What operators see and do; the service of these tests has no token, so that all routes are open. */
@@ -129,6 +131,20 @@ class OpsJobRoutesTest extends ServiceTest {
         assertThat(api.post("/ops/jobs/redrive").send().body()).isEqualTo("{\"redriven\":0}");
         assertThat(api.post("/ops/jobs/notification/redrive").send().body()).isEqualTo("{\"redriven\":0}");
         assertError(api.post(JOB + "/redrive").send(), 404, "job not found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%00/redrive",
+                "%00/pause",
+                "%00/resume",
+                "notification/%00/cancel",
+                "notification/%00/run",
+                "notification/%00/redrive"
+            })
+    void no_kind_and_no_job_has_a_name_that_cannot_be_stored(String deed) {
+        assertThat(api.post("/ops/jobs/" + deed).send().status()).isEqualTo(404);
     }
 
     @Test

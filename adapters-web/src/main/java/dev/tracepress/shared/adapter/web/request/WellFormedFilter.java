@@ -71,14 +71,18 @@ public final class WellFormedFilter implements WebFilter {
         if (!METHODS.contains(request.getMethod()) || !isPlainlyTransferred(headers)) {
             return Optional.of(HttpStatus.NOT_IMPLEMENTED);
         }
-        if (request.getURI().getRawPath().indexOf(';') >= 0) {
-            // No route has matrix parameters; Spring would cut them off.
+        if (namesNothing(request.getURI().getRawPath())) {
             return Optional.of(HttpStatus.NOT_FOUND);
         }
         if (isEncoded(headers)) {
             return Optional.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
         }
         return Optional.empty();
+    }
+
+    /** No route has matrix parameters, which Spring would cut off, and nothing has a name with a NUL, which no store could hold. */
+    private static boolean namesNothing(String rawPath) {
+        return rawPath.indexOf(';') >= 0 || rawPath.contains("%00");
     }
 
     private static int size(HttpServerRequest received) {
