@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -163,22 +164,32 @@ final class JobSlots {
         var waiting = new Waiting(job, arrivals++, new CompletableFuture<>());
         if (!open) {
             waiting.turn().complete(Turn.NONE);
+        } else if (mayHaveASlot(job)) {
+            giveASlot(waiting);
         } else {
             queue.add(waiting);
-            giveSlots();
         }
         return waiting;
     }
 
+    /** Not always to the first: those that share may have all that they may, and another kind's job wait behind them. */
     private void giveSlots() {
-        for (var next = queue.peek(); next != null && mayHaveASlot(next.job()); next = queue.peek()) {
-            queue.remove();
-            free--;
-            if (shares(next.job())) {
-                sharing.add(next.job());
-            }
-            next.turn().complete(new Turn.Own(takenAlong(next.job())));
+        for (var next = next(); next.isPresent(); next = next()) {
+            queue.remove(next.get());
+            giveASlot(next.get());
         }
+    }
+
+    private Optional<Waiting> next() {
+        return queue.stream().filter(waiting -> mayHaveASlot(waiting.job())).min(Comparator.naturalOrder());
+    }
+
+    private void giveASlot(Waiting waiting) {
+        free--;
+        if (shares(waiting.job())) {
+            sharing.add(waiting.job());
+        }
+        waiting.turn().complete(new Turn.Own(takenAlong(waiting.job())));
     }
 
     private boolean mayHaveASlot(PickedJob job) {

@@ -128,7 +128,7 @@ class JobSlotsTest {
         var running = new ArrayList<>(List.of(busySharing(slots, LOW, end), busySharing(slots, LOW, end)));
         var waiting = waits(slots, new Job(LOW, 32, _ -> done.add("alike")));
         running.add(busySharing(slots, USUAL, end));
-        running.add(busy(slots, end));
+        running.add(busy(slots, LOW, 1, end));
         assertThat(done).isEmpty();
         end.countDown();
         waiting.join();
