@@ -8,7 +8,8 @@ import dev.tracepress.shared.adapter.web.error.RequestTraces;
 import dev.tracepress.telemetry.context.TraceIds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.server.ServerWebExchange;
 
 /** Nobody watches: for measuring what it costs that usually somebody does. */
@@ -32,7 +33,7 @@ public class NoTelemetryConfiguration {
             public void shed(RouteClass kind) {}
 
             @Override
-            public String shedUnwatched(RouteClass kind, ServerHttpRequest request) {
+            public String shedUnwatched(RouteClass kind, HttpMethod method, HttpHeaders headers) {
                 return TraceIds.random();
             }
 

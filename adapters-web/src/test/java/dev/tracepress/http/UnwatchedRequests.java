@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.server.ServerWebExchange;
 
 /** Nobody watches: a request has the trace that its caller began, or a new one. */
@@ -18,7 +19,9 @@ final class UnwatchedRequests implements RequestTraces, ShedTelemetry {
     @Override
     public String traceId(ServerWebExchange exchange) {
         return (String) exchange.getAttributes()
-                .computeIfAbsent(RequestTraces.class.getName(), _ -> trace(exchange.getRequest()));
+                .computeIfAbsent(
+                        RequestTraces.class.getName(),
+                        _ -> trace(exchange.getRequest().getHeaders()));
     }
 
     @Override
@@ -30,15 +33,15 @@ final class UnwatchedRequests implements RequestTraces, ShedTelemetry {
     public void shed(RouteClass kind) {}
 
     @Override
-    public String shedUnwatched(RouteClass kind, ServerHttpRequest request) {
-        return trace(request);
+    public String shedUnwatched(RouteClass kind, HttpMethod method, HttpHeaders headers) {
+        return trace(headers);
     }
 
     @Override
     public void connectionRefused() {}
 
-    private static String trace(ServerHttpRequest request) {
-        return Optional.ofNullable(request.getHeaders().getFirst("traceparent"))
+    private static String trace(HttpHeaders headers) {
+        return Optional.ofNullable(headers.getFirst("traceparent"))
                 .map(TRACEPARENT::matcher)
                 .filter(Matcher::matches)
                 .map(matcher -> matcher.group(1))

@@ -239,6 +239,7 @@ final class JdkWords {
             types("java.security", "SecureRandom"),
             members("java.lang.Math", "random"),
             members("java.util.UUID", "randomUUID"),
+            types("org.springframework.util", "AlternativeJdkIdGenerator IdGenerator"),
             members("java.util.Collections", "shuffle"),
             members("java.util.random.RandomGenerator", "getDefault of"));
 

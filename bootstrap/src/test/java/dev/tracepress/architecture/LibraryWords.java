@@ -75,6 +75,7 @@ final class LibraryWords {
                     packages("org.springframework.web.cors.. org.springframework.web.method.*"),
                     packages("org.springframework.web.reactive.config.. org.springframework.web.reactive.result.."),
                     types("org.springframework.core", "MethodParameter"),
+                    packages("io.netty.handler.codec.* org.springframework.http.support.*"),
                     types("org.springframework.core.io", "ClassPathResource"),
                     types("org.springframework.util", "LinkedMultiValueMap MimeType MimeTypeUtils MultiValueMap")),
             only(in(WEB), packages("com.netflix.concurrency..")),

@@ -1,25 +1,41 @@
 package dev.tracepress.chaos;
 
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clients that ask one thing again and again over connections that they keep, at a pace of their own or as fast as they are
@@ -27,17 +43,29 @@ import java.util.regex.Pattern;
  */
 final class Clients implements AutoCloseable {
 
-    /** Longer than the head of an answer. */
-    private static final int CHUNK = 4_096;
-
     private static final int STATUS_AT = 9;
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Pattern LENGTH = Pattern.compile("content-length: *([0-9]+)");
 
     private final URI service;
     private final LongFunction<String> requests;
     private final AtomicLong asked = new AtomicLong();
-    private final Deque<Socket> idle = new ConcurrentLinkedDeque<>();
+    private final EventLoopGroup loops =
+            new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("clients", true), NioIoHandler.newFactory());
+    private final EventLoop loop = loops.next();
+    private final Deque<Link> idle = new ArrayDeque<>();
+    private final Bootstrap bootstrap = new Bootstrap()
+            .group(loops)
+            .channel(NioSocketChannel.class)
+            .option(ChannelOption.TCP_NODELAY, true)
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(PATIENCE.toMillis()))
+            .handler(new ChannelInitializer<>() {
+                @Override
+                protected void initChannel(Channel channel) {
+                    channel.pipeline().addLast(new Link());
+                }
+            });
 
     private Clients(URI service, LongFunction<String> requests) {
         this.service = service;
@@ -80,15 +108,21 @@ final class Clients implements AutoCloseable {
         var all = new Phaser(1);
         for (var client = 0; client < clients; client++) {
             all.register();
-            Thread.startVirtualThread(() -> {
-                while (goesOn.getAsBoolean()) {
-                    heard.add(answer(System.nanoTime()));
-                }
-                all.arriveAndDeregister();
-            });
+            askAgain(heard, goesOn, all);
         }
         all.arriveAndAwaitAdvance();
         return List.copyOf(heard);
+    }
+
+    private void askAgain(Queue<Answer> heard, BooleanSupplier goesOn, Phaser all) {
+        if (goesOn.getAsBoolean()) {
+            answer(System.nanoTime(), answer -> {
+                heard.add(answer);
+                askAgain(heard, goesOn, all);
+            });
+        } else {
+            all.arriveAndDeregister();
+        }
     }
 
     /** How often anybody has begun to ask. */
@@ -99,113 +133,194 @@ final class Clients implements AutoCloseable {
     /** So many a second, whatever becomes of those before; each waits from the moment in which it was due. */
     Heard every(double aSecond, Duration time) {
         var heard = new ConcurrentLinkedQueue<Answer>();
-        var begin = System.nanoTime();
         var all = new Phaser(1);
-        var count = (long) (aSecond * time.toMillis() / 1e3);
-        for (var number = 0L; number < count; number++) {
-            var due = begin + (long) (number * 1e9 / aSecond);
-            for (var early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
-                LockSupport.parkNanos(early);
-            }
-            all.register();
-            Thread.startVirtualThread(() -> {
-                heard.add(answer(due));
-                all.arriveAndDeregister();
-            });
-        }
+        all.register();
+        loop.execute(new Pace(aSecond, (long) (aSecond * time.toMillis() / 1e3), heard, all));
         all.arriveAndAwaitAdvance();
         return new Heard(List.copyOf(heard), time);
     }
 
-    @Override
-    public void close() throws IOException {
-        for (var socket = idle.pollFirst(); socket != null; socket = idle.pollFirst()) {
-            socket.close();
-        }
-    }
-
-    private Answer answer(long since) {
-        var number = asked.incrementAndGet();
-        var status = ask(number);
-        var end = System.nanoTime();
-        return new Answer(number, status, TimeUnit.NANOSECONDS.toMicros(end - since) / 1e3, end);
-    }
-
     /** One try over one connection, that of before if there is one. */
     int askOnce(long number) {
+        var status = new CompletableFuture<Integer>();
+        loop.execute(() -> {
+            var kept = idle.pollFirst();
+            ask(kept, number, status::complete, () -> status.complete(Heard.NOTHING));
+        });
+        return status.join();
+    }
+
+    @Override
+    public void close() {
+        loops.shutdownGracefully(0, 0, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+
+    private void answer(long since, Consumer<Answer> told) {
+        var number = asked.incrementAndGet();
+        loop.execute(() -> ask(number, status -> {
+            var end = System.nanoTime();
+            told.accept(new Answer(number, status, TimeUnit.NANOSECONDS.toMicros(end - since) / 1e3, end));
+        }));
+    }
+
+    /** Whoever finds the connection of before closed asks over the next one, and at last over a new one. */
+    private void ask(long number, IntConsumer told) {
         var kept = idle.pollFirst();
-        try {
-            return ask(kept == null ? connected() : kept, number);
-        } catch (IOException _) {
-            return Heard.NOTHING;
-        }
+        ask(kept, number, told, kept == null ? () -> told.accept(Heard.NOTHING) : () -> ask(number, told));
     }
 
-    /** Whoever finds the connection of before closed asks over a new one. */
-    private int ask(long number) {
-        for (var socket = idle.pollFirst(); socket != null; socket = idle.pollFirst()) {
-            try {
-                return ask(socket, number);
-            } catch (IOException _) {
-                // Closed meanwhile: the next one, or a new one, says whether anybody is there.
-                Thread.onSpinWait();
-            }
-        }
-        try {
-            return ask(connected(), number);
-        } catch (IOException _) {
-            return Heard.NOTHING;
-        }
-    }
-
-    private Socket connected() throws IOException {
-        var socket = new Socket();
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
-        socket.connect(
-                new InetSocketAddress(service.getHost(), service.getPort()), Math.toIntExact(PATIENCE.toMillis()));
-        return socket;
-    }
-
-    private int ask(Socket socket, long number) throws IOException {
-        socket.getOutputStream().write(requests.apply(number).getBytes(StandardCharsets.US_ASCII));
-        var chunk = new byte[CHUNK];
-        var input = socket.getInputStream();
-        var length = 0;
-        var end = -1;
-        while (end < 0) {
-            var more = input.read(chunk, length, chunk.length - length);
-            if (more < 0) {
-                socket.close();
-                throw new EOFException();
-            }
-            length += more;
-            end = new String(chunk, 0, length, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n");
-        }
-        var head = new String(chunk, 0, end, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-        skip(input, chunk, bodyOf(head) - (length - end - 4));
-        if (head.contains("connection: close")) {
-            socket.close();
+    private void ask(@Nullable Link kept, long number, IntConsumer told, Runnable failed) {
+        var request = requests.apply(number);
+        if (kept == null) {
+            var _ = bootstrap.connect(service.getHost(), service.getPort()).addListener((ChannelFuture connected) -> {
+                if (connected.isSuccess()) {
+                    connected.channel().pipeline().get(Link.class).ask(request, told, failed);
+                } else {
+                    failed.run();
+                }
+            });
         } else {
-            idle.addFirst(socket);
+            kept.ask(request, told, failed);
         }
-        return Integer.parseInt(head.substring(STATUS_AT, STATUS_AT + 3));
+    }
+
+    /** Asks whatever is due, and comes back when the next is, but not for each of very many by itself. */
+    private final class Pace implements Runnable {
+
+        private final long begin = System.nanoTime();
+        private final double aSecond;
+        private final long count;
+        private final Queue<Answer> heard;
+        private final Phaser all;
+        private long next;
+
+        Pace(double aSecond, long count, Queue<Answer> heard, Phaser all) {
+            this.aSecond = aSecond;
+            this.count = count;
+            this.heard = heard;
+            this.all = all;
+        }
+
+        @Override
+        public void run() {
+            var now = System.nanoTime();
+            for (; next < count && due() <= now; next++) {
+                all.register();
+                answer(due(), answer -> {
+                    heard.add(answer);
+                    all.arriveAndDeregister();
+                });
+            }
+            if (next < count) {
+                var _ = loop.schedule(this, Math.max(due() - now, SHORTEST_PAUSE.toNanos()), TimeUnit.NANOSECONDS);
+            } else {
+                all.arriveAndDeregister();
+            }
+        }
+
+        private long due() {
+            return begin + (long) (next * 1e9 / aSecond);
+        }
+    }
+
+    /** A connection over which one request after the other goes. All of it happens on the event loop. */
+    private final class Link extends ChannelInboundHandlerAdapter {
+
+        private final StringBuilder head = new StringBuilder();
+        private @Nullable ChannelHandlerContext connection;
+        private @Nullable IntConsumer told;
+        private @Nullable Runnable failed;
+        private @Nullable Future<?> end;
+        private int status;
+        private int bytesLeft;
+        private boolean ends;
+
+        void ask(String request, IntConsumer told, Runnable failed) {
+            var context = Objects.requireNonNull(connection);
+            this.told = told;
+            this.failed = failed;
+            head.setLength(0);
+            status = Heard.NOTHING;
+            end = context.executor().schedule(() -> late(context), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = context.writeAndFlush(Unpooled.copiedBuffer(request, StandardCharsets.US_ASCII));
+        }
+
+        @Override
+        public void handlerAdded(ChannelHandlerContext context) {
+            connection = context;
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            var bytes = (ByteBuf) message;
+            if (status == Heard.NOTHING) {
+                readHead(bytes);
+            } else {
+                bytesLeft -= bytes.readableBytes();
+            }
+            bytes.release();
+            if (status != Heard.NOTHING && bytesLeft <= 0) {
+                answered(context);
+            }
+        }
+
+        private void readHead(ByteBuf bytes) {
+            var before = head.length();
+            head.append(bytes.toString(StandardCharsets.ISO_8859_1));
+            var length = head.indexOf("\r\n\r\n", Math.max(0, before - 3));
+            if (length >= 0) {
+                var lines = head.substring(0, length).toLowerCase(Locale.ROOT);
+                bytesLeft = bodyOf(lines) - (head.length() - length - 4);
+                ends = lines.contains("connection: close");
+                status = Integer.parseInt(lines.substring(STATUS_AT, STATUS_AT + 3));
+            }
+        }
+
+        private void answered(ChannelHandlerContext context) {
+            var listener = Objects.requireNonNull(told);
+            var answer = status;
+            over();
+            if (ends) {
+                var _ = context.close();
+            } else {
+                idle.addFirst(this);
+            }
+            listener.accept(answer);
+        }
+
+        /** Closed, perhaps while it was idle. */
+        @Override
+        public void channelInactive(ChannelHandlerContext context) {
+            var listener = failed;
+            over();
+            idle.remove(this);
+            if (listener != null) {
+                listener.run();
+            }
+        }
+
+        private static void late(ChannelHandlerContext context) {
+            var _ = context.close();
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+            late(context);
+        }
+
+        private void over() {
+            told = null;
+            failed = null;
+            if (end != null) {
+                end.cancel(false);
+                end = null;
+            }
+        }
     }
 
     private static int bodyOf(String head) {
         var length = LENGTH.matcher(head);
         return length.find() ? Integer.parseInt(length.group(1)) : 0;
-    }
-
-    private static void skip(InputStream input, byte[] chunk, int bytes) throws IOException {
-        var left = bytes;
-        while (left > 0) {
-            var more = input.read(chunk, 0, Math.min(left, chunk.length));
-            if (more < 0) {
-                throw new EOFException();
-            }
-            left -= more;
-        }
     }
 
     /**

@@ -18,6 +18,7 @@ import io.opentelemetry.semconv.HttpAttributes;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
@@ -39,7 +40,7 @@ import reactor.core.publisher.SignalType;
  */
 final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilter, RequestTraces {
 
-    static final TextMapGetter<ServerHttpRequest> HEADERS = new RequestHeaders();
+    static final TextMapGetter<HttpHeaders> HEADERS = new RequestHeaders();
 
     private static final long UNKNOWN_LENGTH = -1;
 
@@ -86,7 +87,10 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
 
     private ObservedRequest begin(ServerHttpRequest request) {
         var method = RequestAttributes.knownMethod(request.getMethod().name());
-        var parent = openTelemetry.getPropagators().getTextMapPropagator().extract(Context.root(), request, HEADERS);
+        var parent = openTelemetry
+                .getPropagators()
+                .getTextMapPropagator()
+                .extract(Context.root(), request.getHeaders(), HEADERS);
         var span = MachineRoutes.isAsked(method, request.getPath().value())
                 ? TraceIds.unrecorded(parent)
                 : start(request, method, parent);
@@ -175,16 +179,16 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
         return span.getSpanContext().getTraceId();
     }
 
-    private static final class RequestHeaders implements TextMapGetter<ServerHttpRequest> {
+    private static final class RequestHeaders implements TextMapGetter<HttpHeaders> {
 
         @Override
-        public Iterable<String> keys(ServerHttpRequest request) {
-            return request.getHeaders().headerNames();
+        public Iterable<String> keys(HttpHeaders headers) {
+            return headers.headerNames();
         }
 
         @Override
-        public @Nullable String get(@Nullable ServerHttpRequest request, String key) {
-            return Objects.requireNonNull(request).getHeaders().getFirst(key);
+        public @Nullable String get(@Nullable HttpHeaders headers, String key) {
+            return Objects.requireNonNull(headers).getFirst(key);
         }
     }
 }

@@ -13,8 +13,9 @@ import io.opentelemetry.context.Context;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** Counts those who are not let in. They are failures of the service, as all answers of 503 are, which cost it next to nothing. */
 @KeepsState("the counters of what was shed")
@@ -47,17 +48,17 @@ final class ShedRequests implements ShedTelemetry {
     }
 
     @Override
-    public String shedUnwatched(RouteClass kind, ServerHttpRequest request) {
+    public String shedUnwatched(RouteClass kind, HttpMethod method, HttpHeaders headers) {
         shed(kind);
         outcomes.refused(new RequestOutcome(
-                RequestAttributes.knownMethod(request.getMethod().name()),
+                RequestAttributes.knownMethod(method.name()),
                 ObservedRequest.UNKNOWN_ROUTE,
                 HttpStatus.SERVICE_UNAVAILABLE.value(),
                 OVERLOADED));
         var caller = openTelemetry
                 .getPropagators()
                 .getTextMapPropagator()
-                .extract(Context.root(), request, HttpServerTelemetry.HEADERS);
+                .extract(Context.root(), headers, HttpServerTelemetry.HEADERS);
         return TraceIds.unrecorded(caller).getSpanContext().getTraceId();
     }
 

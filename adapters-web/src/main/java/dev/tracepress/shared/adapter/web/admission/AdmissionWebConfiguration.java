@@ -5,6 +5,7 @@ import dev.tracepress.shared.adapter.web.error.RequestTraces;
 import dev.tracepress.shared.adapter.web.idempotency.RequestOwners;
 import dev.tracepress.shared.adapter.web.request.ClientAddresses;
 import dev.tracepress.shared.adapter.web.request.RequestSettings;
+import dev.tracepress.shared.adapter.web.server.Shutdown;
 import dev.tracepress.shared.application.port.in.CountAttemptUseCase;
 import java.time.Duration;
 import java.util.Collections;
@@ -57,17 +58,17 @@ public class AdmissionWebConfiguration {
         return new ShedLog(System::nanoTime);
     }
 
+    @Bean
+    Gatekeeper gatekeeper(Admission admission, ShedTelemetry telemetry, ShedLog log) {
+        return new Gatekeeper(admission, backlog, telemetry, log);
+    }
+
     /** Around all others, those who watch requests among them. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     HttpHandlerDecoratorFactory gate(
-            AdmissionSettings settings,
-            Admission admission,
-            ClientAddresses clients,
-            Refusal refusal,
-            ShedTelemetry telemetry,
-            ShedLog log) {
-        var gate = new Gate(admission, backlog, clients, refusal, telemetry, log);
+            AdmissionSettings settings, Gatekeeper keeper, ClientAddresses clients, Refusal refusal) {
+        var gate = new Gate(keeper, clients, refusal);
         return settings.patience().isPresent() ? gate : handler -> handler;
     }
 
@@ -99,10 +100,24 @@ public class AdmissionWebConfiguration {
 
     @Bean
     NettyServerCustomizer admissionCustomizer(
-            AdmissionSettings settings, ClientAddresses clients, ShedTelemetry telemetry) {
+            AdmissionSettings settings,
+            ClientAddresses clients,
+            ShedTelemetry telemetry,
+            Gatekeeper keeper,
+            Refusal refusal,
+            Shutdown shutdown) {
         var connections = new ConnectionLimit(settings.connectionsOfOne(), clients::isTrusted, telemetry);
-        return server -> server.doOnChannelInit((_, channel, _) -> channel.pipeline()
-                .addFirst("connection-limit", connections)
-                .addAfter(NettyPipeline.HttpCodec, "backlog", backlog));
+        return server -> server.doOnChannelInit((_, channel, _) -> {
+            channel.pipeline()
+                    .addFirst("connection-limit", connections)
+                    .addAfter(NettyPipeline.HttpCodec, "backlog", backlog);
+            if (settings.patience().isPresent()) {
+                channel.pipeline()
+                        .addBefore(
+                                NettyPipeline.HttpTrafficHandler,
+                                "read-gate",
+                                new ReadGate(keeper, refusal, shutdown::hasBegun));
+            }
+        });
     }
 }

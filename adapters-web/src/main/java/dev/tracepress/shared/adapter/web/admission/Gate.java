@@ -10,32 +10,21 @@ import reactor.core.publisher.Mono;
 
 /**
  * Refuses those for whom there is no place before anything has been made of their requests: no span, no log line, no body, no
- * token. It only looks; whoever passes takes a place at {@link AdmissionFilter}.
+ * token. It only looks; whoever passes takes a place at {@link AdmissionFilter}. Most who only read do not come here:
+ * {@link ReadGate} has refused them.
  *
  * <p>Pages of other origins pass as well: they would not be shown an answer without the headers that a filter gives it.
  */
 final class Gate implements HttpHandlerDecoratorFactory {
 
-    private final Admission admission;
-    private final Backlog backlog;
+    private final Gatekeeper keeper;
     private final ClientAddresses clients;
     private final Refusal refusal;
-    private final ShedTelemetry telemetry;
-    private final ShedLog log;
 
-    Gate(
-            Admission admission,
-            Backlog backlog,
-            ClientAddresses clients,
-            Refusal refusal,
-            ShedTelemetry telemetry,
-            ShedLog log) {
-        this.admission = admission;
-        this.backlog = backlog;
+    Gate(Gatekeeper keeper, ClientAddresses clients, Refusal refusal) {
+        this.keeper = keeper;
         this.clients = clients;
         this.refusal = refusal;
-        this.telemetry = telemetry;
-        this.log = log;
     }
 
     @Override
@@ -47,13 +36,12 @@ final class Gate implements HttpHandlerDecoratorFactory {
     }
 
     private boolean isClosedTo(RouteClass kind, ServerHttpRequest request) {
-        return (backlog.isTooLong() || admission.isFullFor(kind, () -> clients.clientOf(request)))
+        return keeper.isClosedTo(kind, () -> clients.clientOf(request))
                 && !request.getHeaders().containsHeader(HttpHeaders.ORIGIN);
     }
 
     private Mono<Void> refused(RouteClass kind, ServerHttpRequest request, ServerHttpResponse response) {
-        log.refused(kind);
-        return refusal.tell(request, response, telemetry.shedUnwatched(kind, request))
+        return refusal.tell(request, response, keeper.refused(kind, request.getMethod(), request.getHeaders()))
                 // Who asks for the head alone is answered by nothing else.
                 .then(Mono.defer(response::setComplete));
     }

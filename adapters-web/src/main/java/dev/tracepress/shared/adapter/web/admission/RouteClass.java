@@ -1,5 +1,8 @@
 package dev.tracepress.shared.adapter.web.admission;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +25,10 @@ public enum RouteClass {
     /** What a password is hashed for. */
     SIGN_IN;
 
+    static final Set<RouteClass> OF_READING = Set.of(READ, LIST, SEARCH);
+
     private static final Set<String> UNBOUNDED = Set.of("ops", "console", "livez", "readyz", "metrics", "demo");
+    private static final int MOST_PARAMETERS = 1_024;
     private static final Set<String> FILTERS = Set.of("search", "author");
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
@@ -40,13 +46,29 @@ public enum RouteClass {
                         : request.getQueryParams().keySet());
     }
 
+    /**
+     * The same of whoever reads.
+     *
+     * @param target as the request has it (RFC 9112, 3.2.1); of another form than the usual one, or misshapen, it is in no class
+     */
+    static Optional<RouteClass> ofReading(String target) {
+        if (!target.startsWith("/")) {
+            return Optional.empty();
+        }
+        try {
+            var parts = new QueryStringDecoder(target, StandardCharsets.UTF_8, true, MOST_PARAMETERS, true);
+            return of(
+                    HttpMethod.GET,
+                    RequestPath.parse(parts.rawPath(), null),
+                    parts.parameters().keySet());
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
     /** By the segments of the path as the router reads them, so that no spelling leads past. */
     static Optional<RouteClass> of(HttpMethod method, RequestPath address, Set<String> query) {
-        var path = address.pathWithinApplication().elements().stream()
-                .filter(PathContainer.PathSegment.class::isInstance)
-                .map(PathContainer.PathSegment.class::cast)
-                .map(PathContainer.PathSegment::valueToMatch)
-                .toList();
+        var path = segments(address.pathWithinApplication());
         if (HttpMethod.OPTIONS.equals(method) || isUnbounded(path)) {
             return Optional.empty();
         }
@@ -54,6 +76,16 @@ public enum RouteClass {
                 READING.contains(method)
                         ? reading(path, query.stream().anyMatch(FILTERS::contains))
                         : writing(method, path));
+    }
+
+    private static List<String> segments(PathContainer path) {
+        var segments = new ArrayList<String>();
+        for (var element : path.elements()) {
+            if (element instanceof PathContainer.PathSegment segment) {
+                segments.add(segment.valueToMatch());
+            }
+        }
+        return segments;
     }
 
     private static boolean isUnbounded(List<String> path) {

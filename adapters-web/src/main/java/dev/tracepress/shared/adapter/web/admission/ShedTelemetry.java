@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.web.admission;
 
-import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 
 /** Hears of all who are not let in. */
 public interface ShedTelemetry {
@@ -13,7 +14,7 @@ public interface ShedTelemetry {
      *
      * @return the trace that the answer names, the caller's if there is one: 32 hexadecimal digits
      */
-    String shedUnwatched(RouteClass kind, ServerHttpRequest request);
+    String shedUnwatched(RouteClass kind, HttpMethod method, HttpHeaders headers);
 
     void connectionRefused();
 }

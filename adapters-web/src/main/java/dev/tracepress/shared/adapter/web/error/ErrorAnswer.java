@@ -31,6 +31,16 @@ public final class ErrorAnswer {
                 : write(response, error, MediaType.APPLICATION_JSON, ErrorBody.plain(error, traceId));
     }
 
+    /**
+     * The body for whoever does not ask for problems.
+     *
+     * @param traceId 32 hexadecimal digits
+     * @return JSON in UTF-8
+     */
+    public byte[] plain(HttpError error, String traceId) {
+        return json.writeValueAsBytes(ErrorBody.plain(error, traceId));
+    }
+
     private Mono<Void> write(ServerHttpResponse response, HttpError error, MediaType type, ErrorBody body) {
         var bytes = json.writeValueAsBytes(body);
         response.setStatusCode(error.status());

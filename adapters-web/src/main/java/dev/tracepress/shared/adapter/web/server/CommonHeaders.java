@@ -2,6 +2,7 @@ package dev.tracepress.shared.adapter.web.server;
 
 import dev.tracepress.shared.adapter.web.representation.Compression;
 import dev.tracepress.shared.adapter.web.representation.EntityTags;
+import dev.tracepress.shared.domain.KeepsState;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
@@ -25,6 +26,7 @@ import org.springframework.http.HttpHeaders;
  * at types, tell others where it came from, or show an answer in a frame.
  */
 @ChannelHandler.Sharable
+@KeepsState("the second that it is, in words")
 final class CommonHeaders extends ChannelOutboundHandlerAdapter {
 
     private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter.ofPattern(
@@ -32,6 +34,7 @@ final class CommonHeaders extends ChannelOutboundHandlerAdapter {
             .withZone(ZoneOffset.UTC);
 
     private final InstantSource time;
+    private volatile Date date = new Date(Long.MIN_VALUE, "");
     private final Optional<String> transportSecurity;
 
     CommonHeaders(InstantSource time, Optional<String> transportSecurity) {
@@ -49,7 +52,7 @@ final class CommonHeaders extends ChannelOutboundHandlerAdapter {
     }
 
     private void complete(io.netty.handler.codec.http.HttpHeaders answer, boolean isKnown) {
-        answer.set(HttpHeaders.DATE, IMF_FIXDATE.format(time.instant()));
+        answer.set(HttpHeaders.DATE, date());
         orElse(answer, HttpHeaders.CACHE_CONTROL, "no-store");
         answer.set("X-Content-Type-Options", "nosniff");
         orElse(answer, "Referrer-Policy", "no-referrer");
@@ -62,6 +65,17 @@ final class CommonHeaders extends ChannelOutboundHandlerAdapter {
         if (answer.containsValue(HttpHeaders.CONTENT_ENCODING, HttpHeaderValues.GZIP, true)) {
             markTag(answer);
         }
+    }
+
+    /** Written once a second. */
+    private String date() {
+        var now = time.instant();
+        var written = date;
+        if (written.second() != now.getEpochSecond()) {
+            written = new Date(now.getEpochSecond(), IMF_FIXDATE.format(now));
+            date = written;
+        }
+        return written.text();
     }
 
     /** Other bytes, another tag (RFC 9110, 8.8.3.3). */
@@ -77,4 +91,7 @@ final class CommonHeaders extends ChannelOutboundHandlerAdapter {
             answer.set(name, value);
         }
     }
+
+    /** As {@code Date} says it. */
+    private record Date(long second, String text) {}
 }

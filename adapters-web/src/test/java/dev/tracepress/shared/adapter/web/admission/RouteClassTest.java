@@ -55,4 +55,24 @@ class RouteClassTest {
         assertThat(RouteClass.of(HttpMethod.valueOf(method), RequestPath.parse(path, null), Set.of()))
                 .isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/articles, LIST",
+        "/api/articles?page=2, LIST",
+        "/api/articles?page=2&%73earch=a, SEARCH",
+        "/api/articl%65s?author=a, SEARCH",
+        "/api/articles;a=b, LIST",
+        "/api/articles/a?search=a, READ",
+    })
+    void whoever_reads_is_known_by_the_target_alone(String target, RouteClass kind) {
+        assertThat(RouteClass.ofReading(target)).contains(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/ops/jobs", "/%6fps/jobs", "/api/health?a=b", "http://a/api/articles", "*", "/api/articles?search=%zz"
+    })
+    void operators_and_what_cannot_be_told_are_in_no_class(String target) {
+        assertThat(RouteClass.ofReading(target)).isEmpty();
+    }
 }
