@@ -18,9 +18,7 @@ public final class ServiceLog {
     public static void begin(LogLevel level) {
         LoggingSystem.get(ServiceLog.class.getClassLoader()).setLogLevel("dev.tracepress", level);
         UnheardErrors.areTold();
-        add(new ContentGuard());
-        add(new HangUps());
-        add(new AuditGuard());
+        add(new LogFilters(new ContentGuard(), new HangUps(), new AuditGuard()));
     }
 
     /** Unless a service that this JVM has started before has done so. */

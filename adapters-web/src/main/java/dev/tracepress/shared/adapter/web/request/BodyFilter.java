@@ -36,7 +36,7 @@ public final class BodyFilter implements WebFilter {
     public static final int LARGEST_BYTES = 256 * 1024;
 
     private static final int LARGEST_DRAINED_BYTES = 16 * 1024 * 1024;
-    /** Netty's own patience is longer, so that it is this one that ends and is answered. */
+    /** That of the connection is longer, so that it is this one that ends and is answered. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Override

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends connections on which the head of a request has begun, or the first one is awaited, and is not there in time: one byte
- * every few seconds would keep Netty's own timeouts content for ever. All of it happens on the connection's event loop.
+ * every few seconds would keep Netty's own timeouts content for ever. So it does with a body that is not there in twice that time, whether
+ * anybody reads it or it was answered before. All of it happens on the connection's event loop.
  *
  * <p>It watches from both sides of the codec: the bytes as they come, and what has become of them.
  */
@@ -30,6 +31,7 @@ final class HeadDeadline {
     private boolean begun;
     private boolean inRequest;
     private @Nullable ScheduledFuture<?> end;
+    private @Nullable ScheduledFuture<?> endOfBody;
 
     HeadDeadline(Duration patience) {
         this.patience = patience;
@@ -46,13 +48,17 @@ final class HeadDeadline {
 
             @Override
             public void channelRead(ChannelHandlerContext context, Object bytes) {
-                if (!inRequest) {
-                    begun = true;
-                    if (end == null) {
-                        await(context);
-                    }
-                }
+                begun |= !inRequest;
                 context.fireChannelRead(bytes);
+            }
+
+            // Most heads come as one.
+            @Override
+            public void channelReadComplete(ChannelHandlerContext context) {
+                if (begun && end == null) {
+                    await(context);
+                }
+                context.fireChannelReadComplete();
             }
 
             @Override
@@ -74,8 +80,25 @@ final class HeadDeadline {
                 }
                 if (message instanceof LastHttpContent) {
                     inRequest = false;
+                    bodyArrived();
                 }
                 context.fireChannelRead(message);
+            }
+
+            // Most bodies come with their heads, or are none.
+            @Override
+            public void channelReadComplete(ChannelHandlerContext context) {
+                if (inRequest && endOfBody == null) {
+                    endOfBody = context.executor()
+                            .schedule(() -> lateBody(context), patience.toMillis() * 2, TimeUnit.MILLISECONDS);
+                }
+                context.fireChannelReadComplete();
+            }
+
+            @Override
+            public void channelInactive(ChannelHandlerContext context) {
+                bodyArrived();
+                context.fireChannelInactive();
             }
         };
     }
@@ -90,6 +113,18 @@ final class HeadDeadline {
             end.cancel(false);
             end = null;
         }
+    }
+
+    private void bodyArrived() {
+        if (endOfBody != null) {
+            endOfBody.cancel(false);
+            endOfBody = null;
+        }
+    }
+
+    /** Whoever waits for the body has given it up before. */
+    private static void lateBody(ChannelHandlerContext context) {
+        var _ = context.close();
     }
 
     /** Who has sent nothing has asked for nothing; who has begun is told. */

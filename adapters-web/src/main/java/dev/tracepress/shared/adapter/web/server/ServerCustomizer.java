@@ -38,7 +38,6 @@ final class ServerCustomizer implements NettyServerCustomizer {
     @Override
     public HttpServer apply(HttpServer server) {
         return server.idleTimeout(settings.keepAlive())
-                .readTimeout(BodyFilter.PATIENCE.multipliedBy(2))
                 .compress(Compression.SMALLEST_BYTES)
                 .compress(Compression::isWorthwhile)
                 .doOnChannelInit((_, channel, _) -> complete(channel));

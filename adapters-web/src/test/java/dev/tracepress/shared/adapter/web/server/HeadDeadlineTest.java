@@ -51,8 +51,23 @@ class HeadDeadlineTest {
     }
 
     @Test
-    void once_the_head_is_there_others_watch() {
-        comes("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n");
+    void a_body_that_comes_byte_by_byte_has_twice_as_long() {
+        comes("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 50\r\n\r\n");
+        for (var second = 0; second < 19; second++) {
+            comes(" ");
+            passes(1);
+        }
+        assertThat(connection.isOpen()).isTrue();
+
+        passes(1);
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
+    void once_the_body_is_there_nobody_waits_for_more() {
+        comes("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{");
+        passes(19);
+        comes("}");
         passes(60);
 
         assertThat(connection.isOpen()).isTrue();
