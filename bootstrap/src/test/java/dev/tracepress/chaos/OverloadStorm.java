@@ -39,6 +39,10 @@ class OverloadStorm {
 
     private static final double MOST_HEALTH_MILLIS = 2_000;
 
+    private static final double MEBIBYTE = 1024 * 1024;
+    /** What is in use once nobody asks; classes and buffers that the first overload has brought are there before. */
+    private static final double MOST_GROWN_MEBIBYTES = 16;
+
     private static final double MOST_READ_MILLIS = 500;
     private static final double MOST_OWNER_MILLIS = 2_000;
 
@@ -54,11 +58,13 @@ class OverloadStorm {
                 var first = pages.every(TOO_MUCH * early, MEASURE).perSecond(200);
                 var _ = pages.every(TOO_MUCH * early, SETTLE);
                 var _ = pages.together(CROWD, MEASURE);
+                var before = service.liveHeap();
                 var capacity = pages.together(CROWD, MEASURE).perSecond(200);
                 var _ = pages.every(TOO_MUCH * capacity, SETTLE);
                 var watched = watcher.submit(() -> health.every(HEALTH_CHECKS, MEASURE));
                 var heard = pages.every(TOO_MUCH * capacity, MEASURE);
                 var healthy = resultOf(watched);
+                var grown = (service.liveHeap() - before) / MEBIBYTE;
                 new Verdict("5")
                         .figure("firstGoodputPercent", Math.round(100 * first / early))
                         .figure("capacityPerSecond", Math.round(capacity))
@@ -73,6 +79,8 @@ class OverloadStorm {
                         .figure("refusedMillisP50", heard.millis(503, 0.5))
                         .mustBeAtMost("refusedMillisP99", heard.millis(503, 0.99), MOST_REFUSED_MILLIS)
                         .mustBeZero("otherAnswers", heard.others(200, 503))
+                        .figure("heapMebibytes", Math.round(before / MEBIBYTE))
+                        .mustBeAtMost("heapGrownMebibytes", grown, MOST_GROWN_MEBIBYTES)
                         .mustBeAtLeast("healthAsked", healthy.answers().size(), 1)
                         .mustBeAtMost("unhealthy", (double) healthy.others(200), MOST_UNHEALTHY)
                         .mustBeAtMost("healthMillisP99", healthy.millis(200, 0.99), MOST_HEALTH_MILLIS)

@@ -4,14 +4,17 @@ import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
 import dev.tracepress.wiring.RunningService;
 import dev.tracepress.wiring.TracepressApplication;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The service as a process of its own, with the jobs of the storms, which can be killed and stopped in its tracks. */
 final class StormProcess {
@@ -23,6 +26,7 @@ final class StormProcess {
     static final List<String> USUAL = List.of("-Xmx384m");
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Pattern HEAP_IN_USE = Pattern.compile("jvm_memory_used_bytes\\{area=\"heap\"[^}]*} (\\S+)");
 
     private final Process process;
     private final URI url;
@@ -110,6 +114,25 @@ final class StormProcess {
         }
     }
 
+    /** How much of its heap is in use once all garbage has been collected, in bytes. */
+    long liveHeap() throws IOException {
+        var java = Path.of(process.info().command().orElseThrow());
+        var collects = new ProcessBuilder(
+                        java.resolveSibling("jcmd").toString(), String.valueOf(process.pid()), "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Fact.await("a collection", () -> !collects.isAlive());
+        if (collects.exitValue() != 0) {
+            throw new IOException("jcmd could not collect");
+        }
+        return HEAP_IN_USE
+                .matcher(get("/metrics", BodyHandlers.ofString()).body())
+                .results()
+                .mapToLong(used -> new BigDecimal(used.group(1)).longValueExact())
+                .sum();
+    }
+
     /** The condition on {@code scheduled_tasks} for jobs that this worker has. */
     String hasThem() {
         return "picked AND picked_by LIKE '%-" + process.pid() + "'";
@@ -125,10 +148,15 @@ final class StormProcess {
             throw new AssertionError("the service has ended with " + process.exitValue() + ", see " + log);
         }
         try {
-            var request = HttpRequest.newBuilder(url.resolve("/api/health")).build();
-            return CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return get("/api/health", BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException _) {
             return false;
+        }
+    }
+
+    private <T> HttpResponse<T> get(String path, HttpResponse.BodyHandler<T> body) throws IOException {
+        try {
+            return CLIENT.send(HttpRequest.newBuilder(url.resolve(path)).build(), body);
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupt);
