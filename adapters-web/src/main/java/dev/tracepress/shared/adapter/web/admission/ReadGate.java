@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.AsciiString;
 import io.netty.util.ReferenceCountUtil;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +110,8 @@ final class ReadGate extends ChannelDuplexHandler {
                 && request.protocolVersion().equals(HttpVersion.HTTP_1_1)
                 && HttpUtil.isKeepAlive(request)
                 && NOT_PLAIN.stream().noneMatch(request.headers()::contains)
-                && request.headers().getAll(HttpHeaderNames.ACCEPT).stream().noneMatch(type -> type.contains(PROBLEM));
+                && request.headers().getAll(HttpHeaderNames.ACCEPT).stream()
+                        .noneMatch(type -> AsciiString.containsIgnoreCase(type, PROBLEM));
     }
 
     private void refuse(ChannelHandlerContext context, RouteClass kind, HttpRequest request) {

@@ -110,7 +110,7 @@ class ReadGateTest {
     @ValueSource(
             strings = {
                 "GET /api/articles HTTP/1.1\r\nHost: a\r\nOrigin: https://app.example.com\r\n\r\n",
-                "GET /api/articles HTTP/1.1\r\nHost: a\r\nAccept: text/html, application/problem+json\r\n\r\n",
+                "GET /api/articles HTTP/1.1\r\nHost: a\r\nAccept: text/html, Application/Problem+JSON\r\n\r\n",
                 "GET /api/articles HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}",
                 "GET /api/articles HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
                 "GET /api/articles HTTP/1.0\r\n\r\n",
