@@ -204,7 +204,7 @@ final class Clients implements AutoCloseable {
         @Override
         public void run() {
             var now = System.nanoTime();
-            for (; next < count && due() <= now; next++) {
+            for (; next < count && now - due() >= 0; next++) {
                 all.register();
                 answer(due(), answer -> {
                     heard.add(answer);
@@ -253,6 +253,12 @@ final class Clients implements AutoCloseable {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             var bytes = (ByteBuf) message;
+            if (told == null) {
+                // Nobody has asked: the service says why it ends a connection.
+                bytes.release();
+                late(context);
+                return;
+            }
             if (status == Heard.NOTHING) {
                 readHead(bytes);
             } else {
@@ -321,64 +327,5 @@ final class Clients implements AutoCloseable {
     private static int bodyOf(String head) {
         var length = LENGTH.matcher(head);
         return length.find() ? Integer.parseInt(length.group(1)) : 0;
-    }
-
-    /**
-     * Of one request.
-     *
-     * @param number of the request among all of these clients
-     * @param status {@link Heard#NOTHING} for none
-     * @param at by {@link System#nanoTime}
-     */
-    record Answer(long number, int status, double millis, long at) {
-
-        boolean isDone() {
-            return status / 100 == 2;
-        }
-    }
-
-    /** What was answered in that time, and a little after. */
-    record Heard(List<Answer> answers, Duration time) {
-
-        static final int NOTHING = 0;
-
-        long count(int status) {
-            return answers.stream().filter(answer -> answer.status() == status).count();
-        }
-
-        /** How many of other statuses than these. */
-        long others(Integer... statuses) {
-            return answers.stream()
-                    .filter(answer -> !List.of(statuses).contains(answer.status()))
-                    .count();
-        }
-
-        /** How long the slowest took, whatever it was. */
-        double longestMillis() {
-            return answers.stream().mapToDouble(Answer::millis).max().orElse(0);
-        }
-
-        /** How long after that moment of {@link System#nanoTime} the first was done what it asked for; infinite if none was. */
-        double millisUntilDone(long since) {
-            return answers.stream()
-                    .filter(answer -> answer.isDone() && answer.at() - since > 0)
-                    .mapToDouble(answer -> (answer.at() - since) / 1e6)
-                    .min()
-                    .orElse(Double.POSITIVE_INFINITY);
-        }
-
-        double perSecond(int status) {
-            return count(status) * 1e3 / time.toMillis();
-        }
-
-        /** How long that part of the answers of a status took at most; 0 if there was none. */
-        double millis(int status, double part) {
-            var millis = answers.stream()
-                    .filter(answer -> answer.status() == status)
-                    .mapToDouble(Answer::millis)
-                    .sorted()
-                    .toArray();
-            return millis.length == 0 ? 0 : millis[(int) Math.min(millis.length - 1, part * millis.length)];
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.tracepress.chaos;
 
-import dev.tracepress.chaos.Clients.Heard;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.tracepress.chaos;
 
-import dev.tracepress.chaos.Clients.Heard;
 import dev.tracepress.http.Api;
 import dev.tracepress.testkit.Verdict;
 import java.io.IOException;

@@ -12,9 +12,6 @@ import reactor.core.publisher.Mono;
 /** Who may be answered now, class by class. */
 public final class Admission {
 
-    /** Who reads is let in whoever it is. */
-    private static final String NOBODY = "";
-
     private final Map<RouteClass, Entrance> entrances;
 
     /**
@@ -45,16 +42,6 @@ public final class Admission {
     /** How many of that class are being answered. */
     public int admitted(RouteClass kind) {
         return of(kind).taken();
-    }
-
-    /** Whether whoever reads might be refused. */
-    boolean isFullForReaders() {
-        for (var kind : RouteClass.OF_READING) {
-            if (of(kind).isFullFor(() -> NOBODY)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether whoever came now would be refused. Who comes is asked only where that matters. */

@@ -7,6 +7,8 @@ import org.springframework.http.HttpMethod;
 /** Says for whom there is no place, before anything has been made of their requests, and tells of those. It only looks. */
 final class Gatekeeper {
 
+    private static final String ANYBODY = "";
+
     private final Admission admission;
     private final Backlog backlog;
     private final ShedTelemetry telemetry;
@@ -24,9 +26,19 @@ final class Gatekeeper {
         return backlog.isTooLong() || admission.isFullFor(kind, client);
     }
 
-    /** Whether that can be true of anybody who reads; costs less than to ask of which class a request is. */
-    boolean isClosedToReaders() {
-        return backlog.isTooLong() || admission.isFullForReaders();
+    /** The same of who reads, which is let in or refused whoever it is. */
+    boolean isClosedToReaders(RouteClass kind) {
+        return isClosedTo(kind, () -> ANYBODY);
+    }
+
+    /** Whether that is so of any class of theirs; costs less than to ask of which a request is. */
+    boolean isClosedToSomeReaders() {
+        for (var kind : RouteClass.OF_READING) {
+            if (isClosedToReaders(kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -99,8 +99,8 @@ final class ReadGate extends ChannelDuplexHandler {
     }
 
     private Optional<RouteClass> closedTo(HttpRequest request) {
-        return awaited == 0 && keeper.isClosedToReaders() && isPlain(request) && !stopping.getAsBoolean()
-                ? RouteClass.ofReading(request.uri()).filter(kind -> keeper.isClosedTo(kind, () -> ""))
+        return awaited == 0 && keeper.isClosedToSomeReaders() && isPlain(request) && !stopping.getAsBoolean()
+                ? RouteClass.ofReading(request.uri()).filter(keeper::isClosedToReaders)
                 : Optional.empty();
     }
 

@@ -46,10 +46,10 @@ final class ServerCustomizer implements NettyServerCustomizer {
     /** Answers pass them from the last to the first. */
     private void complete(Channel channel) {
         StalledReader.watch(channel, STALLED);
-        var head = new HeadDeadline(BodyFilter.PATIENCE);
+        var arrival = new ArrivalDeadline(BodyFilter.PATIENCE);
         channel.pipeline()
-                .addBefore(NettyPipeline.HttpCodec, "head-deadline", head.bytes())
-                .addAfter(NettyPipeline.HttpCodec, "head-arrived", head.messages())
+                .addBefore(NettyPipeline.HttpCodec, "arrival-deadline", arrival.bytes())
+                .addAfter(NettyPipeline.HttpCodec, "arrival-messages", arrival.messages())
                 .addAfter(NettyPipeline.HttpCodec, "asterisk-target", new AsteriskTarget())
                 .addAfter(NettyPipeline.HttpCodec, "empty-errors", new EmptyErrors(traces, json))
                 .addAfter(NettyPipeline.HttpCodec, "common-headers", commonHeaders);

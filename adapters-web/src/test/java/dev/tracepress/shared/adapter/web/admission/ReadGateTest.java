@@ -4,7 +4,7 @@ import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.shared.adapter.web.error.ErrorWebConfiguration;
-import io.netty.buffer.ByteBuf;
+import dev.tracepress.shared.adapter.web.server.Sent;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -189,12 +189,7 @@ class ReadGateTest {
     }
 
     private String answer() {
-        var text = new StringBuilder();
-        for (ByteBuf bytes = connection.readOutbound(); bytes != null; bytes = connection.readOutbound()) {
-            text.append(bytes.toString(StandardCharsets.US_ASCII));
-            bytes.release();
-        }
-        return text.toString();
+        return Sent.over(connection);
     }
 
     /** Remembers who was refused. */

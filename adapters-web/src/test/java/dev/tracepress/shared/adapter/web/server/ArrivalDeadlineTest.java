@@ -3,7 +3,6 @@ package dev.tracepress.shared.adapter.web.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.testkit.Verdict;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
@@ -12,11 +11,11 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class HeadDeadlineTest {
+class ArrivalDeadlineTest {
 
     private static final String REQUEST = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 
-    private final HeadDeadline deadline = new HeadDeadline(Duration.ofSeconds(10));
+    private final ArrivalDeadline deadline = new ArrivalDeadline(Duration.ofSeconds(10));
     private final EmbeddedChannel connection =
             new EmbeddedChannel(deadline.bytes(), new HttpServerCodec(), deadline.messages());
 
@@ -97,11 +96,6 @@ class HeadDeadlineTest {
     }
 
     private String answer() {
-        var answer = new StringBuilder();
-        for (ByteBuf part = connection.readOutbound(); part != null; part = connection.readOutbound()) {
-            answer.append(part.toString(StandardCharsets.US_ASCII));
-            part.release();
-        }
-        return answer.toString();
+        return Sent.over(connection);
     }
 }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It watches from both sides of the codec: the bytes as they come, and what has become of them.
  */
-@KeepsState("whether one connection has sent the head of its request")
-final class HeadDeadline {
+@KeepsState("how much of its request one connection has sent")
+final class ArrivalDeadline {
 
     private final Duration patience;
     private boolean begun;
@@ -33,7 +33,7 @@ final class HeadDeadline {
     private @Nullable ScheduledFuture<?> end;
     private @Nullable ScheduledFuture<?> endOfBody;
 
-    HeadDeadline(Duration patience) {
+    ArrivalDeadline(Duration patience) {
         this.patience = patience;
     }
 
