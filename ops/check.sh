@@ -4,8 +4,8 @@
 # line for each fact, and exits with 1 if one does not hold. `mvn verify` checks the same files against the service.
 #
 #   ops/check.sh            what needs no service, or one for a moment: some nine minutes
-#   ops/check.sh --all      the image by hand, panels that show something, alerts that fire, a restore, an update under load,
-#                           PgBouncer, replicas and a failover, as well: some forty minutes more
+#   ops/check.sh --all      the image by hand, panels that show something, alerts that fire, a restore, a canary, an update
+#                           under load, PgBouncer, replicas and a failover, as well: some forty minutes more
 #
 # It needs a JDK 25, Maven and Node.js with npm; Debian's prometheus, prometheus-alertmanager, postgresql, pgbouncer, patroni, etcd,
 # chromium with its driver, and shellcheck, which it installs if it may; and kubectl. A part whose tools are not there and cannot be had is named and left
@@ -58,6 +58,7 @@ if [[ ${1-} == --all ]]; then
     check panels node curl prometheus:prometheus
     check firing mvn node curl prometheus:prometheus amtool:prometheus-alertmanager
     check restore mvn node curl
+    check canary mvn node curl
     check upgrade mvn git node curl
     check pooler mvn node curl pgbouncer:pgbouncer
     check replicas mvn node curl

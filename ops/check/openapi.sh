@@ -42,8 +42,10 @@ lint() {
 
 install_fuzzer() {
     [[ -x $WORK/venv/bin/schemathesis ]] && return
-    python3 -m venv "$WORK/venv" >"$WORK/pip.log" 2>&1 &&
-        "$WORK/venv/bin/pip" install --quiet --requirement ops/check/openapi/requirements.txt >>"$WORK/pip.log" 2>&1 || {
+    {
+        python3 -m venv "$WORK/venv" &&
+            "$WORK/venv/bin/pip" install --quiet --requirement ops/check/openapi/requirements.txt
+    } >"$WORK/pip.log" 2>&1 || {
         tail -n 20 "$WORK/pip.log" >&2
         fail "Schemathesis could not be installed from PyPI"
     }

@@ -115,11 +115,13 @@ stop second
 
 # cpu CLUSTER: milliseconds of all its processes, those that have ended included.
 cpu() {
-    local postmaster
+    local postmaster processes
     postmaster=$(head -1 "$OWNED/$1/postmaster.pid")
+    mapfile -t processes < <(pgrep --parent "$postmaster")
+    processes=("${processes[@]/#/\/proc\/}")
     awk -v ticks="$(getconf CLK_TCK)" '{ sub(/^.*\) /, ""); used += $12 + $13 + $14 + $15 }
         END { print int(used * 1000 / ticks) }' "/proc/$postmaster/stat" \
-        $(pgrep --parent "$postmaster" | sed 's|.*|/proc/&/stat|') 2>/dev/null
+        "${processes[@]/%/\/stat}" 2>/dev/null
 }
 for replicas in "" "one" "one two"; do
     # shellcheck disable=SC2086

@@ -6,6 +6,7 @@
 #
 #   build                            compiles, and finds out the class path
 #   package FOLDER                   builds the jar of the sources in FOLDER, as the image does, and sets JAR
+#   copy_sources FOLDER TARGET       the sources that a jar is built from
 #   start NAME [VARIABLE=value …]    starts a process, of JAR if that is set, and waits until it is ready
 #   url NAME                         its address
 #   logs NAME                        its log
@@ -80,6 +81,14 @@ build() {
     ok "the service is built"
 }
 
+# Both are relative to the root of the project.
+copy_sources() {
+    local folder=$1 target=$PWD/$2
+    mkdir -p "$target"
+    (cd "$folder" && find . \( -name target -o -name .git \) -prune -o \( -name pom.xml -o -path '*/src/main' -prune \) -print0 |
+        xargs --null cp --recursive --parents --target-directory="$target")
+}
+
 # Without tests, and only once for the same sources: the jar is kept in target/jars. One that `mvn verify` has just made will do.
 package() {
     local folder=$1 context=$WORK/context sum
@@ -90,9 +99,7 @@ package() {
         return
     fi
     rm -rf "$context"
-    mkdir -p "$context"
-    (cd "$folder" && find . \( -name target -o -name .git \) -prune -o \( -name pom.xml -o -path '*/src/main' -prune \) -print0 |
-        xargs --null cp --recursive --parents --target-directory="$OLDPWD/$context")
+    copy_sources "$folder" "$context"
     sum=$(cd "$context" && find . -type f -print0 | sort --zero-terminated | xargs --null sha256sum | sha256sum | cut -c1-16)
     JAR=$PWD/target/jars/tracepress-$sum.jar
     [[ -s $JAR ]] || {

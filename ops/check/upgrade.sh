@@ -27,6 +27,8 @@ mkdir -p "$WORK"
 . ops/check/service.sh
 # shellcheck source-path=SCRIPTDIR source=postgres.sh
 . ops/check/postgres.sh
+# shellcheck source-path=SCRIPTDIR source=rolling.sh
+. ops/check/rolling.sh
 
 need node nodejs
 need git git
@@ -34,7 +36,6 @@ find_postgres
 
 MIGRATIONS=adapters-persistence/src/main/resources/db/migration
 ROWS=${ROWS:-20000}
-secret=$(od --address-radix=n --format=x1 --read-bytes=32 /dev/urandom | tr -d ' \n')
 
 # ---- The two versions
 
@@ -87,31 +88,6 @@ make_cluster "$OWNED/data"
 start_cluster "$OWNED/data"
 DATABASE=postgres sql --command 'CREATE DATABASE tracepress'
 
-address() { url "$1" | sed 's/localhost/127.0.0.1/'; }
-# serve NAME JAR. How fast it is on a machine that has other work is not asked here: nothing is refused for being late.
-serve() {
-    JAR=$2 start "$1" DATABASE_URL="postgres://tracepress@127.0.0.1:$PG_PORT/tracepress?sslmode=disable" JWT_SECRET="$secret" \
-        TRACEPRESS_REQUEST_DEADLINE=20s TRACEPRESS_ADMITTED_WITHIN=10s
-}
-# balance NAME…: who gets requests from now on. In one step, for people look at it before each.
-balance() {
-    local name
-    for name in "$@"; do address "$name"; done >"$WORK/instances.new"
-    mv "$WORK/instances.new" "$WORK/instances"
-}
-# Out of the balancer first, as by preStop in ops/kubernetes; then SIGTERM.
-retire() {
-    local name=$1 process=${STARTED[$1]} begin
-    shift
-    balance "$@"
-    begin=$(date +%s%3N)
-    kill -TERM "$process"
-    until_true 30 gone "$process" || fail "$name is still there 30 s after SIGTERM"
-    unset "STARTED[$name]"
-    cp "$(logs "$name")" "$WORK/$name-ended.log"
-    ok "$name is gone $(($(date +%s%3N) - begin)) ms after SIGTERM"
-}
-jobs_are_done() { (($(sql --command "SELECT count(*) FROM scheduled_tasks WHERE task_instance <> 'recurring'") == 0)); }
 versions() { sql --command "SELECT count(*) FROM flyway_schema_history WHERE success AND version IS NOT NULL"; }
 
 serve old-1 "$old"
@@ -119,14 +95,7 @@ sql --set rows="$ROWS" --file ops/check/people/fill.sql
 serve old-2 "$old"
 [[ $(versions) == "$of_old" ]] || fail "the previous version has made $(versions) migrations"
 consistent "with $ROWS articles"
-# The old ones have been serving for long: none of them opens its first connections, or hashes its first passwords, as people come.
-for old_one in old-1 old-2; do
-    for _ in {1..20}; do curl --silent --show-error --fail --output /dev/null "$(address "$old_one")/api/articles?search=a"; done
-    for nobody in {1..9}; do
-        curl --silent --show-error --output /dev/null --json "{\"email\":\"nobody$nobody@example.com\",\"password\":\"none\"}" \
-            "$(address "$old_one")/api/login"
-    done
-done
+warm old-1 old-2
 balance old-1 old-2
 run_background people node ops/check/people/write.mjs people "$WORK/instances" "$WORK/ledger"
 more_answered "$WORK/ledger" 300
@@ -162,8 +131,4 @@ figures=$(node ops/check/people/failures.mjs "$WORK/ledger" "$migrating" "$migra
 ok "$figures"
 verified "nothing is missing" now "$WORK/ledger"
 consistent "in the end"
-(($(sql --command "SELECT count(*) FROM dead_jobs") == 0)) || fail "a job is dead"
-# What was begun by the old version and not done went to the new one; an instance that was told to stop may say so.
-errors=$(grep --no-filename ' ERROR ' "$WORK"/*.log || true)
-[[ -z $errors ]] || fail "an instance complains: $(head -3 <<<"$errors")"
-ok "no instance has a line at ERROR, and no job is dead"
+nobody_complains

@@ -19,19 +19,14 @@ import java.util.random.RandomGenerator;
  *
  * <p>Of each kind and priority it looks at as many jobs as the worker has room for, and takes the best of them all: within a
  * priority the oldest of each kind first. Where a kind has more, every other one is that of the tenant whose turn it is: the next ones
- * in the circle of all that have jobs, from a point that is another one each time. However many wait, are for later, or are paused, it
- * reads no more than a few rows for each that there is room for. One turn is asked for by a range and an order, not by {@code =}: with
- * that PostgreSQL, as long as it has no statistics, may go by age through all jobs of others.
+ * in the circle of all that have jobs, from a point that is another one each time. However many wait, are for later, are paused, or
+ * have payloads of a later form, it reads no more than a few rows for each that there is room for. One turn is asked for by a range
+ * and an order, not by {@code =}: with that PostgreSQL, as long as it has no statistics, may go by age through all jobs of others.
  *
  * <p>It does not wait until the database has it on disk: a pick that a crash of the database undoes is a job that waits again,
  * and of two attempts with one version only one can complete.
  */
 final class FetchDueJobs extends PostgreSqlJdbcCustomization {
-
-    /** In the order in which the envelope is written, so that no more of it is read; unlike JSON, no text stops it. */
-    private static final String PAYLOAD_VERSION = """
-            coalesce(substring(encode(substring(task_data FOR 48), 'escape')
-                FROM '^\\{"v":\\d+,"payloadVersion":(\\d{1,9}),')::integer, 1)""";
 
     static final String PICK = """
             WITH RECURSIVE room AS (
@@ -49,7 +44,7 @@ final class FetchDueJobs extends PostgreSqlJdbcCustomization {
                     FROM scheduled_tasks
                     WHERE task_name = room.kind AND priority = level.priority
                         AND NOT picked AND execution_time <= ?
-                        AND %1$s <= room.payload_version
+                        AND job_payload_version(task_data) <= room.payload_version
                     ORDER BY execution_time
                     LIMIT room.jobs
                     FOR UPDATE SKIP LOCKED
@@ -92,7 +87,7 @@ final class FetchDueJobs extends PostgreSqlJdbcCustomization {
                     FROM scheduled_tasks
                     WHERE task_name = circle.task_name AND priority = circle.priority
                         AND NOT picked AND turn BETWEEN circle.turn AND circle.turn AND execution_time <= ?
-                        AND %1$s <= room.payload_version
+                        AND job_payload_version(task_data) <= room.payload_version
                     ORDER BY turn, execution_time
                     LIMIT 1
                     FOR UPDATE SKIP LOCKED
@@ -124,7 +119,7 @@ final class FetchDueJobs extends PostgreSqlJdbcCustomization {
                 WHERE job.task_name = due.task_name AND job.task_instance = due.task_instance
                 RETURNING job.*, due.place
             )
-            SELECT * FROM picked ORDER BY priority DESC, place, execution_time""".formatted(PAYLOAD_VERSION);
+            SELECT * FROM picked ORDER BY priority DESC, place, execution_time""";
 
     /** Tenants whose jobs are all for later are passed over; so many at most. */
     private static final int PASSED_OVER = 16;

@@ -13,10 +13,7 @@ import dev.tracepress.shared.adapter.persistence.TestPostgres;
 import dev.tracepress.shared.application.port.out.JobControl;
 import dev.tracepress.shared.application.port.out.JobControl.DeadJobs;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,41 +72,9 @@ class TurnsTest {
                        CASE WHEN number > 19990 THEN number ELSE 7 END
                 FROM generate_series(1, 20000) AS number""");
 
-        assertThat(rowsReadByAPick()).as("without statistics").isLessThan(500);
+        assertThat(RowsOfAPick.read(store, "errand")).as("without statistics").isLessThan(500);
         sql("ANALYZE scheduled_tasks");
-        assertThat(rowsReadByAPick()).as("with statistics").isLessThan(500);
-    }
-
-    /** Of twenty, the turns beginning in the middle of the circle; it is undone. */
-    private long rowsReadByAPick() throws SQLException {
-        var now = OffsetDateTime.now(ZoneOffset.UTC);
-        try (var connection = store.bean(DataSource.class).getConnection()) {
-            connection.setAutoCommit(false);
-            try (var pick = connection.prepareStatement(FetchDueJobs.PICK);
-                    var count = connection.prepareStatement("""
-                            SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables
-                            WHERE relname = 'scheduled_tasks'""")) {
-                pick.setArray(1, connection.createArrayOf("text", new String[] {"errand"}));
-                pick.setArray(2, connection.createArrayOf("integer", new Integer[] {20}));
-                pick.setArray(3, connection.createArrayOf("integer", new Integer[] {1}));
-                pick.setObject(4, now);
-                pick.setInt(5, 0);
-                pick.setInt(6, 16);
-                pick.setObject(7, now);
-                pick.setObject(8, now);
-                pick.setInt(9, 1);
-                pick.setInt(10, 20);
-                pick.setString(11, "worker");
-                pick.setObject(12, now);
-                assertThat(pick.execute()).isTrue();
-                try (var read = count.executeQuery()) {
-                    assertThat(read.next()).isTrue();
-                    return read.getLong(1);
-                }
-            } finally {
-                connection.rollback();
-            }
-        }
+        assertThat(RowsOfAPick.read(store, "errand")).as("with statistics").isLessThan(500);
     }
 
     private void sql(String statement) {
