@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const [root, prometheus] = process.argv.slice(2);
 
 // What is empty as long as all goes well.
-const WHEN_SOMETHING_IS_WRONG = /5\.\.|error_type!=""|ALERTS|absent\(/;
+const WHEN_SOMETHING_IS_WRONG = /status_code=~"5|error_type!=""|ALERTS|absent\(/;
 
 const filledIn = (query) =>
     query

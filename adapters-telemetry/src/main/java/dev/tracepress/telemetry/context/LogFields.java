@@ -26,10 +26,13 @@ public final class LogFields {
 
     /** Those of the request or job that this thread works for at the moment; with none, nothing is done. */
     public static void forEachCurrent(BiConsumer<String, String> action) {
+        current().forEach((key, value) -> action.accept(key.key(), value));
+    }
+
+    /** Those that {@link #forEachCurrent} goes over; the map does not change. */
+    public static Map<LogKey, String> current() {
         var fields = Context.current().get(KEY);
-        if (fields != null) {
-            fields.forEach(action);
-        }
+        return fields == null ? Map.of() : fields.fields;
     }
 
     public void forEach(BiConsumer<String, String> action) {

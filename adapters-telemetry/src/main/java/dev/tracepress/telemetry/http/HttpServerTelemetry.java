@@ -142,8 +142,16 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
                 request.seen(exchange);
                 exchange.getAttributes().put(ObservedRequest.class.getName(), request);
             }
-            return ReactorTraceContext.onThread(chain.filter(withBodyOnThread(exchange)));
+            return ReactorTraceContext.onThread(
+                    chain.filter(hasBody(exchange.getRequest()) ? withBodyOnThread(exchange) : exchange));
         });
+    }
+
+    /** By its framing (RFC 9112, 6.3): most have none, and whatever stands between them and their handler costs each of them. */
+    private static boolean hasBody(ServerHttpRequest request) {
+        var headers = request.getHeaders();
+        return headers.containsHeader(HttpHeaders.CONTENT_LENGTH)
+                || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
     }
 
     /** The parts of a body come later than the request, and from the network. */

@@ -4,7 +4,6 @@ import dev.tracepress.operations.application.port.out.LineArchive;
 import dev.tracepress.operations.application.port.out.SpanArchive;
 import dev.tracepress.operations.application.port.out.WorkerArchive;
 import dev.tracepress.operations.application.port.out.Workers;
-import dev.tracepress.operations.domain.LogLine;
 import dev.tracepress.operations.domain.RecordedSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import java.util.List;
@@ -36,7 +35,10 @@ public class ArchivingConfiguration {
     }
 
     @Bean
-    Archiver<LogLine> lineArchiver(LineRing ring, LineArchive archive) {
-        return new Archiver<>("logs", ring.lines(), archive::keep);
+    Archiver<KeptLine> lineArchiver(LineRing ring, LineArchive archive) {
+        return new Archiver<>(
+                "logs",
+                ring.lines(),
+                lines -> archive.keep(lines.stream().map(KeptLine::read).toList()));
     }
 }

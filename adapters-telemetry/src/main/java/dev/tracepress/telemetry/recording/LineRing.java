@@ -4,18 +4,17 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
-import dev.tracepress.operations.domain.LogLine;
 import io.opentelemetry.api.trace.Span;
 
 /**
- * The lines that were logged last in a trace, as they will be shown: the thread that logs knows the trace, and what is kept of a
- * line is no larger than is said in {@link LineReading}. It waits for nobody. {@value #ROOM} of them take some 2 MiB.
+ * The lines that were logged last in a trace: the thread that logs knows the trace, and what is kept of a line is no larger than is said
+ * in {@link KeptLine}. It waits for nobody. {@value #ROOM} of them take some 2 MiB.
  */
 final class LineRing extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
     static final int ROOM = 2_048;
 
-    private final NewestRing<LogLine> lines = new NewestRing<>(ROOM);
+    private final NewestRing<KeptLine> lines = new NewestRing<>(ROOM);
     private final Logger root;
     private final String process;
 
@@ -40,11 +39,11 @@ final class LineRing extends UnsynchronizedAppenderBase<ILoggingEvent> {
     protected void append(ILoggingEvent event) {
         var span = Span.current().getSpanContext();
         if (span.isValid()) {
-            lines.keep(LineReading.of(event, span, process));
+            lines.keep(KeptLine.of(event, span, process));
         }
     }
 
-    NewestRing<LogLine> lines() {
+    NewestRing<KeptLine> lines() {
         return lines;
     }
 }

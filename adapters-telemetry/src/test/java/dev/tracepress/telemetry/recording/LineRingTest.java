@@ -54,6 +54,20 @@ class LineRingTest {
     }
 
     @Test
+    void a_line_is_of_the_job_that_its_attempt_or_it_itself_names() {
+        inTrace(() -> log.atInfo()
+                .addKeyValue("job_id", "another-1")
+                .addKeyValue("job_type", "another")
+                .log("done"));
+
+        var line = ring.lines().newestFirst().findFirst().orElseThrow();
+        assertThat(line.isOf("errand", "errand-1")).isTrue();
+        assertThat(line.isOf("another", "another-1")).isTrue();
+        assertThat(line.isOf("another", "errand-2")).isFalse();
+        assertThat(line.isOf("third", "errand-1")).isFalse();
+    }
+
+    @Test
     void what_belongs_to_no_trace_is_not_kept_nor_what_comes_after_the_end() {
         log.info("of nobody");
         ring.detach();
@@ -85,16 +99,16 @@ class LineRingTest {
         });
 
         var largest = lines().getLast();
-        assertThat(largest.message()).hasSize(LineReading.LONGEST_MESSAGE + 1);
-        assertThat(largest.error().orElseThrow()).hasSize(LineReading.LONGEST_ERROR + 1);
-        assertThat(largest.fields()).hasSize(LineReading.MOST_FIELDS);
+        assertThat(largest.message()).hasSize(KeptLine.LONGEST_MESSAGE + 1);
+        assertThat(largest.error().orElseThrow()).hasSize(KeptLine.LONGEST_ERROR + 1);
+        assertThat(largest.fields()).hasSize(KeptLine.MOST_FIELDS);
         assertThat(largest.fields().values())
-                .allSatisfy(value -> assertThat(value).hasSize(LineReading.LONGEST_FIELD + 1));
+                .allSatisfy(value -> assertThat(value).hasSize(KeptLine.LONGEST_FIELD + 1));
         assertThat(lines().getFirst().message()).isEqualTo("a\uFFFDb\uFFFDc");
     }
 
     private List<LogLine> lines() {
-        return ring.lines().newestFirst().toList();
+        return ring.lines().newestFirst().map(KeptLine::read).toList();
     }
 
     private static void inTrace(Runnable logging) {

@@ -24,11 +24,12 @@ final class OpsFilter implements WebFilter {
 
     /** By the first segment as the router reads it, so that no spelling of the path leads past. */
     private static boolean isForOperators(ServerWebExchange exchange) {
-        return exchange.getRequest().getPath().pathWithinApplication().elements().stream()
-                .filter(PathContainer.PathSegment.class::isInstance)
-                .map(PathContainer.PathSegment.class::cast)
-                .findFirst()
-                .filter(segment -> segment.valueToMatch().equals(OPS))
-                .isPresent();
+        for (var element :
+                exchange.getRequest().getPath().pathWithinApplication().elements()) {
+            if (element instanceof PathContainer.PathSegment segment) {
+                return segment.valueToMatch().equals(OPS);
+            }
+        }
+        return false;
     }
 }

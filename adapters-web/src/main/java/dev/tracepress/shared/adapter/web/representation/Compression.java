@@ -3,8 +3,8 @@ package dev.tracepress.shared.adapter.web.representation;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.web.util.UriUtils;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -19,6 +19,16 @@ public final class Compression {
 
     private static final Set<String> WITH_SECRETS = Set.of("/api/login", "/api/register", "/api/user");
 
+    /** How the types of what is text begin, the commonest first. */
+    private static final List<String> TEXT = List.of(
+            "application/json",
+            "text/",
+            "application/openmetrics-text",
+            "application/vnd.",
+            "application/javascript",
+            "application/problem+json",
+            "image/svg");
+
     private Compression() {}
 
     public static boolean isWorthwhile(HttpServerRequest request, HttpServerResponse response) {
@@ -32,16 +42,15 @@ public final class Compression {
 
     public static boolean isPossible(HttpHeaders answer) {
         var type = answer.get(HttpHeaderNames.CONTENT_TYPE);
-        return type != null
-                && !type.startsWith("text/event-stream")
-                && Stream.of(
-                                "text/",
-                                "application/json",
-                                "application/openmetrics-text",
-                                "application/vnd.",
-                                "application/javascript",
-                                "application/problem+json",
-                                "image/svg")
-                        .anyMatch(type::startsWith);
+        return type != null && !type.startsWith("text/event-stream") && isText(type);
+    }
+
+    private static boolean isText(String type) {
+        for (var beginning : TEXT) {
+            if (type.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -33,11 +33,13 @@ public record EntityTags(boolean any, boolean readable, List<ETag> tags) {
 
     /** Whether a condition is longer than anybody reads. */
     static boolean areTooLong(HttpHeaders request) {
-        return Stream.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH)
-                .anyMatch(header -> request.getOrEmpty(header).stream()
-                                .mapToInt(String::length)
-                                .sum()
-                        > LONGEST);
+        return length(request, HttpHeaders.IF_MATCH) > LONGEST || length(request, HttpHeaders.IF_NONE_MATCH) > LONGEST;
+    }
+
+    private static int length(HttpHeaders request, String header) {
+        return request.containsHeader(header)
+                ? request.getOrEmpty(header).stream().mapToInt(String::length).sum()
+                : 0;
     }
 
     private static Optional<EntityTags> of(HttpHeaders request, String header) {

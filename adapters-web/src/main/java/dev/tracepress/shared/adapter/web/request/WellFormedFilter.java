@@ -86,9 +86,12 @@ public final class WellFormedFilter implements WebFilter {
     }
 
     private static int size(HttpServerRequest received) {
-        return received.requestHeaders().entries().stream()
-                .mapToInt(header -> header.getKey().length() + header.getValue().length() + BESIDE_NAME_AND_VALUE)
-                .sum();
+        var size = 0;
+        for (var headers = received.requestHeaders().iteratorCharSequence(); headers.hasNext(); ) {
+            var header = headers.next();
+            size += header.getKey().length() + header.getValue().length() + BESIDE_NAME_AND_VALUE;
+        }
+        return size;
     }
 
     /** RFC 9112, 3.2. HTTP/1.0 knew no Host, and load balancers still ask after health in it. */
@@ -128,10 +131,12 @@ public final class WellFormedFilter implements WebFilter {
     }
 
     private static List<String> tokens(HttpHeaders headers, String name) {
-        return headers.getOrEmpty(name).stream()
-                .flatMap(list -> Arrays.stream(list.split(",")))
-                .map(String::strip)
-                .filter(token -> !token.isEmpty())
-                .collect(Collectors.toUnmodifiableList());
+        return !headers.containsHeader(name)
+                ? List.of()
+                : headers.getOrEmpty(name).stream()
+                        .flatMap(list -> Arrays.stream(list.split(",")))
+                        .map(String::strip)
+                        .filter(token -> !token.isEmpty())
+                        .collect(Collectors.toUnmodifiableList());
     }
 }

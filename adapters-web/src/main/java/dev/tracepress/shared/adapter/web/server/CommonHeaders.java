@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.util.AsciiString;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -33,6 +34,20 @@ final class CommonHeaders extends ChannelOutboundHandlerAdapter {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    // Of Netty's strings, which know their hashes and are bytes already.
+    private static final AsciiString DATE = AsciiString.cached(HttpHeaders.DATE);
+    private static final AsciiString CACHE_CONTROL = AsciiString.cached(HttpHeaders.CACHE_CONTROL);
+    private static final AsciiString NO_STORE = AsciiString.cached("no-store");
+    private static final AsciiString CONTENT_TYPE_OPTIONS = AsciiString.cached("X-Content-Type-Options");
+    private static final AsciiString NOSNIFF = AsciiString.cached("nosniff");
+    private static final AsciiString REFERRER_POLICY = AsciiString.cached("Referrer-Policy");
+    private static final AsciiString NO_REFERRER = AsciiString.cached("no-referrer");
+    private static final AsciiString CONTENT_SECURITY_POLICY = AsciiString.cached("Content-Security-Policy");
+    private static final AsciiString NOTHING = AsciiString.cached("default-src 'none'; frame-ancestors 'none'");
+    private static final AsciiString FRAME_OPTIONS = AsciiString.cached("X-Frame-Options");
+    private static final AsciiString DENY = AsciiString.cached("DENY");
+    private static final AsciiString STRICT_TRANSPORT_SECURITY = AsciiString.cached("Strict-Transport-Security");
+
     private final InstantSource time;
     private volatile Date date = new Date(Long.MIN_VALUE, "");
     private final Optional<String> transportSecurity;
@@ -52,13 +67,13 @@ final class CommonHeaders extends ChannelOutboundHandlerAdapter {
     }
 
     private void complete(io.netty.handler.codec.http.HttpHeaders answer, boolean isKnown) {
-        answer.set(HttpHeaders.DATE, date());
-        orElse(answer, HttpHeaders.CACHE_CONTROL, "no-store");
-        answer.set("X-Content-Type-Options", "nosniff");
-        orElse(answer, "Referrer-Policy", "no-referrer");
-        orElse(answer, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        answer.set("X-Frame-Options", "DENY");
-        transportSecurity.ifPresent(policy -> answer.set("Strict-Transport-Security", policy));
+        answer.set(DATE, date());
+        orElse(answer, CACHE_CONTROL, NO_STORE);
+        answer.set(CONTENT_TYPE_OPTIONS, NOSNIFF);
+        orElse(answer, REFERRER_POLICY, NO_REFERRER);
+        orElse(answer, CONTENT_SECURITY_POLICY, NOTHING);
+        answer.set(FRAME_OPTIONS, DENY);
+        transportSecurity.ifPresent(policy -> answer.set(STRICT_TRANSPORT_SECURITY, policy));
         if (isKnown || Compression.isPossible(answer)) {
             answer.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         }
@@ -86,7 +101,7 @@ final class CommonHeaders extends ChannelOutboundHandlerAdapter {
         }
     }
 
-    private static void orElse(io.netty.handler.codec.http.HttpHeaders answer, CharSequence name, String value) {
+    private static void orElse(io.netty.handler.codec.http.HttpHeaders answer, AsciiString name, AsciiString value) {
         if (!answer.contains(name)) {
             answer.set(name, value);
         }
