@@ -5,7 +5,7 @@
 #
 #   ops/check.sh            what needs no service, or one for a moment: some nine minutes
 #   ops/check.sh --all      the image by hand, panels that show something, alerts that fire, a restore, a canary, an update
-#                           under load, PgBouncer, replicas and a failover, as well: some forty minutes more
+#                           under load, PgBouncer, replicas and a failover, as well: some fifty minutes more
 #
 # It needs a JDK 25, Maven and Node.js with npm; Debian's prometheus, prometheus-alertmanager, postgresql, pgbouncer, patroni, etcd,
 # chromium with its driver, and shellcheck, which it installs if it may; and kubectl. A part whose tools are not there and cannot be had is named and left

@@ -30,7 +30,7 @@ need etcd etcd-server
 need patroni patroni python3-etcd
 find_postgres
 
-secret=$(od --address-radix=n --format=x1 --read-bytes=32 /dev/urandom | tr -d ' \n')
+secret=$(random_secret)
 NODES=(one two three)
 declare -A PG REST PG_OF_PEERS REST_OF_PEERS ETCD_OF DOOR
 MARKS=$WORK/marks
@@ -126,7 +126,7 @@ package .
 hosts=$(for node in "${NODES[@]}"; do printf '127.0.0.1:%s,' "${DOOR[$node]}"; done)
 for name in first second; do
     start "$name" DATABASE_URL="postgres://tracepress@${hosts%,}/tracepress?sslmode=disable&target_session_attrs=primary" JWT_SECRET="$secret"
-    url "$name" | sed 's/localhost/127.0.0.1/' >>"$WORK/instances"
+    address "$name" >>"$WORK/instances"
 done
 export PG_BIN
 for node in "${NODES[@]}"; do run_background "marks-$node" ops/check/failover/marks.sh "$node" "${PG[$node]}" "$MARKS"; done

@@ -30,7 +30,7 @@ find_postgres
 
 # To the database, in all; one process of the service has up to ten and one for health, and the scheduler's.
 SERVERS=5
-secret=$(od --address-radix=n --format=x1 --read-bytes=32 /dev/urandom | tr -d ' \n')
+secret=$(random_secret)
 
 # ---- A database, and a pooler before it
 
@@ -93,7 +93,6 @@ serve() {
     start "$name" DATABASE_URL="$through" JWT_SECRET="$secret" TRACEPRESS_REQUEST_DEADLINE=20s \
         TRACEPRESS_ADMITTED_WITHIN=10s "$@"
 }
-address() { url "$1" | sed 's/localhost/127.0.0.1/'; }
 smoke() {
     BASE_URL=$(address "$1") ops/smoke.sh >"$WORK/smoke.log" || fail "ops/smoke.sh, $2: $(grep '^FAIL' "$WORK/smoke.log" | head -5)"
     ok "ops/smoke.sh, $2: $(tail -n 1 "$WORK/smoke.log")"

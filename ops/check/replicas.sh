@@ -28,7 +28,7 @@ find_postgres
 
 ARTICLES=10000
 SECONDS_OF_READING=${SECONDS_OF_READING:-8}
-secret=$(od --address-radix=n --format=x1 --read-bytes=32 /dev/urandom | tr -d ' \n')
+secret=$(random_secret)
 
 # ---- A primary, and two that follow it
 
@@ -61,7 +61,6 @@ serve() {
         ${hosts[0]+DATABASE_READ_URL="postgres://tracepress@$(IFS=,; echo "${hosts[*]}")/tracepress?sslmode=disable"} \
         TRACEPRESS_CACHE=off TRACEPRESS_REQUEST_DEADLINE=20s TRACEPRESS_ADMITTED_WITHIN=off
 }
-address() { url "$1" | sed 's/localhost/127.0.0.1/'; }
 figure() { curl --silent "$(address "$1")/metrics" | sed -n "s/^$2 \([0-9]*\).*/\1/p"; }
 follow() { [[ $(figure "$1" 'db_replicas{state="following"}') == "$2" ]]; }
 

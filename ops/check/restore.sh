@@ -30,7 +30,7 @@ find_postgres
 # How much may be lost when the whole machine is: as long as a segment of the log may wait for the archive, in seconds.
 ARCHIVE_TIMEOUT=3
 data=$OWNED/data archive=$OWNED/archive backup=$OWNED/backup
-secret=$(od --address-radix=n --format=x1 --read-bytes=32 /dev/urandom | tr -d ' \n')
+secret=$(random_secret)
 
 now() { date +%s%3N; }
 seconds_since() { awk -v ms="$(($(now) - $1))" 'BEGIN { printf "%.1f s", ms / 1000 }'; }
@@ -40,7 +40,7 @@ serve() {
     start "$1" DATABASE_URL="postgres://tracepress@127.0.0.1:$PG_PORT/tracepress?sslmode=disable" JWT_SECRET="$secret" \
         TRACEPRESS_WEBHOOK_URL="http://127.0.0.1:$(cat "$(logs receiver)")/" TRACEPRESS_WEBHOOK_SECRET="$secret" \
         TRACEPRESS_WEBHOOK_ALLOW_PRIVATE=true TRACEPRESS_REQUEST_DEADLINE=20s TRACEPRESS_ADMITTED_WITHIN=10s
-    API=$(url "$1" | sed 's/localhost/127.0.0.1/')
+    API=$(address "$1")
     echo "$API" >"$WORK/instances"
 }
 

@@ -7,14 +7,10 @@
 #   warm NAME…                          asks instances what people ask first, for theirs have been serving for long
 #   balance NAME…                       who gets requests from now on
 #   retire NAME [OTHER …]               takes an instance out of the balancer, which the others stay in, and ends it
-#   jobs_are_done                       whether none is left in the queue
-#   nobody_complains                    no job is dead, and no instance has a line at ERROR
+#   all_is_well [FROM TO]               no request failed, nothing is missing, no job is left over or dead, and no instance has a line
+#                                       at ERROR; FROM and TO as people/failures.mjs takes them
 
-secret=$(od --address-radix=n --format=x1 --read-bytes=32 /dev/urandom | tr -d ' \n')
-
-address() {
-    url "$1" | sed 's/localhost/127.0.0.1/'
-}
+secret=$(random_secret)
 
 # How fast it is on a machine that has other work is not asked here: nothing is refused for being late.
 serve() {
@@ -26,7 +22,7 @@ serve() {
 
 # Then none of them opens its first connections, or hashes its first passwords, as people come.
 warm() {
-    local name
+    local name nobody
     for name in "$@"; do
         for _ in {1..20}; do curl --silent --show-error --fail --output /dev/null "$(address "$name")/api/articles?search=a"; done
         for nobody in {1..9}; do
@@ -60,8 +56,13 @@ jobs_are_done() {
     (($(sql --command "SELECT count(*) FROM scheduled_tasks WHERE task_instance <> 'recurring'") == 0))
 }
 
-nobody_complains() {
-    local errors
+all_is_well() {
+    local figures errors
+    until_true 90 jobs_are_done || fail "jobs are left over: $(sql --command "SELECT task_name, task_instance FROM scheduled_tasks LIMIT 5")"
+    figures=$(node ops/check/people/failures.mjs "$WORK/ledger" "$@") || fail "requests failed: $figures"
+    ok "$figures"
+    verified "nothing is missing" now "$WORK/ledger"
+    consistent "in the end"
     (($(sql --command "SELECT count(*) FROM dead_jobs") == 0)) || fail "a job is dead"
     # What was begun by one instance and not done went to another; one that was told to stop may say so.
     errors=$(grep --no-filename ' ERROR ' "$WORK"/*.log || true)

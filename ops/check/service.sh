@@ -9,6 +9,8 @@
 #   copy_sources FOLDER TARGET       the sources that a jar is built from
 #   start NAME [VARIABLE=value …]    starts a process, of JAR if that is set, and waits until it is ready
 #   url NAME                         its address
+#   address NAME                     the same by number, for whoever would try IPv6 first
+#   random_secret                    64 hexadecimal digits
 #   logs NAME                        its log
 #   database_port NAME               of the embedded PostgreSQL that it brought
 #   run_background NAME COMMAND …    any other program; its log is logs NAME
@@ -171,6 +173,14 @@ start() {
 
 url() {
     sed -n 's|.*Health *\(http://[^/]*\)/api/health.*|\1|p' "$(logs "$1")" | head -1
+}
+
+address() {
+    url "$1" | sed 's/localhost/127.0.0.1/'
+}
+
+random_secret() {
+    od --address-radix=n --format=x1 --read-bytes=32 /dev/urandom | tr -d ' \n'
 }
 
 database_port() {

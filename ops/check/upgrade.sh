@@ -126,9 +126,4 @@ stop people
 
 # ---- What became of it
 
-until_true 90 jobs_are_done || fail "jobs are left over: $(sql --command "SELECT task_name, task_instance FROM scheduled_tasks LIMIT 5")"
-figures=$(node ops/check/people/failures.mjs "$WORK/ledger" "$migrating" "$migrated") || fail "requests failed: $figures"
-ok "$figures"
-verified "nothing is missing" now "$WORK/ledger"
-consistent "in the end"
-nobody_complains
+all_is_well "$migrating" "$migrated"

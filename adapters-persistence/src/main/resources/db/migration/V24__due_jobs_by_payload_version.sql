@@ -1,6 +1,4 @@
--- In the place of the one without the version, which the picks have until it is there.
-DROP INDEX CONCURRENTLY IF EXISTS scheduled_tasks_due_with_version;
-CREATE INDEX CONCURRENTLY scheduled_tasks_due_with_version
+-- One that an attempt before has left is of no use: it is kept up and not read.
+DROP INDEX CONCURRENTLY IF EXISTS scheduled_tasks_due_by_version;
+CREATE INDEX CONCURRENTLY scheduled_tasks_due_by_version
     ON scheduled_tasks (task_name, priority DESC, execution_time, job_payload_version(task_data)) WHERE NOT picked;
-DROP INDEX CONCURRENTLY IF EXISTS scheduled_tasks_due;
-ALTER INDEX scheduled_tasks_due_with_version RENAME TO scheduled_tasks_due;

@@ -26,16 +26,20 @@ public final class LogFields {
 
     /** Those of the request or job that this thread works for at the moment; with none, nothing is done. */
     public static void forEachCurrent(BiConsumer<String, String> action) {
-        current().forEach((key, value) -> action.accept(key.key(), value));
+        forEach(current(), action);
     }
 
-    /** Those that {@link #forEachCurrent} goes over; the map does not change. */
+    /** Those of the request or job that this thread works for at the moment, in a map that does not change. */
     public static Map<LogKey, String> current() {
         var fields = Context.current().get(KEY);
         return fields == null ? Map.of() : fields.fields;
     }
 
     public void forEach(BiConsumer<String, String> action) {
+        forEach(fields, action);
+    }
+
+    private static void forEach(Map<LogKey, String> fields, BiConsumer<String, String> action) {
         fields.forEach((key, value) -> action.accept(key.key(), value));
     }
 

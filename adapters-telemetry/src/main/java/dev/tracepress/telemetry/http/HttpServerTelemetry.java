@@ -3,6 +3,7 @@ package dev.tracepress.telemetry.http;
 import dev.tracepress.shared.adapter.web.error.HttpError;
 import dev.tracepress.shared.adapter.web.error.RequestTraces;
 import dev.tracepress.shared.adapter.web.filter.OpenStreams;
+import dev.tracepress.shared.adapter.web.request.BodyFilter;
 import dev.tracepress.shared.adapter.web.server.Shutdown;
 import dev.tracepress.telemetry.catalog.SignalCatalog;
 import dev.tracepress.telemetry.context.ReactorTraceContext;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
@@ -143,15 +145,13 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
                 exchange.getAttributes().put(ObservedRequest.class.getName(), request);
             }
             return ReactorTraceContext.onThread(
-                    chain.filter(hasBody(exchange.getRequest()) ? withBodyOnThread(exchange) : exchange));
+                    chain.filter(onlyReads(exchange.getRequest()) ? exchange : withBodyOnThread(exchange)));
         });
     }
 
-    /** By its framing (RFC 9112, 6.3): most have none, and whatever stands between them and their handler costs each of them. */
-    private static boolean hasBody(ServerHttpRequest request) {
-        var headers = request.getHeaders();
-        return headers.containsHeader(HttpHeaders.CONTENT_LENGTH)
-                || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
+    /** Most do: nobody asks for a body of theirs, and whatever stands between them and their handler costs each of them. */
+    private static boolean onlyReads(ServerHttpRequest request) {
+        return HttpMethod.GET.equals(request.getMethod()) && !BodyFilter.hasBody(request);
     }
 
     /** The parts of a body come later than the request, and from the network. */

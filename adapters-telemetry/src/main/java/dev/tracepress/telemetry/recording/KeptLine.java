@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * A line of Logback, of so many characters at most, as it is kept until somebody asks: there is one for every request, and few are asked
- * for. Nothing in it changes any more.
+ * A line of Logback, of so many characters at most, as it is kept until somebody asks: there is one for every request, and few are
+ * asked for. Nothing in it changes any more.
  *
  * @param own the fields of the line, of which it has no more than {@value #MOST_FIELDS}
- * @param common those of the request or the job
+ * @param common those of the request or the job, which are ids
  * @param process which process of the installation logged it
  */
 record KeptLine(
@@ -66,7 +66,8 @@ record KeptLine(
     }
 
     private static KeyValuePair settled(KeyValuePair pair) {
-        return pair.value instanceof Number && pair.key.length() <= LONGEST_FIELD
+        var isSettled = pair.value instanceof Integer || pair.value instanceof Long || pair.value instanceof Double;
+        return isSettled && pair.key.length() <= LONGEST_FIELD
                 ? pair
                 : new KeyValuePair(cut(pair.key, LONGEST_FIELD), cut(String.valueOf(pair.value), LONGEST_FIELD));
     }
@@ -75,14 +76,18 @@ record KeptLine(
         return text.length() <= longest ? text : text.substring(0, longest) + "…";
     }
 
-    /** Whether it was logged by an attempt at that job, or of it. */
+    /** Whether it was logged of that job, as it says itself, or else by an attempt at it. */
     boolean isOf(String kind, String id) {
-        return says(LogKey.JOB_TYPE, kind) && says(LogKey.JOB_ID, id);
+        return kind.equals(value(LogKey.JOB_TYPE)) && id.equals(value(LogKey.JOB_ID));
     }
 
-    private boolean says(LogKey key, String value) {
-        return value.equals(common.get(key))
-                || own.stream().anyMatch(pair -> pair.key.equals(key.key()) && value.equals(pair.value));
+    private @Nullable Object value(LogKey key) {
+        for (var pair : own) {
+            if (pair.key.equals(key.key())) {
+                return pair.value;
+            }
+        }
+        return common.get(key);
     }
 
     LogLine read() {

@@ -8,7 +8,7 @@ import io.opentelemetry.api.trace.Span;
 
 /**
  * The lines that were logged last in a trace: the thread that logs knows the trace, and what is kept of a line is no larger than is said
- * in {@link KeptLine}. It waits for nobody. {@value #ROOM} of them take some 2 MiB.
+ * in {@link KeptLine}. It waits for nobody.
  */
 final class LineRing extends UnsynchronizedAppenderBase<ILoggingEvent> {
 

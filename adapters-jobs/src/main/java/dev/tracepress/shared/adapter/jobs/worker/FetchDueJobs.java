@@ -20,8 +20,9 @@ import java.util.random.RandomGenerator;
  * <p>Of each kind and priority it looks at as many jobs as the worker has room for, and takes the best of them all: within a
  * priority the oldest of each kind first. Where a kind has more, every other one is that of the tenant whose turn it is: the next ones
  * in the circle of all that have jobs, from a point that is another one each time. However many wait, are for later, are paused, or
- * have payloads of a later form, it reads no more than a few rows for each that there is room for. One turn is asked for by a range
- * and an order, not by {@code =}: with that PostgreSQL, as long as it has no statistics, may go by age through all jobs of others.
+ * have payloads of a later form, it reads no more than a few rows for each that there is room for; of those of a later form it passes
+ * over the entries of an index. One turn is asked for by a range and an order, not by {@code =}: with that PostgreSQL, as long as it
+ * has no statistics, may go by age through all jobs of others.
  *
  * <p>It does not wait until the database has it on disk: a pick that a crash of the database undoes is a job that waits again,
  * and of two attempts with one version only one can complete.
@@ -33,7 +34,7 @@ final class FetchDueJobs extends PostgreSqlJdbcCustomization {
                 SELECT * FROM unnest(?::text[], ?::integer[], ?::integer[]) AS room (kind, jobs, payload_version)
             ),
             by_age AS MATERIALIZED (
-                SELECT job.*, room.jobs,
+                SELECT job.*, room.jobs, room.payload_version,
                        row_number() OVER (
                            PARTITION BY job.task_name, job.priority ORDER BY job.execution_time) AS nth
                 FROM set_config('synchronous_commit', 'off', TRUE)
@@ -52,18 +53,19 @@ final class FetchDueJobs extends PostgreSqlJdbcCustomization {
                 WHERE room.kind NOT IN (SELECT kind FROM job_kinds WHERE paused_at IS NOT NULL)
             ),
             circle AS (
-                SELECT task_name, priority, jobs, beginning, beginning AS turn, 'infinity'::timestamptz AS oldest,
+                SELECT task_name, priority, jobs, payload_version, beginning, beginning AS turn, 'infinity'::timestamptz AS oldest,
                        FALSE AS again, 0 AS step
                 FROM by_age CROSS JOIN (VALUES (?::integer)) AS start (beginning)
                 WHERE nth = jobs
                 UNION ALL
-                SELECT task_name, priority, jobs, beginning, next.turn, next.execution_time, next.again, step + 1
+                SELECT task_name, priority, jobs, payload_version, beginning, next.turn, next.execution_time, next.again, step + 1
                 FROM circle
                 CROSS JOIN LATERAL (
                     (SELECT turn, execution_time, circle.again
                      FROM scheduled_tasks
                      WHERE task_name = circle.task_name AND priority = circle.priority
                          AND NOT picked AND turn > circle.turn
+                         AND job_payload_version(task_data) <= circle.payload_version
                      ORDER BY turn, execution_time
                      LIMIT 1)
                     UNION ALL
@@ -71,6 +73,7 @@ final class FetchDueJobs extends PostgreSqlJdbcCustomization {
                      FROM scheduled_tasks
                      WHERE NOT circle.again AND task_name = circle.task_name AND priority = circle.priority
                          AND NOT picked AND turn IS NOT NULL
+                         AND job_payload_version(task_data) <= circle.payload_version
                      ORDER BY turn, execution_time
                      LIMIT 1)
                     LIMIT 1
@@ -78,16 +81,15 @@ final class FetchDueJobs extends PostgreSqlJdbcCustomization {
                 WHERE step <= jobs / 2 + ? AND (NOT next.again OR next.turn <= beginning)
             ),
             by_turn AS MATERIALIZED (
-                SELECT job.*, circle.jobs,
+                SELECT job.*, circle.jobs, circle.payload_version,
                        row_number() OVER (PARTITION BY job.task_name, job.priority ORDER BY circle.step) AS nth
                 FROM circle
-                JOIN room ON room.kind = circle.task_name
                 CROSS JOIN LATERAL (
                     SELECT task_name, task_instance, priority, execution_time
                     FROM scheduled_tasks
                     WHERE task_name = circle.task_name AND priority = circle.priority
                         AND NOT picked AND turn BETWEEN circle.turn AND circle.turn AND execution_time <= ?
-                        AND job_payload_version(task_data) <= room.payload_version
+                        AND job_payload_version(task_data) <= circle.payload_version
                     ORDER BY turn, execution_time
                     LIMIT 1
                     FOR UPDATE SKIP LOCKED

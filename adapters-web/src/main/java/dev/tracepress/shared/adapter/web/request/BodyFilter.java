@@ -71,7 +71,8 @@ public final class BodyFilter implements WebFilter {
         return Mono.error(new ResponseStatusException(status));
     }
 
-    private static boolean hasBody(ServerHttpRequest request) {
+    /** By its framing (RFC 9112, 6.3). */
+    public static boolean hasBody(ServerHttpRequest request) {
         var headers = request.getHeaders();
         return headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
     }

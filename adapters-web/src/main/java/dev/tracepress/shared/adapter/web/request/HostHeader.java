@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class HostHeader {
 
     private static final int LARGEST_PORT = 65_535;
+
     /** In runs of what needs no escape, for every request is asked. */
     private static final Pattern SHAPE =
             Pattern.compile("(?=[^:])[A-Za-z0-9._~-]*+(?:%[0-9A-Fa-f]{2}[A-Za-z0-9._~-]*+)*+(?::([0-9]{1,5}))?"

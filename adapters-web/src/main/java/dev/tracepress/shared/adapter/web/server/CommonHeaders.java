@@ -34,7 +34,7 @@ final class CommonHeaders extends ChannelOutboundHandlerAdapter {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    // Of Netty's strings, which know their hashes and are bytes already.
+    // Netty's strings know their hashes and are bytes already; in the letters that RFC 9110 and others write them with.
     private static final AsciiString DATE = AsciiString.cached(HttpHeaders.DATE);
     private static final AsciiString CACHE_CONTROL = AsciiString.cached(HttpHeaders.CACHE_CONTROL);
     private static final AsciiString NO_STORE = AsciiString.cached("no-store");
