@@ -80,9 +80,10 @@ more_answered "$WORK/ledger" 300
 serve green-api-1 "$green" TRACEPRESS_ROLE=api
 balance blue-api-1 blue-api-2 green-api-1
 until_true 60 more_wait 20 || fail "of what the canary enqueues $(waiting 2) wait"
+(($(tried) == 0)) || fail "blue's worker tried $(tried) of the jobs that it cannot read"
 until_true 60 more_succeeded $(($(succeeded) + 40)) || fail "blue's worker does not go on beside jobs that it cannot read"
 until_true 30 is_old blue-api-1 5 || fail "blue-api-1 says that the oldest notification waits for $(oldest blue-api-1) s"
-(($(tried) == 0)) || fail "blue's worker tried a job that it cannot read"
+(($(tried) == 0)) || fail "blue's worker tried $(tried) of the jobs that it cannot read"
 ok "beside a canary $(waiting 2) jobs wait for a worker that knows their form, none of them tried; of blue's $(succeeded) are done"
 ok "jobs_queue_oldest_age_seconds tells: $(oldest blue-api-1) s"
 
