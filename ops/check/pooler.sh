@@ -7,6 +7,7 @@
 #
 #   ops/check/pooler.sh              the jar, in some three minutes
 #   ops/check/pooler.sh --tests      the contracts of the adapters and the storm of promise 6 through PgBouncer as well
+#   ops/check/pooler.sh --newer      PgBouncer of Debian 13 in place of this system's, which keeps named statements for its clients
 #
 # It needs a JDK 25, Maven, Node.js, curl and Debian's postgresql and pgbouncer, which it installs if it may. Everything listens on
 # 127.0.0.1 alone. What it leaves lies in target/check-pooler.
@@ -25,8 +26,45 @@ mkdir -p "$WORK"
 
 need node nodejs
 need curl curl
-need pgbouncer pgbouncer
 find_postgres
+
+TESTS=
+PGBOUNCER=
+# newer_pgbouncer: sets PGBOUNCER. Nothing is installed: it runs with the libraries that it was built for, which are newer as well.
+newer_pgbouncer() {
+    local release=trixie folder=$PWD/$WORK/newer current apt package
+    current=$(. /etc/os-release && echo "$VERSION_CODENAME")
+    mkdir -p "$folder"/{sources,lists/partial,cache/archives/partial,packages,root}
+    for file in /etc/apt/sources.list /etc/apt/sources.list.d/debian.sources; do
+        [[ ! -s $file ]] || sed "s/\b$current\b/$release/g" "$file" >"$folder/sources/${file##*/}"
+    done
+    apt=(-o "Dir::Etc::sourcelist=/dev/null" -o "Dir::Etc::sourceparts=$folder/sources" -o "Dir::State::lists=$folder/lists"
+        -o "Dir::Cache=$folder/cache" -o "APT::Sandbox::User=root")
+    {
+        apt-get "${apt[@]}" update &&
+            (cd "$folder/packages" && apt-get "${apt[@]}" download pgbouncer libc6 libcares2 libevent-2.1-7t64 libssl3t64 libldap2 \
+                libpam0g libsystemd0 libsasl2-2 libaudit1 libcap-ng0 libcap2 libzstd1 zlib1g)
+    } >"$WORK/apt.log" 2>&1 || fail "Debian's $release has no PgBouncer for this machine: see $WORK/apt.log"
+    for package in "$folder"/packages/*.deb; do dpkg-deb --extract "$package" "$folder/root"; done
+    PGBOUNCER=$folder/pgbouncer
+    cat >"$PGBOUNCER" <<END
+#!/bin/sh
+libraries=\$(dirname "$folder"/root/usr/lib/*/libc.so.6)
+exec "\$libraries"/ld-linux-*.so.* --library-path "\$libraries" "$folder/root/usr/sbin/pgbouncer" "\$@"
+END
+    chmod +x "$PGBOUNCER"
+}
+for option in "$@"; do
+    case $option in
+        --tests) TESTS=yes ;;
+        --newer) newer_pgbouncer ;;
+        *) fail "there is no option $option" ;;
+    esac
+done
+if [[ -z $PGBOUNCER ]]; then
+    need pgbouncer pgbouncer
+    PGBOUNCER=pgbouncer
+fi
 
 # To the database, in all; one process of the service has up to ten and one for health, and the scheduler's.
 SERVERS=5
@@ -51,11 +89,11 @@ default_pool_size = $SERVERS
 max_client_conn = 500
 ignore_startup_parameters = extra_float_digits
 END
-(cd / && exec "${PG_OWNER[@]}" pgbouncer --quiet "$OWNED/pgbouncer.ini") >"$(logs pgbouncer)" 2>&1 &
+(cd / && exec "${PG_OWNER[@]}" "$PGBOUNCER" --quiet "$OWNED/pgbouncer.ini") >"$(logs pgbouncer)" 2>&1 &
 STARTED[pgbouncer]=$!
 pooled() { PG_PORT=$POOLER_PORT sql "$@"; }
 until_true 10 pooled --command 'SELECT 1' || fail "PgBouncer does not answer: $(tail -n 3 "$(logs pgbouncer)")"
-ok "$(pgbouncer --version | head -1) pools by transaction, with $SERVERS connections"
+ok "$("$PGBOUNCER" --version | head -1) pools by transaction, with $SERVERS connections"
 
 through="postgres://tracepress@127.0.0.1:$POOLER_PORT/tracepress?sslmode=disable"
 past="postgres://tracepress@127.0.0.1:$PG_PORT/tracepress?sslmode=disable"
@@ -214,12 +252,12 @@ consistent "in the end"
 
 # ---- The contracts and the storm
 
-if [[ ${1-} == --tests ]]; then
+if [[ -n $TESTS ]]; then
     mvn --batch-mode --quiet -Dspotless.check.skip=true test --projects adapters-persistence,adapters-jobs --also-make -DskipITs \
-        -Dtracepress.pooler=pgbouncer -Dtest='R2dbc*Test,PostgresJob*Test,JobWorkerTest,JobLimitsTest,HeardArrivalsTest' \
+        -Dtracepress.pooler="$PGBOUNCER" -Dtest='R2dbc*Test,PostgresJob*Test,JobWorkerTest,JobLimitsTest,HeardArrivalsTest' \
         -Dsurefire.failIfNoSpecifiedTests=false >"$(logs contracts)" 2>&1 || fail "contracts: $(grep 'ERROR.*Test' "$(logs contracts)" | head -5)"
     ok "the contracts of the adapters hold through PgBouncer"
-    mvn --batch-mode -Dspotless.check.skip=true verify -Pchaos -Dit.test=JobsMatchCommitsStorm -Dtracepress.pooler=pgbouncer \
+    mvn --batch-mode -Dspotless.check.skip=true verify -Pchaos -Dit.test=JobsMatchCommitsStorm -Dtracepress.pooler="$PGBOUNCER" \
         >"$(logs storm)" 2>&1 || fail "the storm: $(grep 'PROMISE\|ERROR' "$(logs storm)" | head -5)"
     ok "$(grep --only-matching 'PROMISE.*' "$(logs storm)" | head -1)"
 fi

@@ -10,7 +10,6 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Asks at the start what would else be found out by the first reader, or never. */
 final class DatabaseFitness {
@@ -32,8 +31,7 @@ final class DatabaseFitness {
         this.variable = variable;
         this.settings = settings;
         // As if it were a pooler, who would refuse what is said of a session.
-        var address = JdbcAddress.of(new DatabaseWay(settings, Pooling.TRANSACTION), "tracepress-migrations", Map.of());
-        this.connections = new DriverManagerDataSource(address.url(), address.properties());
+        this.connections = JdbcConnections.to(new DatabaseWay(settings, Pooling.TRANSACTION), Map.of());
     }
 
     /**

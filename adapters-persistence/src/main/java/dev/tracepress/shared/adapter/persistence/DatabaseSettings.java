@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.persistence;
 
 import dev.tracepress.shared.adapter.persistence.ConnectionParameters.Server;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ public record DatabaseSettings(
         int poolSize,
         ConnectionParameters parameters) {
 
+    private static final Duration PATIENCE_WITH_EACH = Duration.ofSeconds(2);
+    private static final Duration PATIENCE_WITH_THE_ONLY_ONE = Duration.ofSeconds(10);
+
     public DatabaseSettings(
             String host, int port, String database, String user, String password, String sslMode, int poolSize) {
         this(host, port, database, user, password, sslMode, poolSize, ConnectionParameters.none());
@@ -37,6 +41,13 @@ public record DatabaseSettings(
     /** The first of them. */
     public Server server() {
         return new Server(host, port);
+    }
+
+    /** How long a server may take to let anybody in: a busy one may take its time where there is no other to ask. */
+    Duration patience() {
+        return parameters
+                .connectTimeout()
+                .orElse(servers().size() > 1 ? PATIENCE_WITH_EACH : PATIENCE_WITH_THE_ONLY_ONE);
     }
 
     List<Server> servers() {

@@ -52,6 +52,15 @@ record JdbcAddress(String url, Properties properties) {
         return new JdbcAddress(url(settings), properties);
     }
 
+    /** The same, but a server that is silent for so long is given up, in the midst of a statement too; no time at all is for ever. */
+    JdbcAddress answeredWithin(Duration patience) {
+        var impatient = new Properties();
+        impatient.putAll(properties);
+        // As a text: the driver reads over a number without a word.
+        impatient.setProperty("socketTimeout", Long.toString(patience.toSeconds()));
+        return new JdbcAddress(url, impatient);
+    }
+
     private static String url(DatabaseSettings settings) {
         return "jdbc:postgresql://%s/%s"
                 .formatted(

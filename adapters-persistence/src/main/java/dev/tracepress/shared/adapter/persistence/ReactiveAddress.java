@@ -13,9 +13,6 @@ final class ReactiveAddress {
 
     private static final Duration USUAL_CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
-    /** A busy server may take its time where there is no other to ask. */
-    private static final Duration PATIENCE_WITH_THE_ONLY_ONE = Duration.ofSeconds(10);
-
     private ReactiveAddress() {}
 
     /** @param usual settings of a session, unless they are given; none where sessions do not last */
@@ -25,12 +22,11 @@ final class ReactiveAddress {
                 .map(server -> ofOne(new DatabaseWay(server, way.pooling()), loops, usual))
                 .map(PostgresqlConnectionFactory::new)
                 .toList();
-        var patience = servers.size() > 1 ? USUAL_CONNECT_TIMEOUT : PATIENCE_WITH_THE_ONLY_ONE;
         return new PostgresServers(
                 servers,
                 parameters.writableServer(),
                 parameters.anyOrder(),
-                parameters.connectTimeout().orElse(patience));
+                way.settings().patience());
     }
 
     static PostgresqlConnectionConfiguration ofOne(DatabaseWay way, LoopResources loops, Map<String, String> usual) {

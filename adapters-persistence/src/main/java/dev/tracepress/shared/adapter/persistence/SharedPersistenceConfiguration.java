@@ -9,6 +9,7 @@ import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,7 +21,6 @@ import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.netty.resources.LoopResources;
@@ -102,21 +102,19 @@ public class SharedPersistenceConfiguration {
 
     @Bean(defaultCandidate = false)
     @FlywayDataSource
-    DriverManagerDataSource migrationDataSource(DatabaseWays ways) {
-        var address = JdbcAddress.of(ways.ofSessions(), "tracepress-migrations", SessionLimits.OF_MIGRATIONS);
-        return new DriverManagerDataSource(address.url(), address.properties());
+    DataSource migrationDataSource(DatabaseWays ways) {
+        return JdbcConnections.to(ways.ofSessions(), SessionLimits.OF_MIGRATIONS);
     }
 
     @Bean
     HikariDataSource dataSource(DatabaseWays ways) {
         var dataSource = new HikariDataSource();
         dataSource.setPoolName("scheduler");
-        var address = JdbcAddress.of(ways.ofStatements(), "tracepress-scheduler", SessionLimits.OF_POLLS);
+        // A connection that fell silent would stop all picking.
+        var address = JdbcAddress.of(ways.ofStatements(), "tracepress-scheduler", SessionLimits.OF_POLLS)
+                .answeredWithin(POLL_TIMEOUT);
         dataSource.setJdbcUrl(address.url());
         dataSource.setDataSourceProperties(address.properties());
-        // As a text: the driver reads over a number without a word, and a connection that fell silent would stop all
-        // picking.
-        dataSource.addDataSourceProperty("socketTimeout", Long.toString(POLL_TIMEOUT.toSeconds()));
         dataSource.setMaximumPoolSize(ConnectionBudget.SCHEDULER);
         dataSource.setMinimumIdle(0);
         dataSource.setConnectionTimeout(Duration.ofSeconds(5).toMillis());

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @Tag("slow")
 class MigrationTest {
@@ -19,7 +19,7 @@ class MigrationTest {
     private static final String SESSIONS = "14";
     private static final String NEWEST = "latest";
 
-    private final DriverManagerDataSource database = database();
+    private final DataSource database = JdbcConnections.to(DatabaseWay.straight(TestPostgres.blank()), Map.of());
 
     @Test
     void sessions_give_up_behind_a_long_reader_of_users_and_come_with_the_next_start() throws SQLException {
@@ -109,10 +109,5 @@ class MigrationTest {
 
     private int migrated(String target) {
         return TestMigrations.of(database).target(target).load().migrate().migrationsExecuted;
-    }
-
-    private static DriverManagerDataSource database() {
-        var address = JdbcAddress.of(DatabaseWay.straight(TestPostgres.blank()), "migrations", Map.of());
-        return new DriverManagerDataSource(address.url(), address.properties());
     }
 }

@@ -15,12 +15,14 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A real pooler in transaction mode before the databases of tests, for whoever asks for it by {@code
- * -Dtracepress.pooler=pgbouncer}: PgBouncer is none of what a build may need. It has fewer connections to a database than a pool
- * of the service has to it.
+ * -Dtracepress.pooler=pgbouncer}, or another command that starts one: PgBouncer is none of what a build may need. It has fewer
+ * connections to a database than a pool of the service has to it.
  */
 public final class PgBouncer {
 
     private static final ConcurrentHashMap<Integer, Integer> STARTED = new ConcurrentHashMap<>();
+
+    private static final Optional<String> COMMAND = Optional.ofNullable(System.getProperty("tracepress.pooler"));
 
     private static final String SETTINGS = """
             [databases]
@@ -48,8 +50,7 @@ public final class PgBouncer {
 
     /** The same database through it, if it is asked for. It ends with this JVM. */
     public static Optional<DatabaseSettings> before(DatabaseSettings database) {
-        return Optional.ofNullable(System.getProperty("tracepress.pooler"))
-                .filter("pgbouncer"::equals)
+        return COMMAND
                 // Behind a pooler, nowhere would be somewhere.
                 .filter(_ -> database.port() != TestPostgres.nowhere().port())
                 .map(_ -> STARTED.computeIfAbsent(database.port(), PgBouncer::start))
@@ -76,7 +77,7 @@ public final class PgBouncer {
                 }
             }
             var asNobody = System.getProperty("user.name").equals("root") ? List.of("-u", "nobody") : List.<String>of();
-            var command = new ArrayList<>(List.of("pgbouncer", "--quiet"));
+            var command = new ArrayList<>(List.of(COMMAND.orElseThrow(), "--quiet"));
             command.addAll(asNobody);
             command.add(settings.toString());
             var process = new ProcessBuilder(command)
