@@ -54,7 +54,11 @@ record Postgres(Path bin, int port, long pid) implements AutoCloseable {
     }
 
     String url(int size) {
-        return "postgres://" + USER + ":any@localhost:" + port + "/" + database(size) + "?sslmode=disable";
+        return url(database(size));
+    }
+
+    String url(String database) {
+        return "postgres://" + USER + ":any@localhost:" + port + "/" + database + "?sslmode=disable";
     }
 
     private static String database(int size) {
@@ -73,6 +77,18 @@ record Postgres(Path bin, int port, long pid) implements AutoCloseable {
         psql(database(size), "CHECKPOINT");
     }
 
+    /** One that was filled with so many articles, and with so many rows of all that grows with them; the same is found by a later run. */
+    void hold(String database, int size, int rows) throws Exception {
+        fill(size);
+        if (psql("postgres", "SELECT count(*) FROM pg_database WHERE datname = '" + database + "'").equals("0")) {
+            System.err.printf("filling %,d rows%n", rows);
+            psql("postgres", "CREATE DATABASE " + database + " TEMPLATE " + database(size));
+            Machine.run(client(database, "-v", "articles=" + size, "-v", "rows=" + rows, "-f",
+                    Machine.ROOT.resolve("ops/bench/held.sql").toString()));
+        }
+        psql(database, "CHECKPOINT");
+    }
+
     /** What stands for a cursor that goes on behind nine tenths of all articles. */
     Map<String, String> places(int size) throws Exception {
         var place = psql(database(size), "SELECT (extract(epoch FROM created_at) * 1000000)::bigint || '.' || id FROM articles WHERE id = "
@@ -80,7 +96,7 @@ record Postgres(Path bin, int port, long pid) implements AutoCloseable {
         return Map.of("{deep}", Base64.getUrlEncoder().withoutPadding().encodeToString(("2." + place).getBytes(UTF_8)));
     }
 
-    private String psql(String database, String sql) throws Exception {
+    String psql(String database, String sql) throws Exception {
         return Machine.run(client(database, "-c", sql));
     }
 
