@@ -15,7 +15,6 @@ import org.springframework.boot.data.r2dbc.autoconfigure.DataR2dbcAutoConfigurat
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
-import org.springframework.boot.r2dbc.autoconfigure.R2dbcTransactionManagerAutoConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -32,7 +31,6 @@ final class SettingsInitializer implements ApplicationContextInitializer<Configu
     /** What Spring Boot builds because its libraries are there, and what fails without a database. */
     private static final List<String> OF_DATABASES = List.of(
             R2dbcAutoConfiguration.class.getName(),
-            R2dbcTransactionManagerAutoConfiguration.class.getName(),
             DataR2dbcAutoConfiguration.class.getName(),
             DataSourceAutoConfiguration.class.getName(),
             FlywayAutoConfiguration.class.getName());

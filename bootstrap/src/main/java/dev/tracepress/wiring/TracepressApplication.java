@@ -3,9 +3,19 @@ package dev.tracepress.wiring;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
+import org.springframework.boot.data.autoconfigure.metrics.DataRepositoryMetricsAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ScheduledTasksObservationAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcTransactionManagerAutoConfiguration;
 import org.springframework.boot.r2dbc.autoconfigure.metrics.ConnectionPoolMetricsAutoConfiguration;
 import org.springframework.boot.r2dbc.autoconfigure.observation.R2dbcObservationAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.WebFluxObservationAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,7 +24,7 @@ import org.springframework.context.annotation.Import;
 /**
  * The service. What it is made of is imported by name, not found by scanning.
  *
- * <p>The JDBC transaction manager is left out: the only transactions are those of {@link
+ * <p>Transactions by annotation are left out: the only ones are those of {@link
  * dev.tracepress.shared.application.port.out.TransactionBoundary}. So are Spring Boot's own answers to errors, which would
  * tell the log what people search for. What Spring Boot would watch, {@link TelemetryWiring}
  * watches, by today's conventions and for less.
@@ -22,8 +32,22 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
         exclude = {
+            // Transactions by annotation, and whatever looks through every method of every bean for one.
+            AopAutoConfiguration.class,
             DataSourceTransactionManagerAutoConfiguration.class,
+            PersistenceExceptionTranslationAutoConfiguration.class,
+            R2dbcTransactionManagerAutoConfiguration.class,
+            TransactionAutoConfiguration.class,
+            TransactionManagerCustomizationAutoConfiguration.class,
+            // What nobody asks for.
+            DataRepositoryMetricsAutoConfiguration.class,
+            JdbcClientAutoConfiguration.class,
+            JdbcTemplateAutoConfiguration.class,
+            ScheduledTasksObservationAutoConfiguration.class,
+            TaskSchedulingAutoConfiguration.class,
+            // Answers to errors.
             ErrorWebFluxAutoConfiguration.class,
+            // What is watched otherwise.
             ConnectionPoolMetricsAutoConfiguration.class,
             R2dbcObservationAutoConfiguration.class,
             WebFluxObservationAutoConfiguration.class
