@@ -66,6 +66,7 @@ final class Churn {
     private final Queue<Given> given = new ConcurrentLinkedQueue<>();
     private final AtomicInteger failed = new AtomicInteger();
     private final List<String> people = new ArrayList<>();
+    private int liked;
 
     private Churn(Service service, Postgres postgres, String database) {
         this.service = service;
@@ -152,7 +153,8 @@ final class Churn {
 
     private Callable<Boolean> like() {
         var person = people.get(random.nextInt(PEOPLE));
-        var article = 1 + random.nextInt(ARTICLES);
+        // Each another, for nobody may like one twice.
+        var article = 1 + (int) (liked++ * 7919L % ARTICLES);
         return () -> {
             given.add(new Given(person, article, System.nanoTime()));
             return ask(favourite(person, article).POST(BodyPublishers.noBody())).statusCode() == 200;
