@@ -59,6 +59,7 @@ final class ReactorWords {
                     .and(
                             "shared.adapter.persistence.replica.ReplicaWatch",
                             "shared.adapter.persistence.PostgresServers")
+                    .and("shared.adapter.persistence.ConnectionPools")
                     .and("telemetry.context.ReactorTraceContext", "telemetry.recording.EverySecond"),
             "a chain subscribed by hand loses the context, the cancellation and the errors of its caller; only the shield"
                     + " against cancellation, what goes on in the background, and the operators of the telemetry mean to",

@@ -21,7 +21,7 @@ class SilentNetworkStorm {
     /** So that somebody writes for as long as the storm lasts, and the workers keep up. */
     private static final Duration PACE = Duration.ofMillis(25);
 
-    /** A request in flight waits for its deadline (3 s) and the next one for a new connection; the rest is for a busy machine. */
+    /** A request in flight waits until its answer is overdue (2.55 s), the next one for a new connection; the rest is for a busy machine. */
     private static final double MOST_MILLIS = 10_000;
 
     private final AtomicBoolean over = new AtomicBoolean();

@@ -7,6 +7,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.function.Function;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.resources.LoopResources;
@@ -21,6 +22,11 @@ public final class ConnectionPools {
     private static final Duration TRUST = Duration.ofMillis(500);
 
     static final Duration PATIENCE = Duration.ofMillis(500);
+
+    /** What the database may take for ending a statement that takes too long. */
+    private static final Duration MARGIN = Duration.ofMillis(50);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private ConnectionPools() {}
 
@@ -59,7 +65,8 @@ public final class ConnectionPools {
     private static ConnectionPool of(
             PostgresServers factory, int connections, String name, Function<Connection, Mono<Void>> check) {
         var signs = new SignsOfLife(TRUST, PATIENCE, Ticker.systemTicker(), Schedulers.parallel());
-        return new ConnectionPool(ConnectionPoolConfiguration.builder(new GivenUpReads(factory))
+        var answers = new OverdueAnswers(MARGIN, Ticker.systemTicker());
+        var pool = new ConnectionPool(ConnectionPoolConfiguration.builder(new GivenUpReads(factory, answers))
                 .initialSize(0)
                 .maxSize(connections)
                 .validationDepth(ValidationDepth.LOCAL)
@@ -71,5 +78,19 @@ public final class ConnectionPools {
                 .maxLifeTime(Duration.ofMinutes(30))
                 .name(name)
                 .build());
+        watch(pool, answers, signs);
+        return pool;
+    }
+
+    /** As long as the pool is there. */
+    private static void watch(ConnectionPool pool, OverdueAnswers answers, SignsOfLife signs) {
+        Flux.interval(BETWEEN_LOOKS, Schedulers.parallel())
+                .onBackpressureDrop()
+                .takeWhile(_ -> !pool.isDisposed())
+                .map(_ -> answers.overdue())
+                .filter(overdue -> !overdue.isEmpty())
+                .doOnNext(_ -> signs.suspect())
+                .concatMap(answers::close)
+                .subscribe();
     }
 }

@@ -13,6 +13,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -27,26 +28,47 @@ import reactor.core.publisher.Mono;
  *
  * <p>The connection is asked for a sign of life before it is given to anybody else. That comes once the read has ended, by itself
  * or because PostgreSQL was told to cancel it; so what is cancelled is never the work of the next one.
+ *
+ * <p>What is asked over a connection is an answer that is owed: see {@link OverdueAnswers}.
  */
 final class GivenUpReads implements ConnectionFactory {
 
     private static final Logger LOG = LoggerFactory.getLogger(GivenUpReads.class);
 
     private static final String READ = "SELECT";
+    /** Of this session, whoever set it; NULL where the engine knows no such thing. */
+    private static final String LONGEST_STATEMENT =
+            "SELECT (extract(epoch FROM current_setting('statement_timeout', true)::interval) * 1000)::bigint";
+
     /** Most reads end sooner by themselves, and to cancel one takes a connection. */
     private static final Duration ENDS_BY_ITSELF = Duration.ofMillis(50);
     /** Longer than a statement may take: a connection that is silent for so long is of no use. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final PostgresServers connections;
+    private final OverdueAnswers answers;
 
-    GivenUpReads(PostgresServers connections) {
+    GivenUpReads(PostgresServers connections, OverdueAnswers answers) {
         this.connections = connections;
+        this.answers = answers;
     }
 
     @Override
     public Mono<Connection> create() {
-        return connections.create().map(connection -> proxy(Ending.class, new Watched(connection)));
+        return connections
+                .create()
+                .flatMap(connection -> longestStatement(connection)
+                        .onErrorResume(failure -> connection.close().then(Mono.error(failure)))
+                        .map(longest -> proxy(Ending.class, new Watched(connection, answers.of(connection, longest)))));
+    }
+
+    private static Mono<Duration> longestStatement(PostgresqlConnection connection) {
+        return connection
+                .createStatement(LONGEST_STATEMENT)
+                .execute()
+                .concatMap(result -> result.map((row, _) -> Optional.ofNullable(row.get(0, Long.class))))
+                .single()
+                .map(millis -> Duration.ofMillis(millis.orElse(0L)));
     }
 
     @Override
@@ -81,39 +103,58 @@ final class GivenUpReads implements ConnectionFactory {
     private static final class Watched implements InvocationHandler {
 
         private final PostgresqlConnection connection;
+        private final OverdueAnswers.Connection answers;
         private final AtomicBoolean isGivenUp = new AtomicBoolean();
 
-        Watched(PostgresqlConnection connection) {
+        Watched(PostgresqlConnection connection, OverdueAnswers.Connection answers) {
             this.connection = connection;
+            this.answers = answers;
         }
 
         @Override
         public @Nullable Object invoke(Object self, Method method, @Nullable Object @Nullable [] arguments)
                 throws Throwable {
-            return method.getName().equals("ended")
-                    ? Mono.defer(this::ended)
-                    : outcome(call(connection, method, arguments), arguments);
+            return switch (method.getName()) {
+                case "ended" -> Mono.defer(this::ended);
+                case "close" -> {
+                    answers.forget();
+                    yield connection.close();
+                }
+                // Whoever asks for a sign of life does not wait for long.
+                case "validate" -> call(connection, method, arguments);
+                default -> outcome(call(connection, method, arguments), arguments);
+            };
         }
 
         private @Nullable Object outcome(@Nullable Object outcome, @Nullable Object @Nullable [] arguments) {
-            return outcome instanceof Statement statement
-                            && arguments != null
-                            && arguments[0] instanceof String sql
-                            && sql.stripLeading().toUpperCase(Locale.ROOT).startsWith(READ)
-                    ? read(statement)
-                    : outcome;
+            return switch (outcome) {
+                case Statement statement -> watched(statement, isRead(arguments));
+                case Publisher<?> answer -> answers.owed(answer);
+                case null, default -> outcome;
+            };
         }
 
-        private Statement read(Statement statement) {
+        private static boolean isRead(@Nullable Object @Nullable [] arguments) {
+            return arguments != null
+                    && arguments[0] instanceof String sql
+                    && sql.stripLeading().toUpperCase(Locale.ROOT).startsWith(READ);
+        }
+
+        private Statement watched(Statement statement, boolean isRead) {
             return proxy(Statement.class, (self, method, arguments) -> {
                 var outcome = call(statement, method, arguments);
                 // What is set on a statement comes back as the statement, which must go on being this one.
                 return switch (outcome) {
-                    case Publisher<?> execution -> Flux.from(execution).doOnCancel(() -> isGivenUp.set(true));
+                    case Publisher<?> execution -> execution(execution, isRead);
                     case Statement _ -> self;
                     case null, default -> outcome;
                 };
             });
+        }
+
+        private Flux<?> execution(Publisher<?> execution, boolean isRead) {
+            var owed = answers.owed(execution);
+            return isRead ? owed.doOnCancel(() -> isGivenUp.set(true)) : owed;
         }
 
         private Mono<Void> ended() {

@@ -68,8 +68,14 @@ final class SignsOfLife {
 
     private Mono<Boolean> silence() {
         return Mono.fromSupplier(() -> {
-            suspiciousUntil.set(ticker.read() + SUSPICIOUS_FOR.toNanos());
+            suspect();
             return false;
         });
+    }
+
+    /** One fell silent, so others may have. */
+    void suspect() {
+        suspiciousUntil.set(ticker.read() + SUSPICIOUS_FOR.toNanos());
+        alive.invalidateAll();
     }
 }

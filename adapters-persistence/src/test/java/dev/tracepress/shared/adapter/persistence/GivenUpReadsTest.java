@@ -4,14 +4,20 @@ import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.eventually;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.spi.Connection;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import reactor.netty.resources.LoopResources;
@@ -22,14 +28,20 @@ class GivenUpReadsTest {
     /** Longer than any test waits. */
     private static final String ENDLESS = "SELECT pg_sleep(3600)::text";
 
+    private static final Duration MARGIN = Duration.ofMillis(50);
+    /** Long enough for the database never to end anything itself. */
+    private static final Duration LONGEST = Duration.ofHours(3);
+
     private static final String LOCK = "SELECT pg_advisory_lock(1)::text";
 
     private final LoopResources loops = LoopResources.create("given-up", 1, true);
-    private final PostgresServers factory =
-            ReactiveAddress.of(DatabaseWay.straight(TestPostgres.migrated()), loops, Map.of());
+    private final DatabaseSettings settings = TestPostgres.migrated();
+    private final PostgresServers factory = ReactiveAddress.of(DatabaseWay.straight(settings), loops, Map.of());
+    private long nanos = 1;
+    private final OverdueAnswers answers = new OverdueAnswers(MARGIN, () -> nanos);
     /** Of one connection, so that the next one gets the same. */
     private final ConnectionPool pool =
-            new ConnectionPool(ConnectionPoolConfiguration.builder(new GivenUpReads(factory))
+            new ConnectionPool(ConnectionPoolConfiguration.builder(new GivenUpReads(factory, answers))
                     .maxSize(1)
                     .preRelease(GivenUpReads::ended)
                     .build());
@@ -84,6 +96,61 @@ class GivenUpReadsTest {
                 .isEqualTo("a");
         assertThat(resultOf(database.sql("SELECT 'c'").mapValue(String.class).one()))
                 .isEqualTo("c");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SELECT, pg_sleep(7200)", "CREATE TABLE naps AS SELECT, pg_sleep(7201)"})
+    void who_waits_for_longer_than_a_statement_may_take_is_told_and_the_next_gets_another_connection(
+            String statement, String nap) {
+        limitStatements();
+        var before = backend();
+        var waiting = database.sql(statement + " " + nap + "::text").then().toFuture();
+        resultOf(hasBegun(nap));
+
+        nanos += LONGEST.plus(MARGIN).toNanos();
+        assertThat(answers.overdue()).isEmpty();
+        nanos++;
+        completes(answers.close(answers.overdue()));
+
+        assertThatThrownBy(waiting::join).hasCauseInstanceOf(DataAccessException.class);
+        assertThat(backend()).isNotEqualTo(before);
+        assertThat(answers.overdue()).isEmpty();
+        resultOf(others.sql("""
+                        SELECT bool_and(pg_terminate_backend(pid)) FROM pg_stat_activity
+                        WHERE pid <> pg_backend_pid() AND position(:nap in query) > 0""").bind("nap", nap).mapValue(Boolean.class).one());
+    }
+
+    @Test
+    void where_a_statement_may_take_as_long_as_it_likes_no_answer_is_overdue() {
+        var waiting = database.sql("SELECT pg_sleep(7202)").then().toFuture();
+        resultOf(hasBegun("pg_sleep(7202)"));
+
+        nanos += Duration.ofDays(1).toNanos();
+
+        assertThat(answers.overdue()).isEmpty();
+        waiting.cancel(true);
+    }
+
+    @Test
+    void nothing_is_owed_by_a_connection_that_answered_or_is_idle_in_its_transaction() {
+        limitStatements();
+        resultOf(Mono.usingWhen(
+                pool.create(),
+                connection -> Mono.from(connection.beginTransaction())
+                        .thenMany(connection.createStatement("SELECT 1").execute())
+                        .flatMap(result -> result.map(row -> true))
+                        .then(Mono.fromSupplier(() -> {
+                            nanos += LONGEST.toNanos() * 2;
+                            assertThat(answers.overdue()).isEmpty();
+                            return true;
+                        })),
+                Connection::close));
+    }
+
+    private void limitStatements() {
+        completes(others.sql("ALTER DATABASE %s SET statement_timeout = '%dms'"
+                        .formatted(settings.database(), LONGEST.toMillis()))
+                .then());
     }
 
     /** Once the database is at it. */

@@ -69,6 +69,19 @@ class SignsOfLifeTest {
         isGivenUpAfter(Duration.ofSeconds(5), patient);
     }
 
+    @Test
+    void once_another_is_known_to_be_silent_all_are_asked_and_have_less_time() {
+        var patient = new SignsOfLife(TRUST, Duration.ofSeconds(5), () -> nanos, time);
+        completes(patient.ask(connection));
+
+        patient.suspect();
+        completes(patient.ask(connection));
+
+        assertThat(asked).isEqualTo(2);
+        answer = Mono.never();
+        isGivenUpAfter(Duration.ofSeconds(1), patient);
+    }
+
     private void isGivenUpAfter(Duration patience, SignsOfLife patient) {
         var sign = patient.ask(connection()).toFuture();
         time.advanceTimeBy(patience.minusMillis(1));

@@ -1,0 +1,104 @@
+package dev.tracepress.shared.adapter.persistence;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.tracepress.shared.domain.KeepsState;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Closes connections that owe an answer for longer than the database lets a statement take: they fell silent. Whoever waits is told
+ * so then, and not by the end of a deadline.
+ *
+ * <p>An answer that has begun is one: how long its reader takes for the rest of it is the reader's affair.
+ */
+@KeepsState("since when each connection owes an answer")
+final class OverdueAnswers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OverdueAnswers.class);
+
+    private final Duration margin;
+    private final Ticker ticker;
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+
+    /** @param margin what the database may take for ending a statement that takes too long */
+    OverdueAnswers(Duration margin, Ticker ticker) {
+        this.margin = margin;
+        this.ticker = ticker;
+    }
+
+    /**
+     * Watches it from now on, until it is closed.
+     *
+     * @param longest what a statement may take there; no time at all is as long as it likes
+     */
+    Connection of(PostgresqlConnection connection, Duration longest) {
+        var watched = new Connection(connection, longest);
+        connections.add(watched);
+        return watched;
+    }
+
+    /** Those that are overdue now. */
+    List<Connection> overdue() {
+        return connections.stream().filter(Connection::isOverdue).toList();
+    }
+
+    /** Watches them no more either. */
+    Mono<Void> close(List<Connection> overdue) {
+        LOG.warn(
+                "The database owes an answer for longer than a statement may take: connections that are closed: {}",
+                overdue.size());
+        return Flux.fromIterable(overdue).flatMap(Connection::close).then();
+    }
+
+    /** One that may owe an answer. */
+    final class Connection {
+
+        /** No time is that, for each has its last bit set. */
+        private static final long NOTHING = 0;
+
+        private final PostgresqlConnection connection;
+        private final Duration longest;
+        private volatile long owedSince = NOTHING;
+
+        private Connection(PostgresqlConnection connection, Duration longest) {
+            this.connection = connection;
+            this.longest = longest;
+        }
+
+        /** The same, which is owed from the time when somebody subscribes until it begins, ends or is given up. */
+        <T> Flux<T> owed(Publisher<T> answer) {
+            // Each before the next one learns of it, who may ask something over the same connection at once.
+            return Flux.from(answer)
+                    .doOnSubscribe(_ -> owedSince = ticker.read() | 1)
+                    .doOnNext(_ -> owedSince = NOTHING)
+                    .doOnComplete(() -> owedSince = NOTHING)
+                    .doOnError(_ -> owedSince = NOTHING)
+                    .doOnCancel(() -> owedSince = NOTHING);
+        }
+
+        /** Is watched no more. */
+        void forget() {
+            connections.remove(this);
+        }
+
+        private boolean isOverdue() {
+            var since = owedSince;
+            return since != NOTHING
+                    && longest.isPositive()
+                    && ticker.read() - since > longest.plus(margin).toNanos();
+        }
+
+        private Mono<Void> close() {
+            forget();
+            return connection.close();
+        }
+    }
+}
