@@ -32,9 +32,15 @@ public final class LocalWorker {
         running.set(null);
     }
 
-    /** Whether the last look for due jobs came to an end. */
+    /**
+     * Whether the last look for due jobs came to an end. After one that did not, the worker looks again at once: the connection
+     * that fell silent says nothing of the next. After more of them it waits for its poll.
+     */
     public void looked(boolean well) {
-        failing.set(!well);
+        var failedBefore = failing.getAndSet(!well);
+        if (!well && !failedBefore) {
+            look();
+        }
     }
 
     public boolean isRunning() {
