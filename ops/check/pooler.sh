@@ -32,7 +32,7 @@ TESTS=
 PGBOUNCER=
 # newer_pgbouncer: sets PGBOUNCER. Nothing is installed: it runs with the libraries that it was built for, which are newer as well.
 newer_pgbouncer() {
-    local release=trixie folder=$PWD/$WORK/newer current apt package
+    local release=trixie folder=$PWD/$WORK/newer current apt file package
     current=$(. /etc/os-release && echo "$VERSION_CODENAME")
     mkdir -p "$folder"/{sources,lists/partial,cache/archives/partial,packages,root}
     for file in /etc/apt/sources.list /etc/apt/sources.list.d/debian.sources; do

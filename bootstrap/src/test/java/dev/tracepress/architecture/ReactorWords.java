@@ -88,6 +88,7 @@ final class ReactorWords {
                     .and("article.adapter.persistence.R2dbcFavoriteCounts", "article.adapter.persistence.hot.HeldReads")
                     .and("identity.adapter.persistence.R2dbcSessionWatch", "identity.adapter.persistence.R2dbcSessions")
                     .and("shared.adapter.persistence.Changes", "shared.adapter.persistence.GivenUpReads")
+                    .and("shared.adapter.persistence.OverdueAnswers")
                     .and(
                             "shared.adapter.persistence.R2dbcTransactionBoundary",
                             "shared.adapter.persistence.PostgresServers")

@@ -90,7 +90,7 @@ public final class ConnectionPools {
                 .map(_ -> answers.overdue())
                 .filter(overdue -> !overdue.isEmpty())
                 .doOnNext(_ -> signs.suspect())
-                .concatMap(answers::close)
+                .flatMap(answers::close)
                 .subscribe();
     }
 }

@@ -68,6 +68,8 @@ final class GivenUpReads implements ConnectionFactory {
                 .execute()
                 .concatMap(result -> result.map((row, _) -> Optional.ofNullable(row.get(0, Long.class))))
                 .single()
+                // A pool waits for ever for what it has begun to make.
+                .timeout(PATIENCE)
                 .map(millis -> Duration.ofMillis(millis.orElse(0L)));
     }
 
