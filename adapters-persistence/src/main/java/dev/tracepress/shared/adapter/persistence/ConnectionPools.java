@@ -26,6 +26,9 @@ public final class ConnectionPools {
     /** What the database may take for ending a statement that takes too long. */
     private static final Duration MARGIN = Duration.ofMillis(50);
 
+    /** Longer than a statement may take. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(3);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private ConnectionPools() {}
@@ -66,7 +69,8 @@ public final class ConnectionPools {
             PostgresServers factory, int connections, String name, Function<Connection, Mono<Void>> check) {
         var signs = new SignsOfLife(TRUST, PATIENCE, Ticker.systemTicker(), Schedulers.parallel());
         var answers = new OverdueAnswers(MARGIN, Ticker.systemTicker());
-        var pool = new ConnectionPool(ConnectionPoolConfiguration.builder(new GivenUpReads(factory, answers))
+        var pool = new ConnectionPool(ConnectionPoolConfiguration.builder(
+                        new GivenUpReads(factory, answers, LONGEST_SILENCE))
                 .initialSize(0)
                 .maxSize(connections)
                 .validationDepth(ValidationDepth.LOCAL)

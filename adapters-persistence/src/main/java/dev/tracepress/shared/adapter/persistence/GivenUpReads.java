@@ -42,15 +42,16 @@ final class GivenUpReads implements ConnectionFactory {
 
     /** Most reads end sooner by themselves, and to cancel one takes a connection. */
     private static final Duration ENDS_BY_ITSELF = Duration.ofMillis(50);
-    /** Longer than a statement may take: a connection that is silent for so long is of no use. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final PostgresServers connections;
     private final OverdueAnswers answers;
+    private final Duration patience;
 
-    GivenUpReads(PostgresServers connections, OverdueAnswers answers) {
+    /** @param patience a connection that is silent for so long is of no use, whether it is new or its read was given up */
+    GivenUpReads(PostgresServers connections, OverdueAnswers answers, Duration patience) {
         this.connections = connections;
         this.answers = answers;
+        this.patience = patience;
     }
 
     @Override
@@ -59,17 +60,18 @@ final class GivenUpReads implements ConnectionFactory {
                 .create()
                 .flatMap(connection -> longestStatement(connection)
                         .onErrorResume(failure -> connection.close().then(Mono.error(failure)))
-                        .map(longest -> proxy(Ending.class, new Watched(connection, answers.of(connection, longest)))));
+                        .map(longest -> proxy(
+                                Ending.class, new Watched(connection, answers.of(connection, longest), patience))));
     }
 
-    private static Mono<Duration> longestStatement(PostgresqlConnection connection) {
+    private Mono<Duration> longestStatement(PostgresqlConnection connection) {
         return connection
                 .createStatement(LONGEST_STATEMENT)
                 .execute()
                 .concatMap(result -> result.map((row, _) -> Optional.ofNullable(row.get(0, Long.class))))
                 .single()
                 // A pool waits for ever for what it has begun to make.
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .map(millis -> Duration.ofMillis(millis.orElse(0L)));
     }
 
@@ -106,11 +108,13 @@ final class GivenUpReads implements ConnectionFactory {
 
         private final PostgresqlConnection connection;
         private final OverdueAnswers.Connection answers;
+        private final Duration patience;
         private final AtomicBoolean isGivenUp = new AtomicBoolean();
 
-        Watched(PostgresqlConnection connection, OverdueAnswers.Connection answers) {
+        Watched(PostgresqlConnection connection, OverdueAnswers.Connection answers, Duration patience) {
             this.connection = connection;
             this.answers = answers;
+            this.patience = patience;
         }
 
         @Override
@@ -163,7 +167,7 @@ final class GivenUpReads implements ConnectionFactory {
             return isGivenUp.getAndSet(false)
                     ? Mono.firstWithSignal(
                                     connection.validate(ValidationDepth.REMOTE).then(), cancelled())
-                            .timeout(PATIENCE)
+                            .timeout(patience)
                     : Mono.empty();
         }
 

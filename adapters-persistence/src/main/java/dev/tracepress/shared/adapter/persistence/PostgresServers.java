@@ -80,6 +80,7 @@ final class PostgresServers implements ConnectionFactory {
     private Mono<PostgresqlConnection> ask(Server server, AtomicBoolean taken, List<Throwable> refused) {
         var answer = server.connect()
                 .flatMap(connection -> does(connection)
+                        .timeout(server.patience())
                         .filter(does -> does && taken.compareAndSet(false, true))
                         .map(_ -> connection)
                         .doOnNext(_ -> last.set(server))

@@ -11,6 +11,7 @@ import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +33,9 @@ class GivenUpReadsTest {
     /** Long enough for the database never to end anything itself. */
     private static final Duration LONGEST = Duration.ofHours(3);
 
+    /** Longer than the database takes for an easy question, most of the time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private static final String LOCK = "SELECT pg_advisory_lock(1)::text";
 
     private final LoopResources loops = LoopResources.create("given-up", 1, true);
@@ -40,11 +44,7 @@ class GivenUpReadsTest {
     private long nanos = 1;
     private final OverdueAnswers answers = new OverdueAnswers(MARGIN, () -> nanos);
     /** Of one connection, so that the next one gets the same. */
-    private final ConnectionPool pool =
-            new ConnectionPool(ConnectionPoolConfiguration.builder(new GivenUpReads(factory, answers))
-                    .maxSize(1)
-                    .preRelease(GivenUpReads::ended)
-                    .build());
+    private final ConnectionPool pool = pool(factory);
 
     private final DatabaseClient database = DatabaseClient.create(pool);
     private final DatabaseClient others = DatabaseClient.create(factory);
@@ -145,6 +145,28 @@ class GivenUpReadsTest {
                             return true;
                         })),
                 Connection::close));
+    }
+
+    @Test
+    void one_that_is_silent_from_the_start_has_no_place_in_the_pool() {
+        try (var pooler = new TransactionPooler(settings, 1)) {
+            pooler.answerNot("statement_timeout");
+            var ofOne = pool(ReactiveAddress.of(DatabaseWay.straight(pooler.address()), loops, Map.of()));
+
+            assertThatThrownBy(() -> resultOf(ofOne.create())).hasRootCauseInstanceOf(TimeoutException.class);
+            pooler.answerAll();
+
+            eventually(() -> Mono.usingWhen(ofOne.create(), _ -> Mono.just(true), Connection::close)
+                    .onErrorReturn(false));
+            ofOne.dispose();
+        }
+    }
+
+    private ConnectionPool pool(PostgresServers servers) {
+        return new ConnectionPool(ConnectionPoolConfiguration.builder(new GivenUpReads(servers, answers, PATIENCE))
+                .maxSize(1)
+                .preRelease(GivenUpReads::ended)
+                .build());
     }
 
     private void limitStatements() {

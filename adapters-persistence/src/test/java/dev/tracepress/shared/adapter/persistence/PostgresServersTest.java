@@ -74,6 +74,17 @@ class PostgresServersTest {
                 .hasMessageContaining("did not let anybody in");
     }
 
+    @Test
+    void who_lets_somebody_in_and_falls_silent_then_is_given_up_as_well() {
+        var pooler = new TransactionPooler(there, 1);
+        opened.add(pooler);
+        pooler.answerNot("transaction_read_only");
+
+        assertThatThrownBy(() -> connected(servers(true, Duration.ofSeconds(1), server(pooler.address()))))
+                .isInstanceOf(R2dbcException.class)
+                .hasMessageContaining("None of the servers");
+    }
+
     /** Asked from another database of that server. */
     private Mono<Boolean> hasNoConnections() {
         var elsewhere = new DatabaseSettings(

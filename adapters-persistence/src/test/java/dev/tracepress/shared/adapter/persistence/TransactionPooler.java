@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -31,6 +32,7 @@ public final class TransactionPooler implements AutoCloseable {
     private final BlockingQueue<WireConnection> free = new LinkedBlockingQueue<>();
     private final byte[] greeting;
     private final AtomicInteger clients = new AtomicInteger();
+    private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
 
     public TransactionPooler(DatabaseSettings database, int servers) {
         try {
@@ -60,6 +62,16 @@ public final class TransactionPooler implements AutoCloseable {
                 "",
                 "disable",
                 database.poolSize());
+    }
+
+    /** Says nothing from now on to whoever asks something with these words in it, as if the network had fallen silent. */
+    public void answerNot(String words) {
+        unanswered.add(words);
+    }
+
+    /** What is asked from now on. */
+    public void answerAll() {
+        unanswered.clear();
     }
 
     @Override
@@ -96,6 +108,10 @@ public final class TransactionPooler implements AutoCloseable {
             }
             client.write(WireConnection.withKey(greeting, clients.incrementAndGet()));
             for (var turn = client.turn(); turn.length > 0; ) {
+                if (isUnanswered(turn)) {
+                    client.turn();
+                    return;
+                }
                 turn = transaction(client, turn);
             }
         } catch (IOException _) {
@@ -103,6 +119,10 @@ public final class TransactionPooler implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isUnanswered(byte[] turn) {
+        return unanswered.stream().anyMatch(new String(turn, StandardCharsets.UTF_8)::contains);
     }
 
     /** From its first turn until none is open; the turn that follows it. */
