@@ -11,8 +11,8 @@ SELECT 'user' || n || '@example.com', 'no hash',
 FROM generate_series(2, 10000) AS n;
 
 -- An index that is built at once is built ten times as fast.
-SELECT pg_get_indexdef('articles_trigrams'::regclass) AS articles_trigrams \gset
-DROP INDEX articles_trigrams;
+SELECT pg_get_indexdef('articles_terms'::regclass) AS articles_terms \gset
+DROP INDEX articles_terms;
 INSERT INTO articles (slug, title, description, body, author_id, created_at, updated_at)
 SELECT 'article-' || n,
        'Article number ' || n || ' ' || (ARRAY['alpha', 'beta', 'gamma', 'Жук', '東京都', 'delta', 'epsilon'])[1 + n % 7]
@@ -21,7 +21,7 @@ SELECT 'article-' || n,
        repeat(md5(n::text) || ' lorem ipsum ', 20), 1 + n % 10000,
        now() - (:articles - n) * interval '1 second', now()
 FROM generate_series(1, :articles) AS n;
-:articles_trigrams;
+:articles_terms;
 
 INSERT INTO favorites (user_id, article_id)
 SELECT 2 + n % 9999, 1 + n::bigint * 7919 % :articles FROM generate_series(1, :articles / 2) AS n

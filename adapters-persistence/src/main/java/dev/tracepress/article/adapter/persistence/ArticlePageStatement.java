@@ -39,7 +39,7 @@ final class ArticlePageStatement {
             FROM (SELECT id FROM articles ORDER BY created_at DESC, id DESC LIMIT %d OFFSET :skipped) AS chosen
             JOIN articles article USING (id)""";
 
-    /** See {@code V11__searches.sql}. */
+    /** See {@code V29__searches_through_time.sql}. */
     private static final String FOUND = """
             SELECT found.total AS total_count, found.is_exact AS total_is_exact, page.*
             FROM found_articles(:text, :author, :seenAt, :seenId, :skipped, :wanted, :mostCounted) AS found
