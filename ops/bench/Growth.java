@@ -53,7 +53,8 @@ final class Growth {
         all.put("/metrics", Operation.get(_ -> "/metrics"));
         all.put("favourite and back", new Operation(n -> "/api/articles/article-" + (2 + n * 10L % articles) + "/favorite", true, true));
         for (var term : List.of("article", "a", "ö", "京", "ж", "%", "東京", "東京都", "q9", "q99", "alpha", "number 77", "number 7712",
-                "number 7", "number 9" + "9".repeat(String.valueOf(articles).length() - 3), "zzqx", "article nu".repeat(20))) {
+                "number 7", "number 9" + "9".repeat(String.valueOf(articles).length() - 3), "formerly", "zzqx", "zzq", "about article",
+                "article nu".repeat(20))) {
             all.put("search=" + (term.length() > 20 ? "(200 characters)" : term), Operation.get(_ -> "/api/articles?search=" + encoded(term)));
         }
         for (var name : List.of("p", "person", "person 12", "person 1233", "田中", "nobody")) {

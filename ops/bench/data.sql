@@ -17,7 +17,8 @@ INSERT INTO articles (slug, title, description, body, author_id, created_at, upd
 SELECT 'article-' || n,
        'Article number ' || n || ' ' || (ARRAY['alpha', 'beta', 'gamma', 'Жук', '東京都', 'delta', 'epsilon'])[1 + n % 7]
            || ' q' || n % 997,
-       'About ' || md5(n::text) || CASE WHEN n % 5 = 0 THEN ' with a % sign' ELSE '' END,
+       'About ' || md5(n::text) || CASE WHEN n % 5 = 0 THEN ' with a % sign' ELSE '' END
+           || CASE WHEN n % 3 = 0 AND n < :articles / 2 THEN ' formerly' ELSE '' END,
        repeat(md5(n::text) || ' lorem ipsum ', 20), 1 + n % 10000,
        now() - (:articles - n) * interval '1 second', now()
 FROM generate_series(1, :articles) AS n;

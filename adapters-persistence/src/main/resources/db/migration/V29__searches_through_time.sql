@@ -1,25 +1,26 @@
 SET LOCAL lock_timeout = '2s';
 -- Terms that many articles hold, and hardly any of the newest, are looked for through time, so that no search puts all that hold its
--- term in order: see docs/adr/0012-searches-of-bounded-price.md.
+-- term in order: see docs/adr/0012-searches-of-bounded-price.md. articles_holding, which nothing here asks any more, is there for whoever
+-- is in the midst of a search, and can go with the next migration.
 
--- What the planner guesses of how many hold all these runs. Its statistics know those of one article in a hundred, and more; of others
--- that they are rarer.
+-- What the planner guesses of how many hold the run. Its statistics know those that one article in a hundred holds, and more; of others
+-- it says that half a hundredth does.
 ANALYZE articles;
 -- EXPLAIN is refused to functions that are not VOLATILE.
-CREATE FUNCTION articles_guessed(runs text[]) RETURNS bigint LANGUAGE plpgsql VOLATILE AS $$
+CREATE FUNCTION articles_guessed(run text) RETURNS bigint LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
     plan json;
 BEGIN
     EXECUTE $query$
         EXPLAIN (FORMAT JSON) SELECT FROM articles
-        WHERE (trigrams(title || E'\n' || description) || time_marks(created_at)) @> $1$query$ INTO plan USING runs;
+        WHERE (trigrams(title || E'\n' || description) || time_marks(created_at)) @> ARRAY[$1]$query$ INTO plan USING run;
     RETURN plan #>> '{0,Plan,Plan Rows}';
 END
 $$;
 
--- Those that hold the term, and whose writer fits, in their order, at most so many: all at once where few hold it, else one stretch of
--- time after the other. A stretch that is too full is cut into sixteen, until it is of the smallest size. NULL if so many that hold the
--- runs of the term were looked at and there were too few among them.
+-- Those that hold the term, and whose writer fits, in their order, at most so many: all at once where few hold one of its runs, else one
+-- stretch of time after the other, each longer than the one before. A stretch that is too full is cut into eight, until it is of the
+-- smallest size. NULL if so many that hold the runs of the term were looked at and there were too few among them.
 CREATE FUNCTION articles_with_term(
     term text, writer text, seen_at timestamptz, seen_id bigint, most integer, most_looked_at integer
 ) RETURNS bigint[] LANGUAGE plpgsql STABLE
@@ -28,18 +29,19 @@ SET max_parallel_workers_per_gather = 0 SET jit = off SET work_mem = '32MB' AS $
 DECLARE
     at_once   CONSTANT integer := 2000;
     smallest  CONSTANT bigint := 1 << 12;
-    runs      CONSTANT text[] := covering_trigrams(term);
     oldest    CONSTANT bigint := (SELECT floor(extract(epoch FROM min(created_at))) FROM articles);
     newest    CONSTANT bigint := (SELECT floor(extract(epoch FROM max(created_at))) FROM articles);
-    stretches CONSTANT bigint := (SELECT greatest(8, least(256, sum(total) / 32768)) FROM article_totals);
-    longest   CONSTANT bigint := greatest(smallest, (newest - oldest) / stretches);
+    there     CONSTANT bigint := (SELECT sum(total) FROM article_totals);
+    longest   CONSTANT bigint := greatest(smallest, (newest - oldest) / greatest(8, least(256, there / 32768)));
     upper     bigint := least(newest, floor(extract(epoch FROM seen_at))::bigint) + 1;
     lower     bigint;
-    length    bigint := longest;
+    length    bigint := smallest;
     full_to   bigint := upper;
-    is_rare   boolean := articles_guessed(runs) <= at_once;
+    runs      text[] := covering_trigrams(term);
+    is_rare   boolean := (SELECT min(articles_guessed(run)) FROM unnest(runs[:8]) AS run) <= greatest(at_once, there / 100);
     size      integer;
     marks     text[];
+    most_here integer;
     choice    bigint[];
     found     bigint[] := '{}';
     looked_at bigint := 0;
@@ -54,6 +56,7 @@ BEGIN
         -- None where the stretch is all there is.
         marks := CASE WHEN NOT is_rare AND (lower > oldest OR upper <= newest) THEN array(
             SELECT '@' || size || ':' || mark FROM generate_series(lower >> size, (upper - 1) >> size) AS mark) END;
+        most_here := CASE WHEN is_rare OR length > smallest THEN at_once ELSE most_looked_at - looked_at END;
         -- Only the one index serves, whatever the planner would like to add to it.
         choice := array(
             SELECT id
@@ -64,14 +67,17 @@ BEGIN
                                 OR (trigrams(title || E'\n' || description) || time_marks(created_at)) && marks)
                         OFFSET 0) AS marked
                   WHERE created_at < to_timestamp(upper) AND (seen_at IS NULL OR (created_at, id) < (seen_at, seen_id))
-                  LIMIT CASE WHEN is_rare OR length > smallest THEN at_once + 1 END) AS article
+                  LIMIT most_here + 1) AS article
             ORDER BY created_at DESC, id DESC);
-        IF is_rare AND cardinality(choice) > at_once THEN
-            is_rare := FALSE;
-            CONTINUE;
-        ELSIF length > smallest AND cardinality(choice) > at_once THEN
-            full_to := lower;
-            length := greatest(smallest, length / 8);
+        IF cardinality(choice) > most_here THEN
+            IF is_rare THEN
+                is_rare := FALSE;
+            ELSIF length > smallest THEN
+                full_to := lower;
+                length := greatest(smallest, length / 8);
+            ELSE
+                RETURN NULL;
+            END IF;
             CONTINUE;
         END IF;
         found := found || array(
@@ -83,8 +89,12 @@ BEGIN
                     OR (SELECT strpos(lower(name), writer) FROM users WHERE users.id = article.author_id) > 0)
             ORDER BY place LIMIT most - cardinality(found));
         looked_at := looked_at + cardinality(choice);
-        IF looked_at > most_looked_at AND cardinality(found) < most THEN
+        IF looked_at >= most_looked_at AND cardinality(found) < most THEN
             RETURN NULL;
+        END IF;
+        -- They stand in many that do not hold the term: more of them leave fewer to look at.
+        IF looked_at > at_once AND cardinality(found) < looked_at / 2 THEN
+            runs := trigrams(term);
         END IF;
         upper := lower;
         IF upper <= full_to THEN
@@ -105,7 +115,7 @@ SET max_parallel_workers_per_gather = 0 SET jit = off AS $$
 DECLARE
     most_writers   CONSTANT integer := 20000;
     most_by_them   CONSTANT integer := 20000;
-    most_with_term CONSTANT integer := 20000;
+    most_with_term CONSTANT integer := CASE WHEN char_length(writer) < 3 THEN 20000 WHEN writer IS NOT NULL THEN 50000 END;
     writers bigint[];
 BEGIN
     IF char_length(writer) >= 3 THEN
@@ -125,8 +135,7 @@ BEGIN
         END IF;
     END IF;
     IF char_length(term) >= 3 THEN
-        RETURN articles_with_term(
-            term, writer, seen_at, seen_id, most, CASE WHEN char_length(writer) < 3 THEN most_with_term END);
+        RETURN articles_with_term(term, writer, seen_at, seen_id, most, most_with_term);
     END IF;
     IF char_length(writer) >= 3 AND term IS NULL THEN
         RETURN articles_among_newest(term, writer, seen_at, seen_id, NULL, most);
@@ -183,5 +192,3 @@ BEGIN
     total := least(fitting, most_counted);
 END
 $$;
-
-DROP FUNCTION articles_holding;

@@ -36,7 +36,7 @@ final class PostgresServers implements ConnectionFactory {
      *
      * @param writable whether one that takes no writes is passed over
      * @param anyOrder whether a new one is asked first each time
-     * @param patience for each, from the first packet until it can be used
+     * @param patience for each step with each: from the first packet until it lets in, and until it has said whether it takes writes
      */
     PostgresServers(
             List<PostgresqlConnectionFactory> factories, boolean writable, boolean anyOrder, Duration patience) {

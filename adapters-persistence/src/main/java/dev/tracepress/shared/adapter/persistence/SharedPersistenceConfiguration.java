@@ -34,6 +34,9 @@ public class SharedPersistenceConfiguration {
 
     private static final Duration POLL_TIMEOUT = Duration.ofSeconds(2);
 
+    /** In the words of Flyway, which gives up after 50 seconds else. */
+    private static final int WITHOUT_END = -1;
+
     /**
      * Unpooled: where requests go as well.
      *
@@ -94,10 +97,12 @@ public class SharedPersistenceConfiguration {
 
     /**
      * Processes that migrate wait for each other by a lock of their session. The usual one is of a transaction, which stays open
-     * meanwhile, and for which an index that is built beside writers would wait for ever.
+     * meanwhile, and for which an index that is built beside writers would wait for ever. They wait for as long as that takes.
      */
     static FluentConfiguration besideWriters(FluentConfiguration migrations) {
-        return migrations.configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
+        return migrations
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+                .lockRetryCount(WITHOUT_END);
     }
 
     @Bean(defaultCandidate = false)

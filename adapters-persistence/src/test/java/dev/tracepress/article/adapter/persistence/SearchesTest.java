@@ -30,8 +30,8 @@ import reactor.core.publisher.Mono;
 /**
  * What {@code found_articles} finds among more articles than it looks at is what reading all of them finds.
  *
- * <p>Article n of 30,000 is the older the smaller n is, but for every hundredth, whose age is that of another time. The older half
- * came within seven years, the newer one within two days.
+ * <p>Article n of 30,000 is the older the smaller n is, but for every hundredth, whose age is that of another time; three are always of
+ * the same time. The first are of 1969; of the others the older half came within seven years, the newer one within two days.
  */
 @Tag("slow")
 class SearchesTest {
@@ -56,8 +56,8 @@ class SearchesTest {
                            'Number ' || n || CASE WHEN n <= 2500 THEN ' of old' WHEN n %% 7 = 0 THEN ' Æther' ELSE '' END,
                            CASE WHEN n %% 3000 = 0 THEN '100%% 東京都に' WHEN n %% 40 = 0 THEN 'some--thing' ELSE 'anything' END,
                            'body', 1 + n / 80 %% 400,
-                           '2010-01-01T00:00:00Z'::timestamptz
-                               + least(place, 15000) * interval '4 h' + greatest(place - 15000, 0) * interval '10 s'
+                           '1969-12-31T23:59:58.7Z'::timestamptz + CASE WHEN place > 3 THEN interval '40 years' ELSE interval '0' END
+                               + least(place / 3, 5000) * interval '12 h' + greatest(place / 3 - 5000, 0) * interval '30 s'
                     FROM generate_series(%d, %d) AS n, LATERAL (SELECT CASE WHEN n %% 100 = 0 THEN 30000 - n ELSE n END) AS age (place)""".formatted(first, first + 4_999));
         }
         run("ANALYZE articles, users");
@@ -93,6 +93,8 @@ class SearchesTest {
                 List.of("nowhere", ""),
                 List.of("anything".repeat(30), ""),
                 List.of("number 1\\", ""),
+                List.of("er anything", ""),
+                List.of("number 3000", ""),
                 List.of("", "writer"),
                 List.of("", "writer 2"),
                 List.of("", "élan"),
@@ -112,7 +114,14 @@ class SearchesTest {
     @MethodSource("terms")
     void a_search_finds_what_reading_everything_finds(List<String> terms) {
         for (var start : List.of(
-                new Page(1), new Page(2), new Page(40), new Page(500), after(29_990), after(15_000), after(2_000))) {
+                new Page(1),
+                new Page(2),
+                new Page(40),
+                new Page(500),
+                after(29_990),
+                after(15_000),
+                after(2_000),
+                after(2))) {
             var found = resultOf(queries().page(search(terms, start)));
             var count = count(terms);
 
@@ -157,7 +166,7 @@ class SearchesTest {
 
     /** All 30,000 hold it; it is found among the newest first as a rule, which is not asked here. */
     @Test
-    void of_those_that_hold_a_term_few_more_are_read_than_are_looked_for() {
+    void of_those_that_hold_a_term_not_all_are_read() {
         var read = resultOf(store.transactions()
                 .inTransaction(articlesRead()
                         .zipWhen(_ -> store.database()

@@ -33,8 +33,9 @@ class GivenUpReadsTest {
     /** Long enough for the database never to end anything itself. */
     private static final Duration LONGEST = Duration.ofHours(3);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     /** Longer than the database takes for an easy question, most of the time. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration LITTLE_PATIENCE = Duration.ofSeconds(1);
 
     private static final String LOCK = "SELECT pg_advisory_lock(1)::text";
 
@@ -44,7 +45,7 @@ class GivenUpReadsTest {
     private long nanos = 1;
     private final OverdueAnswers answers = new OverdueAnswers(MARGIN, () -> nanos);
     /** Of one connection, so that the next one gets the same. */
-    private final ConnectionPool pool = pool(factory);
+    private final ConnectionPool pool = pool(factory, PATIENCE);
 
     private final DatabaseClient database = DatabaseClient.create(pool);
     private final DatabaseClient others = DatabaseClient.create(factory);
@@ -151,7 +152,8 @@ class GivenUpReadsTest {
     void one_that_is_silent_from_the_start_has_no_place_in_the_pool() {
         try (var pooler = new TransactionPooler(settings, 1)) {
             pooler.answerNot("statement_timeout");
-            var ofOne = pool(ReactiveAddress.of(DatabaseWay.straight(pooler.address()), loops, Map.of()));
+            var ofOne =
+                    pool(ReactiveAddress.of(DatabaseWay.straight(pooler.address()), loops, Map.of()), LITTLE_PATIENCE);
 
             assertThatThrownBy(() -> resultOf(ofOne.create())).hasRootCauseInstanceOf(TimeoutException.class);
             pooler.answerAll();
@@ -162,8 +164,8 @@ class GivenUpReadsTest {
         }
     }
 
-    private ConnectionPool pool(PostgresServers servers) {
-        return new ConnectionPool(ConnectionPoolConfiguration.builder(new GivenUpReads(servers, answers, PATIENCE))
+    private ConnectionPool pool(PostgresServers servers, Duration patience) {
+        return new ConnectionPool(ConnectionPoolConfiguration.builder(new GivenUpReads(servers, answers, patience))
                 .maxSize(1)
                 .preRelease(GivenUpReads::ended)
                 .build());

@@ -55,6 +55,26 @@ class MigrationTest {
         assertThat(number("SELECT count(to_regclass('finished_jobs_before'))")).isZero();
     }
 
+    /** As Flyway leaves it where the disk was full: what is no transaction does not go without a trace. */
+    @Test
+    void an_index_that_was_not_built_to_its_end_is_begun_anew_by_the_next_start() throws SQLException {
+        migrated("28");
+        run("UPDATE flyway_schema_history SET success = false WHERE version = '28'");
+        run("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'articles_terms'::regclass");
+
+        assertThat(migrated("28")).isEqualTo(1);
+
+        assertThat(number("SELECT count(*) FROM pg_index WHERE indexrelid = 'articles_terms'::regclass AND indisvalid"))
+                .isEqualTo(1);
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var writer = database.getConnection();
+                var statement = writer.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private void ended(String id, String at, int number) throws SQLException {
         try (var writer = database.getConnection();
                 var statement = writer.createStatement()) {

@@ -19,7 +19,7 @@ record Migration(String name, int version, List<String> statements, String scrip
 
     static List<Migration> in(Path folder) {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".sql"))
+            return files.filter(file -> file.getFileName().toString().matches("V.*\\.sql"))
                     .map(Migration::read)
                     .sorted(Comparator.comparingInt(Migration::version))
                     .toList();
