@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 /** Where the next page begins and which one it is, in letters that mean nothing to a client. */
 record ArticleCursor(int page, After after) {
 
-    private static final Pattern SHAPE = Pattern.compile("([0-9]{1,9})\\.([0-9]{1,18})\\.([0-9]{1,18})");
+    /** Of times from the year 1653, since neither PostgreSQL nor ISO 8601 has a plain word for those before the year 1. */
+    private static final Pattern SHAPE = Pattern.compile("([0-9]{1,9})\\.([0-9]{1,18}|-[0-9]{1,16})\\.([0-9]{1,18})");
+
     private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
     static ArticleCursor parse(String opaque) {

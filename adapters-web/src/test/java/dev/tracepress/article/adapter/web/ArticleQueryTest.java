@@ -10,6 +10,7 @@ import dev.tracepress.shared.adapter.web.error.BadRequest;
 import dev.tracepress.shared.domain.PageSize;
 import dev.tracepress.shared.domain.SharedError;
 import dev.tracepress.testkit.Given;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,8 +62,16 @@ class ArticleQueryTest {
         assertThat(parse("cursor", cursor.opaque()).pageNumber()).isEqualTo(3);
     }
 
+    @Test
+    void so_does_one_of_an_article_of_before_1970() {
+        var cursor = new ArticleCursor(3, new After(Instant.parse("1969-12-31T23:59:58.7Z"), new ArticleId(42)));
+
+        assertThat(ArticleCursor.parse(cursor.opaque())).isEqualTo(cursor);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "!", "MQ", "MS4yLjM0LjU", "LTEuMi4z", "../..", "MS4yLngK"})
+    @ValueSource(
+            strings = {"", "!", "MQ", "MS4yLjM0LjU", "LTEuMi4z", "MS4tOTk5OTk5OTk5OTk5OTk5OTkuNQ", "../..", "MS4yLngK"})
     void what_is_no_cursor_of_ours_is_refused(String cursor) {
         assertThatThrownBy(() -> parse("cursor", cursor)).isInstanceOf(BadRequest.class);
     }
