@@ -173,10 +173,10 @@ final class Churn {
     /** Of the reader who is told most. */
     private Callable<Boolean> readInbox(boolean marks) {
         return () -> {
-            var inbox = ask(by(service.token(), "/api/notifications").GET());
+            var inbox = ask(by(service.tokens().getFirst(), "/api/notifications").GET());
             var first = UNREAD.matcher(inbox.body());
             var marked = !marks || !first.find()
-                    || ask(by(service.token(), "/api/notifications/" + first.group(1) + "/read").POST(BodyPublishers.noBody()))
+                    || ask(by(service.tokens().getFirst(), "/api/notifications/" + first.group(1) + "/read").POST(BodyPublishers.noBody()))
                             .statusCode() < 300;
             return inbox.statusCode() == 200 && marked;
         };

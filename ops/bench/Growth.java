@@ -51,7 +51,8 @@ final class Growth {
         all.put("jobs, cancelled", Operation.get(_ -> "/ops/jobs?state=cancelled"));
         all.put("jobs, a rare kind", Operation.get(_ -> "/ops/jobs?state=succeeded&kind=rare"));
         all.put("/metrics", Operation.get(_ -> "/metrics"));
-        all.put("favourite and back", new Operation(n -> "/api/articles/article-" + (2 + n * 10L % articles) + "/favorite", true, true));
+        all.put("favourite and back", new Operation(
+                n -> "/api/articles/article-" + (2 + n * 10L % articles) + "/favorite", true, Operation.Writes.FAVORITE_AND_BACK));
         for (var term : List.of("article", "a", "ö", "京", "ж", "%", "東京", "東京都", "q9", "q99", "alpha", "number 77", "number 7712",
                 "number 7", "number 9" + "9".repeat(String.valueOf(articles).length() - 3), "formerly", "zzqx", "zzq", "about article",
                 "article nu".repeat(20))) {
@@ -126,8 +127,8 @@ final class Growth {
     private static String beside(Service service, int size) throws Exception {
         var article = operations(size).get("one article");
         var dear = operations(size).get("search=number 7");
-        service.waits(article, RATE, 500);
-        var alone = service.waits(article, RATE, 2_000);
+        service.waits(article, RATE, 500, 0);
+        var alone = service.waits(article, RATE, 2_000, 0);
         var over = new AtomicBoolean();
         var crowded = List.<Double>of();
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -139,7 +140,7 @@ final class Growth {
                     return true;
                 });
             }
-            crowded = service.waits(article, RATE, 2_000);
+            crowded = service.waits(article, RATE, 2_000, 0);
             over.set(true);
         }
         return row("nothing", size, alone) + row(SEARCHERS + " clients that search for `number 7`", size, crowded);

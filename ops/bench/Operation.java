@@ -1,13 +1,19 @@
 /**
  * What is asked.
  *
- * @param authenticated by the heavy reader
- * @param isToggle a favourite that is taken back at once
+ * @param authenticated by whoever is signed in: the heavy reader, if nobody else is
  */
-record Operation(PathOf path, boolean authenticated, boolean isToggle) {
+record Operation(PathOf path, boolean authenticated, Writes writes) {
+
+    enum Writes {
+        NOTHING,
+        FAVORITE,
+        /** Which is taken back at once: two requests. */
+        FAVORITE_AND_BACK
+    }
 
     static Operation get(PathOf path) {
-        return new Operation(path, false, false);
+        return new Operation(path, false, Writes.NOTHING);
     }
 
     boolean isCheap() {
@@ -15,7 +21,7 @@ record Operation(PathOf path, boolean authenticated, boolean isToggle) {
     }
 
     Operation signedIn() {
-        return new Operation(path, true, isToggle);
+        return new Operation(path, true, writes);
     }
 
     interface PathOf {

@@ -96,6 +96,27 @@ record Postgres(Path bin, int port, long pid) implements AutoCloseable {
         return Map.of("{deep}", Base64.getUrlEncoder().withoutPadding().encodeToString(("2." + place).getBytes(UTF_8)));
     }
 
+    /** Gives the users behind the first, who registered, that one's password. */
+    void letIn(int size, int users) throws Exception {
+        psql(database(size), "UPDATE users SET password_hash = (SELECT password_hash FROM users WHERE id = 1) WHERE id BETWEEN 2 AND 1 + "
+                + users);
+    }
+
+    /** So that they can be given again, and pgbench's with them, once their jobs are done. */
+    void takeBackFavorites(int size, int users) throws Exception {
+        awaitJobs(size);
+        psql(database(size), "DELETE FROM favorites WHERE user_id BETWEEN 2 AND 1 + " + users);
+        psql(database(size), "DELETE FROM finished_jobs WHERE kind = 'pgbench'");
+    }
+
+    /** Until nobody is to be told of a favourite, but for next year's. */
+    void awaitJobs(int size) throws Exception {
+        var left = "SELECT count(*) FROM scheduled_tasks WHERE task_name = 'notification' AND execution_time < now() + interval '1 hour'";
+        while (!psql(database(size), left).equals("0")) {
+            Thread.sleep(50);
+        }
+    }
+
     String psql(String database, String sql) throws Exception {
         return Machine.run(client(database, "-c", sql));
     }
@@ -110,7 +131,8 @@ record Postgres(Path bin, int port, long pid) implements AutoCloseable {
     List<String> pgbench(int size, Path script, int connections, int seconds) {
         return List.of(
                 bin.resolve("pgbench").toString(), "-n", "-M", "prepared", "-h", "localhost", "-p", Integer.toString(port), "-U", USER,
-                "-c", Integer.toString(connections), "-T", Integer.toString(seconds), "-D", "articles=" + size, "-f", script.toString(),
+                "-c", Integer.toString(connections), "-T", Integer.toString(seconds), "-D", "articles=" + size,
+                "-D", "n=0", "-D", "clients=" + connections, "-f", script.toString(),
                 database(size));
     }
 

@@ -7,22 +7,23 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /** The packaged service, as operators run it, without a worker. */
-record Service(Process process, int port, String token, Map<String, String> places) implements AutoCloseable {
+record Service(Process process, int port, List<String> tokens, Map<String, String> places) implements AutoCloseable {
 
     /** Nobody watches. */
     static final Map<String, String> UNWATCHED = Map.of("TRACEPRESS_TELEMETRY", "off");
 
     /** Of those who ask one operation after another. */
-    static final int CONNECTIONS = 4;
+    static final int CONNECTIONS = Integer.getInteger("connections", 4);
 
     private static final String PASSWORD = "growing-bench";
     private static final String OPERATOR = "an operator of the bench, and of nothing else";
@@ -51,11 +52,20 @@ record Service(Process process, int port, String token, Map<String, String> plac
         command.environment().putAll(settings);
         command.redirectErrorStream(true).redirectOutput(Machine.HOME.resolve("service.log").toFile());
         var process = command.start();
-        var service = new Service(process, port, "", places);
+        var service = new Service(process, port, List.of(), places);
         for (var tries = 0; tries < 600 && !service.isHealthy(); tries++) {
             Thread.sleep(200);
         }
-        return places.isEmpty() ? service : new Service(process, port, service.logIn(), places);
+        return places.isEmpty() ? service : service.as(List.of("heavy@example.com"));
+    }
+
+    /** The same service, asked by these users, who have the password of the one that registered. */
+    Service as(List<String> emails) throws Exception {
+        var signedIn = new ArrayList<String>();
+        for (var email : emails) {
+            signedIn.add(logIn(email));
+        }
+        return new Service(process, port, signedIn, places);
     }
 
     private boolean isHealthy() throws InterruptedException {
@@ -70,17 +80,16 @@ record Service(Process process, int port, String token, Map<String, String> plac
     }
 
     void register() throws Exception {
-        post("/api/register", "{\"name\":\"Heavy\",");
+        post("/api/register", "{\"name\":\"Heavy\",", "heavy@example.com");
     }
 
-    /** Of the first user there is, who registered. */
-    private String logIn() throws Exception {
-        var answer = post("/api/login", "{");
+    private String logIn(String email) throws Exception {
+        var answer = post("/api/login", "{", email);
         return answer.replaceAll("(?s).*\"token\":\"([^\"]*)\".*", "$1");
     }
 
-    private String post(String path, String body) throws Exception {
-        var json = body + "\"email\":\"heavy@example.com\",\"password\":\"" + PASSWORD + "\"}";
+    private String post(String path, String body, String email) throws Exception {
+        var json = body + "\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"}";
         var answer = HTTP.send(
                 request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)).build(), BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
@@ -93,17 +102,17 @@ record Service(Process process, int port, String token, Map<String, String> plac
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(Duration.ofSeconds(30));
     }
 
-    /** Asks so often, over a few connections at a time; one wrong answer ends the bench. Returns the microseconds a request. */
+    /**
+     * Asks so often, over a few connections at a time, each of which is another user's if there are several; one wrong answer ends the
+     * bench. Returns the microseconds a request.
+     */
     double ask(Operation operation, int requests, int first) throws Exception {
         var next = new AtomicInteger(first);
         var begin = System.nanoTime();
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            var done = clients.invokeAll(Collections.nCopies(CONNECTIONS, () -> {
-                for (var n = next.getAndIncrement(); n < first + requests; n = next.getAndIncrement()) {
-                    ask(operation, n);
-                }
-                return true;
-            }));
+            var done = clients.invokeAll(IntStream.range(0, CONNECTIONS)
+                    .mapToObj(client -> asking(operation, next, first + requests, client))
+                    .toList());
             for (var client : done) {
                 client.get();
             }
@@ -111,17 +120,26 @@ record Service(Process process, int port, String token, Map<String, String> plac
         return (System.nanoTime() - begin) / 1e3 / requests * CONNECTIONS;
     }
 
+    private Callable<Void> asking(Operation operation, AtomicInteger next, int end, int client) {
+        return () -> {
+            for (var n = next.getAndIncrement(); n < end; n = next.getAndIncrement()) {
+                askAs(client, operation, n);
+            }
+            return null;
+        };
+    }
+
     /** Of requests that begin at a fixed rate, whatever becomes of those before: how long from then to the answer, sorted. */
-    List<Double> waits(Operation operation, int rate, int requests) throws Exception {
+    List<Double> waits(Operation operation, int rate, int requests, int first) throws Exception {
         var waits = new ArrayList<Future<Double>>();
         var begin = System.nanoTime();
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var n = 0; n < requests; n++) {
-                var nth = n;
+                var nth = first + n;
                 var due = begin + n * 1_000_000_000L / rate;
                 waits.add(clients.submit(() -> {
                     LockSupport.parkNanos(due - System.nanoTime());
-                    ask(operation, nth);
+                    askAs(nth, operation, nth);
                     return (System.nanoTime() - due) / 1e6;
                 }));
             }
@@ -139,7 +157,7 @@ record Service(Process process, int port, String token, Map<String, String> plac
         HTTP.send(request(operation.path().of(0)).build(), BodyHandlers.discarding());
     }
 
-    private void ask(Operation operation, int n) throws Exception {
+    private void askAs(int client, Operation operation, int n) throws Exception {
         var path = operation.path().of(n);
         for (var place : places.entrySet()) {
             path = path.replace(place.getKey(), place.getValue());
@@ -148,13 +166,15 @@ record Service(Process process, int port, String token, Map<String, String> plac
         if (path.startsWith("/ops")) {
             request.header("Authorization", "Bearer " + OPERATOR);
         } else if (operation.authenticated()) {
-            request.header("Authorization", "Bearer " + token);
+            request.header("Authorization", "Bearer " + tokens.get(client % tokens.size()));
         }
-        if (operation.isToggle()) {
-            send(request.POST(BodyPublishers.noBody()));
-            send(request.DELETE());
-        } else {
-            send(request);
+        switch (operation.writes()) {
+            case NOTHING -> send(request);
+            case FAVORITE -> send(request.POST(BodyPublishers.noBody()));
+            case FAVORITE_AND_BACK -> {
+                send(request.POST(BodyPublishers.noBody()));
+                send(request.DELETE());
+            }
         }
     }
 
