@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,15 +19,17 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The time of the database, which counts for all processes that share it: this machine's, set right by what the database was
- * ahead or behind when it was last asked. So what one process writes is neither from the future of another nor due too late.
+ * The time of the database, which counts for all processes that share it: what it was when it was last asked, and what has passed
+ * since. So what one process writes is neither from the future of another nor due too late, and a step of this machine's clock is
+ * none of its. Such a step, or a machine that slept, is a reason to ask at once.
  */
-@KeepsState("how far the clock of the database is ahead")
+@KeepsState("how far a steady clock is ahead of the database's")
 final class DatabaseClock implements InstantSource, ClockOffset, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseClock.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration EVERY = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final int LOOKS_PER_ASKING = 30;
 
     /** An answer that was on its way for longer says too little. */
     private static final Duration LONGEST_WAY = Duration.ofSeconds(1);
@@ -37,8 +40,12 @@ final class DatabaseClock implements InstantSource, ClockOffset, SmartLifecycle 
     private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
 
     private final InstantSource own;
+    private final InstantSource steady;
     private final Flux<Instant> database;
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    /** How far the machine's clock was ahead of the steady one when the database was last asked. */
+    private final AtomicReference<Duration> stepped = new AtomicReference<>(Duration.ZERO);
+
     private final AtomicBoolean told = new AtomicBoolean();
     private @Nullable Disposable asking;
 
@@ -46,37 +53,42 @@ final class DatabaseClock implements InstantSource, ClockOffset, SmartLifecycle 
      * A clock that still has to be set.
      *
      * @param own what this machine takes for the time
+     * @param nanos what passes on it, whatever its clock is set to
      * @param database asks for the database's several times, each time as soon as the answer before has come: the first answer
      *     may have waited for a connection
      */
-    DatabaseClock(InstantSource own, Flux<Instant> database) {
+    DatabaseClock(InstantSource own, LongSupplier nanos, Flux<Instant> database) {
         this.own = own;
+        var begin = own.instant();
+        var since = nanos.getAsLong();
+        this.steady = () -> begin.plusNanos(nanos.getAsLong() - since).truncatedTo(ChronoUnit.MICROS);
         this.database = database;
     }
 
     /** One that is set. */
-    static DatabaseClock set(InstantSource own, Flux<Instant> database) {
-        var clock = new DatabaseClock(own, database);
+    static DatabaseClock set(InstantSource own, LongSupplier nanos, Flux<Instant> database) {
+        var clock = new DatabaseClock(own, nanos, database);
         clock.ask().block(PATIENCE);
         return clock;
     }
 
     @Override
     public Instant instant() {
-        return own.instant().minus(ahead.get());
+        return steady.instant().minus(ahead.get());
     }
 
     @Override
     public Duration ahead() {
-        return ahead.get();
+        return Duration.between(instant(), own.instant()).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Sets it anew. */
     Mono<Void> ask() {
         return Mono.defer(() -> {
             var before = new AtomicReference<@Nullable Instant>();
+            stepped.set(aheadOfSteady());
             return database.doOnNext(answer -> {
-                        var heard = own.instant();
+                        var heard = steady.instant();
                         Optional.ofNullable(before.getAndSet(heard)).ifPresent(asked -> set(asked, answer, heard));
                     })
                     .then();
@@ -85,24 +97,35 @@ final class DatabaseClock implements InstantSource, ClockOffset, SmartLifecycle 
 
     private void set(Instant asked, Instant answer, Instant heard) {
         var way = Duration.between(asked, heard);
-        if (way.compareTo(LONGEST_WAY) > 0 || way.isNegative()) {
+        if (way.compareTo(LONGEST_WAY) > 0) {
             return;
         }
         var found = Duration.between(answer, asked.plus(way.dividedBy(2)));
         if (found.minus(ahead.get()).abs().compareTo(WORTH_SETTING) > 0) {
             ahead.set(found.truncatedTo(ChronoUnit.MICROS));
         }
-        if (found.abs().compareTo(WORTH_TELLING) > 0 && !told.getAndSet(true)) {
+        var wrong = ahead();
+        if (wrong.abs().compareTo(WORTH_TELLING) > 0 && !told.getAndSet(true)) {
             LOG.warn(
                     "The clock of this machine is {} s ahead of the database's, whose time is used; set it right",
-                    found.toMillis() / 1e3);
+                    wrong.toMillis() / 1e3);
         }
+    }
+
+    /** Whether the machine's clock was set to another time since the database was last asked, or stood still with all else. */
+    boolean hasStepped() {
+        return aheadOfSteady().minus(stepped.get()).abs().compareTo(WORTH_TELLING) > 0;
+    }
+
+    private Duration aheadOfSteady() {
+        return Duration.between(steady.instant(), own.instant());
     }
 
     @Override
     public synchronized void start() {
-        asking = Flux.interval(EVERY)
+        asking = Flux.interval(LOOK_EVERY)
                 .onBackpressureDrop()
+                .filter(look -> look % LOOKS_PER_ASKING == LOOKS_PER_ASKING - 1 || hasStepped())
                 .concatMap(_ -> ask().timeout(PATIENCE).onErrorComplete())
                 .subscribe();
     }

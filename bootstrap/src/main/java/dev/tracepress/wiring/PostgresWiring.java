@@ -84,6 +84,7 @@ class PostgresWiring {
     DatabaseClock time(@Qualifier("postgresServers") ConnectionFactory connections) {
         return DatabaseClock.set(
                 Clock.tick(Clock.systemUTC(), SharedWiring.TICK),
+                System::nanoTime,
                 Flux.usingWhen(
                         connections.create(),
                         connection -> Flux.range(0, 3).concatMap(_ -> timeOf(connection)),

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -14,15 +17,17 @@ import reactor.core.publisher.Mono;
 class DatabaseClockTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final long SECOND = 1_000_000_000L;
 
     private final AtomicReference<Instant> database = new AtomicReference<>(NOON);
     private final AtomicReference<Instant> machine = new AtomicReference<>(NOON);
+    private final AtomicLong nanos = new AtomicLong();
 
     @Test
     void a_machine_that_is_ten_minutes_ahead_tells_the_time_of_the_database() {
         machine.set(NOON.plusSeconds(600));
 
-        var clock = DatabaseClock.set(machine::get, answers());
+        var clock = DatabaseClock.set(machine::get, nanos::get, answers());
 
         assertThat(clock.instant()).isEqualTo(NOON);
         assertThat(clock.ahead()).isEqualTo(Duration.ofMinutes(10));
@@ -32,7 +37,7 @@ class DatabaseClockTest {
     void one_that_is_behind_does_too() {
         machine.set(NOON.minusSeconds(600));
 
-        var clock = DatabaseClock.set(machine::get, answers());
+        var clock = DatabaseClock.set(machine::get, nanos::get, answers());
 
         assertThat(clock.instant()).isEqualTo(NOON);
         assertThat(clock.ahead()).isEqualTo(Duration.ofMinutes(-10));
@@ -41,7 +46,7 @@ class DatabaseClockTest {
     @Test
     void a_machine_that_is_set_right_is_noticed() {
         machine.set(NOON.plusSeconds(600));
-        var clock = DatabaseClock.set(machine::get, answers());
+        var clock = DatabaseClock.set(machine::get, nanos::get, answers());
 
         machine.set(NOON);
         completes(clock.ask());
@@ -52,7 +57,7 @@ class DatabaseClockTest {
 
     @Test
     void the_way_of_an_answer_does_not_make_the_time_go_back_and_forth() {
-        var clock = DatabaseClock.set(machine::get, answers());
+        var clock = DatabaseClock.set(machine::get, nanos::get, answers());
 
         database.set(NOON.minusMillis(20));
         completes(clock.ask());
@@ -62,11 +67,42 @@ class DatabaseClockTest {
 
     @Test
     void an_answer_that_was_long_on_its_way_says_nothing() {
-        var clock = new DatabaseClock(
-                machine::get, answers().doOnNext(_ -> machine.updateAndGet(now -> now.plusSeconds(5))));
+        var clock = new DatabaseClock(machine::get, nanos::get, answers().doOnNext(_ -> nanos.addAndGet(SECOND * 5)));
 
         completes(clock.ask());
 
+        assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {20, -20})
+    void a_step_of_the_machines_clock_is_none_of_the_databases_and_a_reason_to_ask(long seconds) {
+        var clock = DatabaseClock.set(machine::get, nanos::get, answers());
+        machine.set(NOON.plusSeconds(1));
+        database.set(NOON.plusSeconds(1));
+        nanos.addAndGet(SECOND);
+        assertThat(clock.hasStepped()).isFalse();
+
+        machine.set(NOON.plusSeconds(1 + seconds));
+
+        assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(1));
+        assertThat(clock.ahead()).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(clock.hasStepped()).isTrue();
+        completes(clock.ask());
+        assertThat(clock.hasStepped()).isFalse();
+        assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(1));
+    }
+
+    @Test
+    void a_machine_that_slept_asks_what_the_time_is() {
+        var clock = DatabaseClock.set(machine::get, nanos::get, answers());
+
+        machine.set(NOON.plusSeconds(3_600));
+        database.set(NOON.plusSeconds(3_600));
+        assertThat(clock.hasStepped()).isTrue();
+        completes(clock.ask());
+
+        assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(3_600));
         assertThat(clock.ahead()).isEqualTo(Duration.ZERO);
     }
 
