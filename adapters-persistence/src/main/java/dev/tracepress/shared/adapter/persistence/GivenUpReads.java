@@ -5,6 +5,7 @@ import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
+import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import io.r2dbc.spi.ValidationDepth;
 import java.lang.reflect.InvocationHandler;
@@ -158,9 +159,10 @@ final class GivenUpReads implements ConnectionFactory {
             });
         }
 
-        private Flux<?> execution(Publisher<?> execution, boolean isRead) {
-            var owed = answers.owed(execution);
-            return isRead ? owed.doOnCancel(() -> isGivenUp.set(true)) : owed;
+        private Flux<Object> execution(Publisher<?> execution, boolean isRead) {
+            Runnable givenUp = isRead ? () -> isGivenUp.set(true) : () -> {};
+            return answers.owed(execution, givenUp)
+                    .map(result -> result instanceof Result rows ? new OwedResult(rows, answers, givenUp) : result);
         }
 
         private Mono<Void> ended() {

@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.observability.DefaultSignalListener;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -19,7 +22,7 @@ import reactor.core.publisher.Mono;
  *
  * <p>An answer that has begun is one: how long its reader takes for the rest of it is the reader's affair.
  */
-@KeepsState("since when each connection owes an answer")
+@KeepsState("what each connection owes, and since when")
 final class OverdueAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(OverdueAnswers.class);
@@ -61,12 +64,9 @@ final class OverdueAnswers {
     /** One that may owe an answer. */
     final class Connection {
 
-        /** No time is that, for each has its last bit set. */
-        private static final long NOTHING = 0;
-
         private final PostgresqlConnection connection;
         private final Duration longest;
-        private volatile long owedSince = NOTHING;
+        private final AtomicReference<@Nullable Awaited<?>> awaited = new AtomicReference<>();
 
         private Connection(PostgresqlConnection connection, Duration longest) {
             this.connection = connection;
@@ -75,13 +75,12 @@ final class OverdueAnswers {
 
         /** The same, which is owed from the time when somebody subscribes until it begins, ends or is given up. */
         <T> Flux<T> owed(Publisher<T> answer) {
-            // Each before the next one learns of it, who may ask something over the same connection at once.
-            return Flux.from(answer)
-                    .doOnSubscribe(_ -> owedSince = ticker.read() | 1)
-                    .doOnNext(_ -> owedSince = NOTHING)
-                    .doOnComplete(() -> owedSince = NOTHING)
-                    .doOnError(_ -> owedSince = NOTHING)
-                    .doOnCancel(() -> owedSince = NOTHING);
+            return owed(answer, () -> {});
+        }
+
+        /** @param givenUp told if that is how it ends */
+        <T> Flux<T> owed(Publisher<T> answer, Runnable givenUp) {
+            return Flux.from(answer).tap(() -> new Awaited<>(awaited, ticker.read(), givenUp));
         }
 
         /** Is watched no more. */
@@ -90,10 +89,10 @@ final class OverdueAnswers {
         }
 
         private boolean isOverdue() {
-            var since = owedSince;
-            return since != NOTHING
+            var answer = awaited.get();
+            return answer != null
                     && longest.isPositive()
-                    && ticker.read() - since > longest.plus(margin).toNanos();
+                    && ticker.read() - answer.since > longest.plus(margin).toNanos();
         }
 
         /** Whatever comes of it: whoever looks for the next ones must go on. */
@@ -103,6 +102,53 @@ final class OverdueAnswers {
                 LOG.warn("A connection that fell silent could not be closed in order", failure);
                 return Mono.empty();
             });
+        }
+    }
+
+    /**
+     * What somebody waits for. It is none any more before the next one learns of it, who may ask something over the same connection at
+     * once; and if that was asked already, only the later one counts.
+     */
+    private static final class Awaited<T> extends DefaultSignalListener<T> {
+
+        private final AtomicReference<@Nullable Awaited<?>> place;
+        private final long since;
+        private final Runnable givenUp;
+
+        Awaited(AtomicReference<@Nullable Awaited<?>> place, long since, Runnable givenUp) {
+            this.place = place;
+            this.since = since;
+            this.givenUp = givenUp;
+        }
+
+        @Override
+        public void doFirst() {
+            place.set(this);
+        }
+
+        @Override
+        public void doOnNext(T answer) {
+            settle();
+        }
+
+        @Override
+        public void doOnComplete() {
+            settle();
+        }
+
+        @Override
+        public void doOnError(Throwable failure) {
+            settle();
+        }
+
+        @Override
+        public void doOnCancel() {
+            settle();
+            givenUp.run();
+        }
+
+        private void settle() {
+            place.compareAndSet(this, null);
         }
     }
 }

@@ -73,7 +73,9 @@ final class PostgresServers implements ConnectionFactory {
                                         asked.then(), Mono.delay(HEAD_START).then())
                                 .thenMany(others))
                 .next()
-                .switchIfEmpty(Mono.error(() -> noneDoes(refused)));
+                .switchIfEmpty(Mono.error(() -> noneDoes(refused)))
+                // As if another one had been there before.
+                .doOnCancel(() -> taken.set(true));
     }
 
     /** Empty if it will not do, or another one was there before. Once begun it is not given up, so that what comes of it is closed. */
@@ -112,7 +114,7 @@ final class PostgresServers implements ConnectionFactory {
     /** One of them, which may fall silent in the middle of the first words. */
     private record Server(PostgresqlConnectionFactory factory, Duration patience) {
 
-        /** Whoever has lost patience does not wait for it any more, and what comes later is closed. */
+        /** Whoever has lost patience, or is called off, does not wait for it any more, and what comes later is closed. */
         Mono<PostgresqlConnection> connect() {
             return Mono.defer(() -> {
                 var settled = new AtomicBoolean();
@@ -127,7 +129,9 @@ final class PostgresServers implements ConnectionFactory {
                         ? Mono.error(new R2dbcNonTransientResourceException(
                                 "The server did not let anybody in within " + patience))
                         : Mono.fromFuture(connecting, true));
-                return Mono.fromFuture(connecting, true).timeout(patience, tooLate);
+                return Mono.fromFuture(connecting, true)
+                        .timeout(patience, tooLate)
+                        .doOnCancel(() -> settled.set(true));
             });
         }
     }

@@ -19,11 +19,15 @@ final class SessionLimits {
             "lock_timeout", LOCK_TIMEOUT,
             "idle_in_transaction_session_timeout", IDLE_IN_TRANSACTION_TIMEOUT);
 
+    /** Below what the scheduler waits for an answer, so that no pick is made that its worker has given up. */
+    static final String POLL_STATEMENT_TIMEOUT = "1500ms";
+
     /**
      * A worker that freezes while it picks must not keep the others from picking. Its few statements are the same all the time, and
      * each is planned but once: to plan a pick takes twice as long as to make it.
      */
     static final Map<String, String> OF_POLLS = Map.of(
+            "statement_timeout", POLL_STATEMENT_TIMEOUT,
             "lock_timeout", LOCK_TIMEOUT,
             "idle_in_transaction_session_timeout", IDLE_IN_TRANSACTION_TIMEOUT,
             "plan_cache_mode", "force_generic_plan");

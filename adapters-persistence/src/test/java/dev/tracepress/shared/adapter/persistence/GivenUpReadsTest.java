@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.Result;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -116,9 +118,45 @@ class GivenUpReadsTest {
         assertThatThrownBy(waiting::join).hasCauseInstanceOf(DataAccessException.class);
         assertThat(backend()).isNotEqualTo(before);
         assertThat(answers.overdue()).isEmpty();
-        resultOf(others.sql("""
-                        SELECT bool_and(pg_terminate_backend(pid)) FROM pg_stat_activity
-                        WHERE pid <> pg_backend_pid() AND position(:nap in query) > 0""").bind("nap", nap).mapValue(Boolean.class).one());
+        endAll(nap);
+    }
+
+    /** The driver hands out what it came to before it has asked anything. */
+    @Test
+    void so_it_is_where_a_statement_has_parameters_and_those_before_were_answered() {
+        limitStatements();
+        var waiting = Mono.usingWhen(
+                        pool.create(),
+                        connection -> Mono.from(connection.beginTransaction())
+                                .thenMany(connection
+                                        .createStatement("INSERT INTO notes SELECT pg_sleep($1)::text")
+                                        .bind(0, 7203.0)
+                                        .execute())
+                                .flatMap(Result::getRowsUpdated)
+                                .then(),
+                        Connection::close)
+                .toFuture();
+        resultOf(hasBegun("INSERT INTO notes SELECT pg_sleep($1)"));
+
+        nanos += LONGEST.plus(MARGIN).toNanos() + 1;
+        completes(answers.close(answers.overdue()));
+
+        assertThatThrownBy(waiting::join).hasCauseInstanceOf(R2dbcException.class);
+        assertThat(answers.overdue()).isEmpty();
+        endAll("INSERT INTO notes SELECT pg_sleep");
+    }
+
+    @Test
+    void a_read_with_parameters_that_nobody_waits_for_is_ended() {
+        giveUp(
+                database.sql("SELECT pg_sleep(:seconds)::text")
+                        .bind("seconds", 7204.0)
+                        .mapValue(String.class)
+                        .one(),
+                "SELECT pg_sleep($1)");
+
+        assertThat(backend()).isPositive();
+        assertThat(running("SELECT pg_sleep($1)")).isZero();
     }
 
     @Test
@@ -187,6 +225,12 @@ class GivenUpReadsTest {
 
     private Mono<Long> hasBegun(String words) {
         return Mono.defer(() -> count(words)).filter(count -> count > 0).repeatWhenEmpty(again -> again);
+    }
+
+    private void endAll(String words) {
+        completes(others.sql("""
+                        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                        WHERE pid <> pg_backend_pid() AND position(:words in query) > 0""").bind("words", words).then());
     }
 
     private long running(String words) {

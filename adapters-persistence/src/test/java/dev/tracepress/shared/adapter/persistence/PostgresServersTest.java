@@ -20,6 +20,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import reactor.netty.resources.LoopResources;
@@ -83,6 +85,18 @@ class PostgresServersTest {
         assertThatThrownBy(() -> connected(servers(true, Duration.ofSeconds(1), server(pooler.address()))))
                 .isInstanceOf(R2dbcException.class)
                 .hasMessageContaining("None of the servers");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void who_is_called_off_leaves_no_connection_behind(boolean writable) {
+        var servers = servers(writable, Duration.ofHours(1), server(there));
+
+        for (var times = 0; times < 20; times++) {
+            servers.create().toFuture().cancel(true);
+        }
+
+        eventually(this::hasNoConnections);
     }
 
     /** Asked from another database of that server. */

@@ -116,7 +116,9 @@ public final class DatabaseListener implements SmartLifecycle {
                 .createStatement(listen)
                 .execute()
                 .flatMap(PostgresqlResult::getRowsUpdated)
-                .doOnComplete(this::connected)
+                .then()
+                .timeout(PATIENCE)
+                .doOnSuccess(_ -> connected())
                 .thenMany(Flux.merge(connection.getNotifications().doOnNext(this::heard), signsOfLife(connection)));
     }
 

@@ -14,12 +14,14 @@ import dev.tracepress.shared.adapter.jobs.queue.WakeUp;
 import dev.tracepress.shared.adapter.jobs.rows.JobJson;
 import dev.tracepress.shared.application.port.out.HealthProbe;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import io.r2dbc.spi.ConnectionFactory;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -133,8 +135,10 @@ public class WorkerConfiguration {
                 time);
     }
 
+    /** Asks where no request waits. */
     @Bean
-    HealthProbe jobsHealthProbe(DatabaseClient database, LocalWorker worker, JobSettings settings) {
-        return new JobsHealthProbe(database, worker, settings.runsJobs());
+    HealthProbe jobsHealthProbe(
+            @Qualifier("health") ConnectionFactory connection, LocalWorker worker, JobSettings settings) {
+        return new JobsHealthProbe(DatabaseClient.create(connection), worker, settings.runsJobs());
     }
 }

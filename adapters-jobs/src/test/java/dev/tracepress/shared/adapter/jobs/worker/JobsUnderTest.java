@@ -47,6 +47,7 @@ public final class JobsUnderTest implements AutoCloseable {
         context.getBeanFactory().registerSingleton("dataSource", store.bean(DataSource.class));
         context.registerBean(ListeningSettings.class, () -> listening);
         context.registerBean("direct", ConnectionFactory.class, store::directConnections);
+        context.registerBean("health", ConnectionFactory.class, store::directConnections);
         context.registerBean(TransactionBoundary.class, store::transactions);
         for (var kind : kinds) {
             context.registerBean(kind.name(), JobKind.class, () -> kind);
