@@ -1,6 +1,7 @@
 package dev.tracepress.http;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -52,6 +53,16 @@ public final class RawConnection implements AutoCloseable {
             }
         }
         return new Answer(answer.toString());
+    }
+
+    /** The next character. */
+    public char next() throws IOException {
+        return (char) socket.getInputStream().read();
+    }
+
+    /** How many bytes come until the end of the connection. */
+    public long length() throws IOException {
+        return socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
     @Override

@@ -60,6 +60,23 @@ class BrokenAnswerTest extends TelemetryTest {
                         && line.contains("http_response_status_code=\"200\""));
     }
 
+    /** It has begun to read before the other one asks, and goes on when that one's time is up. */
+    @Test
+    void who_reads_slowly_is_not_late() throws IOException {
+        receiver.clear();
+        try (var slow = RawConnection.withSmallBuffer(service.url());
+                var other = RawConnection.to(service.url())) {
+            slow.send("GET /test/large HTTP/1.1\r\nConnection: close\r\n" + HEADERS + "\r\n");
+            assertThat(slow.next()).isEqualTo('H');
+            other.send("GET /test/late HTTP/1.1\r\nHost: localhost\r\n\r\n").answer();
+
+            assertThat(slow.length()).isGreaterThan(BrokenRoutes.LARGE);
+        }
+
+        assertThat(accessLine().attributes()).containsEntry("status", 200L).doesNotContainKey("error_type");
+        assertThat(complaintsOf(TRACE_ID)).isEmpty();
+    }
+
     @Test
     void a_client_that_leaves_while_it_sends_is_nobodys_failure() throws IOException {
         receiver.clear();

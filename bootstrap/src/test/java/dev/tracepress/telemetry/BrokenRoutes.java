@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Routes whose answers do not begin or do not end, which the service has none of. */
 @Configuration(proxyBeanMethods = false)
@@ -15,6 +16,14 @@ class BrokenRoutes {
 
     /** Adds them to a service. */
     static final String SETTING = "--spring.main.sources=" + BrokenRoutes.class.getName();
+
+    static final int LARGE = 4 * 1024 * 1024;
+
+    /** One that comes to a good end, if its client takes it. */
+    @GetMapping(path = "/test/large", produces = MediaType.TEXT_PLAIN_VALUE)
+    Mono<String> large() {
+        return Mono.fromSupplier(() -> "x".repeat(LARGE));
+    }
 
     @QueryNames("search")
     @GetMapping(path = "/test/{kind}", produces = MediaType.TEXT_PLAIN_VALUE)

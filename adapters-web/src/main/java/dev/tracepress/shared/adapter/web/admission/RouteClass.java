@@ -73,9 +73,7 @@ public enum RouteClass {
             return Optional.empty();
         }
         return Optional.of(
-                READING.contains(method)
-                        ? reading(path, query.stream().anyMatch(FILTERS::contains))
-                        : writing(method, path));
+                READING.contains(method) ? reading(path, query.stream().anyMatch(FILTERS::contains)) : writing(path));
     }
 
     private static List<String> segments(PathContainer path) {
@@ -99,10 +97,10 @@ public enum RouteClass {
         return path.equals(List.of("api", "notifications")) ? LIST : READ;
     }
 
-    private static RouteClass writing(HttpMethod method, List<String> path) {
+    private static RouteClass writing(List<String> path) {
         if (path.equals(List.of("api", "login"))
                 || path.equals(List.of("api", "register"))
-                || (HttpMethod.DELETE.equals(method) && path.equals(List.of("api", "user")))) {
+                || path.equals(List.of("api", "user"))) {
             return SIGN_IN;
         }
         var endsSession = path.equals(List.of("api", "logout"))

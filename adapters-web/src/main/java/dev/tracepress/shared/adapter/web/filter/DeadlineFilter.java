@@ -9,11 +9,12 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 /**
  * Answers every request in bounded time, once its body is there; of a stream, the beginning. What still runs when the service
  * stops is answered then. It ends the waiting, not the work: what has begun in a transaction still commits or rolls back by
- * itself.
+ * itself. What is made by then and waits for its client has the time that a slow one needs for it.
  */
 final class DeadlineFilter implements WebFilter {
 
@@ -30,11 +31,18 @@ final class DeadlineFilter implements WebFilter {
         return chain.filter(exchange)
                 .timeout(
                         late(settings.deadline().minus(WaitingTime.of(exchange)), exchange.getResponse()),
-                        Mono.error(() -> LateAnswers.to(exchange.getRequest().getMethod())));
+                        Mono.error(() -> tooLate(exchange)));
+    }
+
+    private static Throwable tooLate(ServerWebExchange exchange) {
+        return UnreadAnswer.bytes(exchange.getResponse()) > 0
+                ? new AbortedException("the client takes too long to read the answer")
+                : LateAnswers.to(exchange.getRequest().getMethod());
     }
 
     private Mono<Long> late(Duration left, ServerHttpResponse response) {
-        return Mono.firstWithSignal(Mono.delay(left), lastCall.made())
+        var later = Mono.delay(left).delayUntil(_ -> Mono.delay(UnreadAnswer.time(response)));
+        return Mono.firstWithSignal(later, lastCall.made())
                 .flatMap(late ->
                         response.isCommitted() && OpenStreams.isStream(response) ? Mono.never() : Mono.just(late));
     }

@@ -26,7 +26,7 @@ class RouteClassTest {
         "GET, /api/articles, search, SEARCH",
         "GET, /api/articles, author, SEARCH",
         "POST, /api/articles, '', WRITE",
-        "PUT, /api/user, '', WRITE",
+        "PUT, /api/user, '', SIGN_IN",
         "PATCH, /no/such/page, '', WRITE",
         "DELETE, /api/articles/a-title/favorite, '', WRITE",
         "POST, /api/login, '', SIGN_IN",

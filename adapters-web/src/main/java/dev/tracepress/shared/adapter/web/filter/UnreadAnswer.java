@@ -1,0 +1,35 @@
+package dev.tracepress.shared.adapter.web.filter;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import reactor.netty.http.server.HttpServerResponse;
+
+/** What of an answer is made, and waits in the process for its client to take it. */
+final class UnreadAnswer {
+
+    /** Half a megabit: whoever takes a large answer more slowly would keep too much of it in memory for too long. */
+    private static final long SLOWEST_BYTES_A_SECOND = 64 * 1024;
+
+    private UnreadAnswer() {}
+
+    /** None before the answer has begun. */
+    static long bytes(ServerHttpResponse response) {
+        if (!response.isCommitted()) {
+            return 0;
+        }
+        HttpServerResponse answer = ServerHttpResponseDecorator.getNativeResponse(response);
+        var bytes = new AtomicLong();
+        answer.withConnection(connection -> {
+            var waiting = connection.channel().unsafe().outboundBuffer();
+            bytes.set(waiting == null ? 0 : waiting.totalPendingWriteBytes());
+        });
+        return bytes.get();
+    }
+
+    /** What a slow client needs for them. */
+    static Duration time(ServerHttpResponse response) {
+        return Duration.ofMillis(bytes(response) * 1_000 / SLOWEST_BYTES_A_SECOND);
+    }
+}
