@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ import reactor.core.publisher.Mono;
  * Takes due jobs for the worker: of kinds that are not paused, no more of each than its limits allow, the most urgent first. It
  * looks through the whole queue each time, for there is room for some thousand jobs and not for millions.
  */
-@KeepsState("what of the allowances is used, and which jobs wait for a kind")
+@KeepsState("what of the allowances is used, which jobs are kept, and how many were picked")
 final class DueJobs {
 
     private static final Comparator<QueuedJob> ORDER =
@@ -37,6 +38,7 @@ final class DueJobs {
     private final TransactionBoundary transactions;
     private final Map<String, JobKind<?>> kinds;
     private final Set<JobKey> kept = ConcurrentHashMap.newKeySet();
+    private final AtomicLong picks = new AtomicLong();
     private final Map<String, Allowance> allowances = new ConcurrentHashMap<>();
     private final RandomGenerator chance;
     private final InstantSource time;
@@ -83,7 +85,7 @@ final class DueJobs {
             var left = rooms.computeIfAbsent(kind, name -> roomOf(jobs, name, now));
             if (picked.size() < room && left > 0) {
                 rooms.put(kind, left - 1);
-                var held = job.pickedBy(worker);
+                var held = job.pickedBy(worker, picks.incrementAndGet());
                 after = after.with(held);
                 picked.add(held.held(now));
             }

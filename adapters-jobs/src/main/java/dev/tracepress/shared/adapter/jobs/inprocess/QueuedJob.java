@@ -15,7 +15,7 @@ import java.util.Optional;
  * A job in the queue.
  *
  * @param failures in a row
- * @param version another one with every pick and every change
+ * @param version the number of the pick, which no other pick of any job has; of one that waits {@link #UNPICKED}
  * @param worker who runs it; empty while it waits
  * @param behind what waits behind it, and takes its place when it ends
  */
@@ -29,22 +29,24 @@ record QueuedJob(
         Optional<String> worker,
         Optional<NextRun> behind) {
 
+    private static final long UNPICKED = 0;
+
     static QueuedJob of(JobKey key, NextRun run, int priority) {
-        return new QueuedJob(key, run.envelope(), run.due(), priority, 0, 1, Optional.empty(), Optional.empty());
+        return new QueuedJob(key, run.envelope(), run.due(), priority, 0, UNPICKED, Optional.empty(), Optional.empty());
     }
 
     boolean isPicked() {
         return worker.isPresent();
     }
 
-    QueuedJob pickedBy(String name) {
-        return new QueuedJob(key, envelope, due, priority, failures, version + 1, Optional.of(name), behind);
+    QueuedJob pickedBy(String name, long pick) {
+        return new QueuedJob(key, envelope, due, priority, failures, pick, Optional.of(name), behind);
     }
 
     /** No later than then. */
     QueuedJob dueBy(Instant time) {
         return due.isAfter(time)
-                ? new QueuedJob(key, envelope, time, priority, failures, version + 1, worker, behind)
+                ? new QueuedJob(key, envelope, time, priority, failures, version, worker, behind)
                 : this;
     }
 
@@ -52,8 +54,7 @@ record QueuedJob(
     QueuedJob replacedBy(NextRun run, int level) {
         return isPicked()
                 ? new QueuedJob(key, envelope, due, level, failures, version, worker, Optional.of(run))
-                : new QueuedJob(
-                        key, run.envelope(), run.due(), level, 0, version + 1, Optional.empty(), Optional.empty());
+                : new QueuedJob(key, run.envelope(), run.due(), level, 0, UNPICKED, Optional.empty(), Optional.empty());
     }
 
     /** Waiting again, unless another one waits behind it, which then is what waits. */
@@ -65,7 +66,7 @@ record QueuedJob(
                 next.due(),
                 priority,
                 behind.isPresent() ? 0 : soManyFailures,
-                version + 1,
+                UNPICKED,
                 Optional.empty(),
                 Optional.empty());
     }

@@ -24,8 +24,12 @@ import java.util.random.RandomGenerator;
  * over the entries of an index. One turn is asked for by a range and an order, not by {@code =}: with that PostgreSQL, as long as it
  * has no statistics, may go by age through all jobs of others.
  *
- * <p>It does not wait until the database has it on disk: a pick that a crash of the database undoes is a job that waits again,
- * and of two attempts with one version only one can complete.
+ * <p>The version that it gives a row is drawn out of 2^52, so that no other pick has it, neither of this job nor of a later one with
+ * the same id: by it a worker that was given up for dead finds out that the job is no longer its own. Numbers in a row would begin
+ * again with each row, and after a crash of the database.
+ *
+ * <p>It does not wait until the database has it on disk: a pick that a crash of the database undoes is a job that waits again, and
+ * gets another version with its next pick.
  */
 final class FetchDueJobs extends PostgreSqlJdbcCustomization {
 
@@ -116,7 +120,8 @@ final class FetchDueJobs extends PostgreSqlJdbcCustomization {
             ),
             picked AS (
                 UPDATE scheduled_tasks AS job
-                SET picked = TRUE, picked_by = ?, last_heartbeat = ?, version = version + 1
+                SET picked = TRUE, picked_by = ?, last_heartbeat = ?,
+                    version = floor(random() * 4503599627370496)::bigint
                 FROM due
                 WHERE job.task_name = due.task_name AND job.task_instance = due.task_instance
                 RETURNING job.*, due.place

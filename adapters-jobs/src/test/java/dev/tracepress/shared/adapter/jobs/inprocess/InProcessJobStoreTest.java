@@ -5,13 +5,17 @@ import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.shared.adapter.jobs.JobQueue;
+import dev.tracepress.shared.adapter.jobs.JobResult;
+import dev.tracepress.shared.adapter.jobs.rows.HeldJob;
 import dev.tracepress.shared.adapter.jobs.worker.Deeds;
 import dev.tracepress.shared.adapter.jobs.worker.JobRunner;
+import dev.tracepress.shared.application.port.out.JobControl;
 import dev.tracepress.shared.application.port.out.JobKey;
 import dev.tracepress.shared.application.port.out.JobScene;
 import dev.tracepress.testkit.Given;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,12 +45,38 @@ class InProcessJobStoreTest {
                 .containsExactly("bad", "good");
     }
 
+    @Test
+    void an_attempt_at_a_cancelled_job_leaves_the_next_one_of_the_same_id_to_whoever_has_it() {
+        var good = new JobKey(JobScene.ERRAND, "good");
+        enqueue("good");
+        var cancelled = pick().getFirst();
+        completes(jobs.bean(JobControl.class).cancel(good));
+        enqueue("good");
+        var next = pick().getFirst();
+
+        assertThat(outcome(cancelled)).isEqualTo(JobResult.CANCELLED);
+
+        assertThat(resultOf(jobs.bean(JobLedger.class).jobs()).job(good)).isPresent();
+        assertThat(outcome(next)).isEqualTo(JobResult.SUCCESS);
+    }
+
     private void work(String id) {
+        enqueue(id);
+        pick().forEach(this::outcome);
+    }
+
+    private void enqueue(String id) {
         completes(jobs.store()
                 .transactions()
                 .inTransaction(deeds.enqueue(jobs.bean(JobQueue.class), new JobKey(JobScene.ERRAND, id), false)));
-        for (var job : resultOf(jobs.bean(DueJobs.class).pick(1, "test"))) {
-            var _ = resultOf(jobs.bean(JobRunner.class).run(deeds.kinds().getFirst(), job));
-        }
+    }
+
+    private List<HeldJob> pick() {
+        return resultOf(jobs.bean(DueJobs.class).pick(1, "test"));
+    }
+
+    private JobResult outcome(HeldJob job) {
+        return resultOf(jobs.bean(JobRunner.class).run(deeds.kinds().getFirst(), job))
+                .result();
     }
 }

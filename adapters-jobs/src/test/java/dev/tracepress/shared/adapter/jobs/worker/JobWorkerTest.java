@@ -148,6 +148,39 @@ class JobWorkerTest {
                 .give();
     }
 
+    /** It was given up for dead, another did its job, and the same was enqueued again. */
+    @Test
+    void a_worker_that_comes_back_leaves_the_next_job_of_the_same_id_to_whoever_has_it() {
+        var begun = new CompletableFuture<Boolean>();
+        var comesBack = new CompletableFuture<Boolean>();
+        var frozen = new Greeting(payload -> Mono.fromRunnable(() -> begun.complete(true))
+                .then(Mono.fromFuture(comesBack, true))
+                .then(register(payload)));
+        var left = JobsUnderTest.untold(store, WORKER, List.of(frozen));
+        processes.add(left);
+        enqueue(left, frozen, "Ada");
+        begun.join();
+        sql("DELETE FROM scheduled_tasks");
+        var begunAnew = new CompletableFuture<Boolean>();
+        var goOn = new CompletableFuture<Boolean>();
+        var next = new Greeting(_ -> Mono.fromRunnable(() -> begunAnew.complete(true))
+                .then(Mono.fromFuture(goOn, true))
+                .then());
+        var other = process(WORKER, next);
+        enqueue(other, next, "Ada");
+        begunAnew.join();
+
+        comesBack.complete(true);
+        processes.remove(left);
+        left.closeJobs();
+
+        assertThat(resultOf(other.waiting())).isEqualTo(1);
+        assertThat(resultOf(isRegistered("Ada"))).isFalse();
+        goOn.complete(true);
+        eventually(() -> other.waiting().map(waiting -> waiting == 0));
+        assertThat(next.attempts()).isEqualTo(1);
+    }
+
     @Test
     void a_worker_that_stops_lets_its_jobs_finish() {
         var begun = new CompletableFuture<Boolean>();
