@@ -26,28 +26,32 @@ public final class Occurrences {
         return run(kind, kind.recurrence().after(time.instant()));
     }
 
-    /** What follows the run that a job is for; empty if it does not recur. */
+    /** What follows the run that a job is for; empty if it does not recur. If nobody can read which it was, it begins anew. */
     public Optional<NextRun> after(JobKind<?> kind, HeldJob job) {
         return kind instanceof RecurringJob recurring && job.id().equals(ROW)
-                ? Optional.of(
-                        run(recurring, recurring.recurrence().following(occurrence(job.envelope()), time.instant())))
+                ? occurrence(job.envelope())
+                        .map(occurrence -> run(recurring, recurring.recurrence().following(occurrence, time.instant())))
+                        .or(() -> Optional.of(first(recurring)))
                 : Optional.empty();
     }
 
     /** Whether the row that is there is for the recurrence that is declared today. */
     public boolean isUpToDate(RecurringJob kind, JobEnvelope envelope) {
-        return kind.recurrence().gave(occurrence(envelope));
+        return occurrence(envelope).filter(kind.recurrence()::gave).isPresent();
     }
 
     /** By what a dead letter is called: several runs of a recurring job may die, and each can be redriven. */
     public String deadLetterId(JobKind<?> kind, HeldJob job) {
         return after(kind, job).isPresent()
-                ? occurrence(job.envelope()).planned().toString()
+                ? occurrence(job.envelope())
+                        .map(Occurrence::planned)
+                        .orElse(job.due())
+                        .toString()
                 : job.id();
     }
 
-    private Occurrence occurrence(JobEnvelope envelope) {
-        return json.payload(envelope, Occurrence.class);
+    private Optional<Occurrence> occurrence(JobEnvelope envelope) {
+        return json.payloadIfReadable(envelope, Occurrence.class);
     }
 
     private NextRun run(RecurringJob kind, Occurrence occurrence) {

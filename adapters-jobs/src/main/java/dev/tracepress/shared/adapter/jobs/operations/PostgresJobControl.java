@@ -23,7 +23,7 @@ final class PostgresJobControl implements JobControl {
      */
     private static final String CANCEL = """
             WITH held AS MATERIALIZED (
-                SELECT *, convert_from(task_data, 'UTF8')::json AS envelope FROM scheduled_tasks
+                SELECT *, job_envelope(task_data) AS envelope FROM scheduled_tasks
                 WHERE task_name = :kind AND task_instance = :id AND task_instance <> :recurring
                 FOR UPDATE
             ),
@@ -50,7 +50,7 @@ final class PostgresJobControl implements JobControl {
                 SELECT task_name, task_instance, 'cancelled', priority,
                        coalesce(consecutive_failures, 0) + picked::integer, envelope -> 'attempts',
                        split_part(envelope #>> '{trace,traceparent}', '-', 2), picked_by,
-                       (envelope ->> 'enqueuedAt')::timestamptz, statement_timestamp()
+                       coalesce((envelope ->> 'enqueuedAt')::timestamptz, execution_time), statement_timestamp()
                 FROM held
             )
             SELECT picked, version FROM held""";

@@ -33,7 +33,13 @@ public record HeldJob(
                 picked.taskInstance.getPriority(),
                 Objects.requireNonNull(picked.pickedBy),
                 Objects.requireNonNull(picked.lastHeartbeat),
-                (JobEnvelope) picked.taskInstance.getData());
+                envelope(picked));
+    }
+
+    /** Of a job that cannot be read nobody knows more of its age than when it was due. */
+    private static JobEnvelope envelope(Execution picked) {
+        var envelope = (JobEnvelope) picked.taskInstance.getData();
+        return envelope.couldBeRead() ? envelope : envelope.enqueuedAt(picked.executionTime);
     }
 
     public int attempt() {

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,11 +32,23 @@ public final class JobJson implements Serializer {
 
     /** A later version's job is left to workers of that version: here it fails, and is tried again there. */
     public <P> P payload(JobEnvelope envelope, Class<P> type) {
+        if (!envelope.couldBeRead()) {
+            throw new UnreadableJob();
+        }
         if (envelope.v() > JobEnvelope.VERSION) {
             throw new IllegalStateException(
                     "the job is of version " + envelope.v() + ", which this worker does not know");
         }
         return json.treeToValue(envelope.payload(), type);
+    }
+
+    /** The same, or nothing if it is not of that type. */
+    public <P> Optional<P> payloadIfReadable(JobEnvelope envelope, Class<P> type) {
+        try {
+            return Optional.of(payload(envelope, type));
+        } catch (UnreadableJob | JacksonException _) {
+            return Optional.empty();
+        }
     }
 
     public String text(JobEnvelope envelope) {
@@ -45,8 +59,13 @@ public final class JobJson implements Serializer {
         return json.writeValueAsString(attempts);
     }
 
+    /** None, if it does not tell of any. */
     List<PastAttempt> attempts(String text) {
-        return json.readValue(text, ATTEMPTS);
+        try {
+            return json.readValue(text, ATTEMPTS);
+        } catch (JacksonException _) {
+            return List.of();
+        }
     }
 
     @Override
@@ -54,8 +73,22 @@ public final class JobJson implements Serializer {
         return json.writeValueAsString(data).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Of what is no envelope one that could not be read: whoever holds such a job must be able to end it. */
     @Override
-    public <T> T deserialize(Class<T> type, byte[] data) {
-        return json.readValue(data, type);
+    public <T> T deserialize(Class<T> type, byte @Nullable [] data) {
+        return type.cast(envelope(data == null ? new byte[0] : data));
+    }
+
+    private JobEnvelope envelope(byte[] data) {
+        try {
+            return Optional.ofNullable(json.readValue(data, JobEnvelope.class)).orElseGet(() -> unread(data));
+        } catch (JacksonException _) {
+            return unread(data);
+        }
+    }
+
+    /** No text of PostgreSQL holds the character 0. */
+    private static JobEnvelope unread(byte[] data) {
+        return JobEnvelope.unread(new String(data, StandardCharsets.UTF_8).replace('\0', '\uFFFD'));
     }
 }

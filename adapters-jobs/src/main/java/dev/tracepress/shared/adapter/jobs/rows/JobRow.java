@@ -24,25 +24,28 @@ public record JobRow(JobView view, JobCursor place) {
                  ELSE 'WAITING'
             END""";
 
-    /** Jobs in the queue, or those of them that were chosen. */
+    /** Jobs in the queue, or those of them that were chosen; by the offset the envelope is read once, and not for each column. */
     private static final String QUEUED_IN = """
             SELECT task_name AS kind, task_instance AS job_id,
                    %s AS state,
                    priority::integer AS priority, coalesce(consecutive_failures, 0) + picked::integer AS attempts,
-                   envelope ->> 'attempts' AS failures, (envelope ->> 'enqueuedAt')::timestamptz AS enqueued_at,
+                   envelope ->> 'attempts' AS failures,
+                   coalesce((envelope ->> 'enqueuedAt')::timestamptz, execution_time) AS enqueued_at,
                    execution_time AS due, picked_by AS worker,
                    split_part(envelope #>> '{trace,traceparent}', '-', 2) AS cause_trace, NULL AS trace,
                    NULL::timestamptz AS ended_at, 0::bigint AS number%s
             FROM %s
-            CROSS JOIN LATERAL (SELECT convert_from(task_data, 'UTF8')::json AS envelope) AS data""";
+            CROSS JOIN LATERAL (SELECT job_envelope(task_data) AS envelope OFFSET 0) AS data""";
 
     private static final String DEAD_WITH = """
             SELECT kind, job_id, 'DEAD' AS state, priority::integer AS priority, attempts,
-                   envelope ->> 'attempts' AS failures, (envelope ->> 'enqueuedAt')::timestamptz AS enqueued_at,
-                   NULL::timestamptz AS due, envelope #>> '{attempts,-1,worker}' AS worker,
-                   split_part(envelope #>> '{trace,traceparent}', '-', 2) AS cause_trace,
-                   envelope #>> '{attempts,-1,traceId}' AS trace, died_at AS ended_at, id AS number%s
-            FROM dead_jobs""";
+                   readable ->> 'attempts' AS failures,
+                   coalesce((readable ->> 'enqueuedAt')::timestamptz, died_at) AS enqueued_at,
+                   NULL::timestamptz AS due, readable #>> '{attempts,-1,worker}' AS worker,
+                   split_part(readable #>> '{trace,traceparent}', '-', 2) AS cause_trace,
+                   readable #>> '{attempts,-1,traceId}' AS trace, died_at AS ended_at, id AS number%s
+            FROM dead_jobs
+            CROSS JOIN LATERAL (SELECT job_envelope(convert_to(envelope::text, 'UTF8')) AS readable OFFSET 0) AS data""";
 
     private static final String FINISHED_WITH = """
             SELECT kind, job_id, upper(state) AS state, priority::integer AS priority, attempts,
@@ -59,7 +62,7 @@ public record JobRow(JobView view, JobCursor place) {
         return QUEUED_IN.formatted(STATE, ", envelope", table);
     }
 
-    public static final String DEAD_WITH_ENVELOPE = DEAD_WITH.formatted(", envelope");
+    public static final String DEAD_WITH_ENVELOPE = DEAD_WITH.formatted(", readable AS envelope");
 
     /** Nothing is kept of it. */
     public static final String FINISHED_WITHOUT_ENVELOPE = FINISHED_WITH.formatted(", NULL::json AS envelope");

@@ -10,6 +10,7 @@ import dev.tracepress.shared.adapter.jobs.AttemptOutcome.Snoozed;
 import dev.tracepress.shared.adapter.jobs.JobPolicy;
 import dev.tracepress.shared.adapter.jobs.JobVerdict;
 import dev.tracepress.shared.adapter.jobs.rows.HeldJob;
+import dev.tracepress.shared.adapter.jobs.rows.UnreadableJob;
 import dev.tracepress.shared.adapter.jobs.worker.RunningJobs.Interrupted;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -31,9 +32,11 @@ record FailedAttempt(JobPolicy policy, HeldJob job, Throwable error) {
     }
 
     private AttemptOutcome triedAgain(Throwable cause, Duration pause) {
-        return policy.isPermanent(cause) || job.attempt() >= policy.attempts()
-                ? new Dead(cause)
-                : new Retried(pause, cause);
+        return isPermanent(cause) || job.attempt() >= policy.attempts() ? new Dead(cause) : new Retried(pause, cause);
+    }
+
+    private boolean isPermanent(Throwable cause) {
+        return cause instanceof UnreadableJob || policy.isPermanent(cause);
     }
 
     private static Throwable causeOf(JobVerdict verdict) {

@@ -8,7 +8,6 @@ import dev.tracepress.shared.adapter.jobs.rows.HeldJob;
 import dev.tracepress.shared.adapter.jobs.worker.GroupCommit.Ended;
 import dev.tracepress.shared.domain.KeepsState;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,27 +20,14 @@ final class PickedTask implements PickedJob {
     private final JobKind<?> kind;
     private final Execution picked;
     private final JobRunner runner;
-    private final Optional<HeldJob> readable;
+    private final HeldJob held;
     private final CompletableFuture<Boolean> end = new CompletableFuture<>();
 
     PickedTask(JobKind<?> kind, Execution picked, JobRunner runner) {
         this.kind = kind;
         this.picked = picked;
         this.runner = runner;
-        this.readable = readable(picked);
-    }
-
-    /** Whoever asks for one that is not learns why. */
-    private static Optional<HeldJob> readable(Execution picked) {
-        try {
-            return Optional.of(HeldJob.of(picked));
-        } catch (RuntimeException _) {
-            return Optional.empty();
-        }
-    }
-
-    private HeldJob held() {
-        return readable.orElseGet(() -> HeldJob.of(picked));
+        this.held = HeldJob.of(picked);
     }
 
     @Override
@@ -49,12 +35,12 @@ final class PickedTask implements PickedJob {
         return picked.taskInstance.getPriority();
     }
 
-    /** One that failed before, perhaps with its worker, fails with no other again. */
+    /** One that failed before, perhaps with its worker, fails with no other again, nor does one that cannot but fail. */
     @Override
     public int mostInASlot() {
-        return readable.filter(job -> job.failures() == 0)
-                .map(_ -> kind.policy().groupCommit())
-                .orElse(1);
+        return held.failures() == 0 && held.envelope().couldBeRead()
+                ? kind.policy().groupCommit()
+                : 1;
     }
 
     @Override
@@ -68,7 +54,7 @@ final class PickedTask implements PickedJob {
     @Override
     public void attempt(List<PickedJob> along) {
         if (along.isEmpty()) {
-            runner.run(kind, held()).block();
+            runner.run(kind, held).block();
         } else {
             attemptTogether(Stream.concat(Stream.of(this), along.stream().map(PickedTask.class::cast))
                     .toList());
@@ -78,7 +64,7 @@ final class PickedTask implements PickedJob {
     private void attemptTogether(List<PickedTask> tasks) {
         var byId = tasks.stream().collect(Collectors.toMap(task -> task.picked.getId(), Function.identity()));
         try {
-            runner.run(kind, tasks.stream().map(PickedTask::held).toList())
+            runner.run(kind, tasks.stream().map(task -> task.held).toList())
                     .doOnNext(
                             ended -> requireNonNull(byId.get(ended.job().id())).ended(ended))
                     .blockLast();
@@ -100,6 +86,6 @@ final class PickedTask implements PickedJob {
 
     @Override
     public void giveBack() {
-        runner.giveBack(kind, held()).block();
+        runner.giveBack(kind, held).block();
     }
 }

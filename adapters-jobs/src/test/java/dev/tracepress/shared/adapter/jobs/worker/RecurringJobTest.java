@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.jobs.worker;
 
+import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -94,6 +95,45 @@ class RecurringJobTest {
         assertThat(shop.dead())
                 .containsExactlyInAnyOrder(START.plus(MINUTE) + "#1", START.plus(MINUTE.multipliedBy(2)) + "#1");
         assertThat(due(shop)).isEqualTo(START.plus(MINUTE.multipliedBy(3)));
+    }
+
+    @Test
+    void if_nobody_can_read_for_which_time_its_row_is_that_is_a_dead_letter_and_the_next_one_comes_nevertheless() {
+        for (var row :
+                List.of("no JSON", "{\"v\":1,\"enqueuedAt\":\"2026-11-30T07:00:00Z\",\"trace\":{},\"payload\":{}}")) {
+            var chime =
+                    new Chime(EVERY_MINUTE, Missed.SKIP, _ -> Mono.error(JobVerdict.giveUp(new DeliberateFailure())));
+            var shop = open(chime);
+            shop.work();
+            completes(shop.store()
+                    .database()
+                    .sql("UPDATE scheduled_tasks SET task_data = convert_to(:row, 'UTF8'), consecutive_failures = 19")
+                    .bind("row", row)
+                    .then());
+
+            shop.pass(MINUTE);
+            shop.work();
+
+            assertThat(shop.dead()).containsExactly(START.plus(MINUTE) + "#20");
+            assertThat(due(shop)).isEqualTo(START.plus(MINUTE.multipliedBy(2)));
+        }
+    }
+
+    @Test
+    void a_worker_that_starts_puts_a_row_right_that_nobody_can_read() {
+        var shop = open(new Chime(EVERY_MINUTE, Missed.SKIP));
+        shop.work();
+        completes(shop.store()
+                .database()
+                .sql("UPDATE scheduled_tasks SET task_data = convert_to('no JSON', 'UTF8'), execution_time = now()")
+                .then());
+        var other = JobsUnderTest.on(
+                shop.store(), JobsUnderTest.oneAtATime(), List.of(new Chime(EVERY_MINUTE, Missed.SKIP)), shop::now);
+
+        other.startWorking();
+
+        assertThat(due(shop)).isEqualTo(START.plus(MINUTE));
+        other.closeJobs();
     }
 
     @Test
