@@ -235,7 +235,7 @@ jobs() {
     request POST /ops/jobs/notification/resume
     expect_status 204
     request POST /ops/jobs/redrive
-    expect_body_matches '^\{"redriven":[0-9]+\}$'
+    expect_body_matches '^\{"redriven":[0-9]+,"more":(true|false)\}$'
     request POST /ops/jobs/notification/none/cancel
     expect_error 404 'job not found'
     request POST /ops/jobs/notification/none/run

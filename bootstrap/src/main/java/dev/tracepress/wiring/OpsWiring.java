@@ -12,6 +12,7 @@ import dev.tracepress.shared.application.port.in.ResumeJobsUseCase;
 import dev.tracepress.shared.application.port.in.RunJobNowUseCase;
 import dev.tracepress.shared.application.port.out.JobControl;
 import dev.tracepress.shared.application.port.out.JobQueries;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -48,8 +49,8 @@ class OpsWiring {
     }
 
     @Bean
-    RedriveJobsUseCase redriveJobs(JobControl control) {
-        return JobUseCases.redriveJobs(control);
+    RedriveJobsUseCase redriveJobs(JobControl control, InstantSource time) {
+        return JobUseCases.redriveJobs(control, time);
     }
 
     @Bean

@@ -72,7 +72,7 @@ class OpsJobRoutesTest extends ServiceTest {
         assertThat(dead.json().at("/nextCursor").isNull()).isTrue();
 
         sql("ALTER TABLE away RENAME TO notifications");
-        assertThat(api.post(JOB + "/redrive").send().body()).isEqualTo("{\"redriven\":1}");
+        assertThat(api.post(JOB + "/redrive").send().body()).isEqualTo("{\"redriven\":1,\"more\":false}");
         becomes("succeeded");
         assertThat(api.get("/api/notifications")
                         .as(ada)
@@ -128,8 +128,9 @@ class OpsJobRoutesTest extends ServiceTest {
 
     @Test
     void nothing_is_redriven_where_nothing_is_dead() {
-        assertThat(api.post("/ops/jobs/redrive").send().body()).isEqualTo("{\"redriven\":0}");
-        assertThat(api.post("/ops/jobs/notification/redrive").send().body()).isEqualTo("{\"redriven\":0}");
+        assertThat(api.post("/ops/jobs/redrive").send().body()).isEqualTo("{\"redriven\":0,\"more\":false}");
+        assertThat(api.post("/ops/jobs/notification/redrive").send().body())
+                .isEqualTo("{\"redriven\":0,\"more\":false}");
         assertError(api.post(JOB + "/redrive").send(), 404, "job not found");
     }
 

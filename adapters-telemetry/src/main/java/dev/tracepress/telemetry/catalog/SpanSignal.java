@@ -62,7 +62,7 @@ public enum SpanSignal {
     JOBS_FIND_KINDS("jobs.findKinds", "an operator looks at the queue", ""),
     JOBS_CANCEL("jobs.cancel", "an operator ends a job", "job.type, job.id"),
     JOBS_RUN_NOW("jobs.runNow", "an operator has a job due at once", "job.type, job.id"),
-    JOBS_REDRIVE("jobs.redrive", "an operator has dead jobs tried again", ""),
+    JOBS_REDRIVE("jobs.redrive", "an operator has dead jobs tried again", "result.count"),
     JOBS_PAUSE("jobs.pause", "an operator keeps the jobs of a kind from being started", "job.type"),
     JOBS_RESUME("jobs.resume", "an operator lets them be started again", "job.type"),
     TRACE_SHOW("trace.show", "an operator looks at a trace", ""),

@@ -10,6 +10,7 @@ import dev.tracepress.shared.application.port.in.ResumeJobsUseCase;
 import dev.tracepress.shared.application.port.in.RunJobNowUseCase;
 import dev.tracepress.shared.application.port.out.JobControl;
 import dev.tracepress.shared.application.port.out.JobQueries;
+import java.time.InstantSource;
 
 /** Hands out what operators may do with jobs. */
 public final class JobUseCases {
@@ -36,8 +37,8 @@ public final class JobUseCases {
         return new RunJobNowService(control);
     }
 
-    public static RedriveJobsUseCase redriveJobs(JobControl control) {
-        return new RedriveJobsService(control);
+    public static RedriveJobsUseCase redriveJobs(JobControl control, InstantSource time) {
+        return new RedriveJobsService(control, time);
     }
 
     public static PauseJobsUseCase pauseJobs(JobControl control) {

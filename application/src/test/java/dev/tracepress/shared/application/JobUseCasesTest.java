@@ -10,6 +10,7 @@ import dev.tracepress.shared.application.port.in.FindJobUseCase.FindJob;
 import dev.tracepress.shared.application.port.in.FindJobsUseCase.FindJobs;
 import dev.tracepress.shared.application.port.in.PauseJobsUseCase.PauseJobs;
 import dev.tracepress.shared.application.port.in.RedriveJobsUseCase.RedriveJobs;
+import dev.tracepress.shared.application.port.in.RedriveJobsUseCase.Redriven;
 import dev.tracepress.shared.application.port.in.ResumeJobsUseCase.ResumeJobs;
 import dev.tracepress.shared.application.port.in.RunJobNowUseCase.RunJobNow;
 import dev.tracepress.shared.application.port.out.JobControl.DeadJobs;
@@ -21,8 +22,12 @@ import dev.tracepress.shared.application.port.out.JobState;
 import dev.tracepress.shared.application.port.out.JobView;
 import dev.tracepress.shared.domain.PageSize;
 import dev.tracepress.shared.domain.SharedError;
+import dev.tracepress.testkit.Given;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +39,7 @@ class JobUseCasesTest {
     private static final String ERRAND = "errand";
     private static final String CHORE = "chore";
 
+    private final AtomicReference<Instant> now = new AtomicReference<>(Given.NOON);
     private final QueueOnPaper queue = new QueueOnPaper();
 
     @ParameterizedTest
@@ -88,6 +94,34 @@ class JobUseCasesTest {
         assertThat(redriven(DeadJobs.of(ERRAND))).isEqualTo(1);
         assertThat(redriven(DeadJobs.all())).isEqualTo(2);
         assertThat(redriven(DeadJobs.all())).isZero();
+    }
+
+    @Test
+    void however_many_are_dead_all_are_redriven() {
+        dead(2_001);
+
+        assertThat(redrive(DeadJobs.all())).isEqualTo(new Redriven(2_001, false));
+    }
+
+    @Test
+    void each_is_redriven_once_by_one_call_though_it_dies_again_at_once() {
+        dead(2_001);
+        queue.nothingIsMended();
+
+        assertThat(redrive(DeadJobs.all())).isEqualTo(new Redriven(2_001, false));
+    }
+
+    @Test
+    void an_operator_hears_in_time_how_many_were_redriven_and_that_there_are_more() {
+        dead(3_500);
+        queue.afterEachRound(() -> now.updateAndGet(time -> time.plusMillis(500)));
+
+        assertThat(redrive(DeadJobs.all())).isEqualTo(new Redriven(2_000, true));
+        assertThat(redrive(DeadJobs.all())).isEqualTo(new Redriven(1_500, false));
+    }
+
+    private void dead(int jobs) {
+        IntStream.range(0, jobs).forEach(number -> queue.job(ERRAND, "job-" + number, JobState.DEAD));
     }
 
     @Test
@@ -159,7 +193,11 @@ class JobUseCasesTest {
     }
 
     private long redriven(DeadJobs which) {
-        return resultOf(JobUseCases.redriveJobs(queue).redrive(new RedriveJobs(which)));
+        return redrive(which).jobs();
+    }
+
+    private Redriven redrive(DeadJobs which) {
+        return resultOf(JobUseCases.redriveJobs(queue, now::get).redrive(new RedriveJobs(which)));
     }
 
     private JobView found(JobKey job) {

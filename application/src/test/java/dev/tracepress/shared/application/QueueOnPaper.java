@@ -10,6 +10,7 @@ import dev.tracepress.shared.application.port.out.JobState;
 import dev.tracepress.shared.application.port.out.JobView;
 import dev.tracepress.testkit.Given;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,8 +29,13 @@ final class QueueOnPaper implements JobControl, JobQueries {
 
     private static final Set<JobState> IS_NOT_DUE = EnumSet.of(JobState.SCHEDULED, JobState.RETRYING);
 
+    private static final Comparator<JobKey> ORDER =
+            Comparator.comparing(JobKey::kind).thenComparing(JobKey::id);
+
     private final Map<JobKey, JobState> jobs = new LinkedHashMap<>();
     private final Set<String> paused = new HashSet<>();
+    private JobState whatRedriveLeavesBehind = JobState.WAITING;
+    private Runnable rounds = () -> {};
 
     JobKey job(String kind, String id, JobState state) {
         var key = new JobKey(kind, id);
@@ -61,16 +67,31 @@ final class QueueOnPaper implements JobControl, JobQueries {
     }
 
     @Override
-    public Mono<Long> redrive(DeadJobs which) {
+    public Mono<Redriven> redrive(DeadJobs which, Optional<JobKey> after, int most) {
         return Mono.fromSupplier(() -> {
             var dead = jobs.keySet().stream()
                     .filter(job -> stateOf(job) == JobState.DEAD)
                     .filter(job -> which.kind().orElse(job.kind()).equals(job.kind()))
                     .filter(job -> which.id().orElse(job.id()).equals(job.id()))
+                    .filter(job ->
+                            after.map(place -> ORDER.compare(job, place) > 0).orElse(true))
+                    .sorted(ORDER)
+                    .limit(most)
                     .toList();
-            dead.forEach(job -> jobs.replace(job, JobState.WAITING));
-            return (long) dead.size();
+            dead.forEach(job -> jobs.replace(job, whatRedriveLeavesBehind));
+            rounds.run();
+            return new Redriven(dead.size(), dead.size() == most ? Optional.of(dead.getLast()) : Optional.empty());
         });
+    }
+
+    /** They die again at once. */
+    void nothingIsMended() {
+        whatRedriveLeavesBehind = JobState.DEAD;
+    }
+
+    /** Does so each time that some dead jobs were redriven. */
+    void afterEachRound(Runnable then) {
+        rounds = then;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.tracepress.shared.adapter.jobs.inprocess;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.Occurrences;
 import dev.tracepress.shared.adapter.jobs.inprocess.JobLedger.Changed;
@@ -13,15 +15,19 @@ import dev.tracepress.shared.application.port.out.JobState;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** The operators' wishes, each in a transaction of its own. */
 final class InProcessJobControl implements JobControl {
+
+    private static final Comparator<JobKey> ORDER =
+            Comparator.comparing(JobKey::kind).thenComparing(JobKey::id);
 
     private final JobLedger ledger;
     private final JobMemory memory;
@@ -106,22 +112,33 @@ final class InProcessJobControl implements JobControl {
     }
 
     @Override
-    public Mono<Long> redrive(DeadJobs which) {
+    public Mono<Redriven> redrive(DeadJobs which, Optional<JobKey> after, int most) {
         return changed(before -> {
             var now = time.instant();
-            var chosen = new HashSet<JobKey>();
-            var after = before;
-            for (var entry : before.ended().descendingMap().entrySet()) {
-                var job = entry.getValue();
-                if (job.isDead()
-                        && isMeant(which, job.key())
-                        && before.job(job.key()).isEmpty()
-                        && chosen.add(job.key())) {
-                    after = after.withoutEnded(entry.getKey()).with(again(job, now));
+            var latest = new TreeMap<JobKey, Long>(ORDER);
+            before.ended().forEach((number, job) -> {
+                if (job.isDead() && isMeant(which, job.key()) && isBehind(after, job.key())) {
+                    latest.put(job.key(), number);
                 }
+            });
+            var looked = latest.keySet().stream().limit(most).toList();
+            var chosen =
+                    looked.stream().filter(key -> before.job(key).isEmpty()).toList();
+            var jobs = before;
+            for (var key : chosen) {
+                var number = requireNonNull(latest.get(key));
+                jobs = jobs.withoutEnded(number)
+                        .with(again(requireNonNull(before.ended().get(number)), now));
             }
-            return new Changed<>(after, (long) chosen.size());
+            return new Changed<>(
+                    jobs,
+                    new Redriven(
+                            chosen.size(), looked.size() == most ? Optional.of(looked.getLast()) : Optional.empty()));
         });
+    }
+
+    private static boolean isBehind(Optional<JobKey> place, JobKey key) {
+        return place.map(before -> ORDER.compare(key, before) > 0).orElse(true);
     }
 
     private static QueuedJob again(EndedJob job, Instant now) {

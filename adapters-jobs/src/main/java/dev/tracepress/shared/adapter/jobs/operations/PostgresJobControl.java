@@ -1,7 +1,6 @@
 package dev.tracepress.shared.adapter.jobs.operations;
 
 import static dev.tracepress.shared.adapter.jobs.rows.JobRow.there;
-import static dev.tracepress.shared.adapter.jobs.rows.OrNull.orNull;
 
 import dev.tracepress.shared.adapter.jobs.Occurrences;
 import dev.tracepress.shared.adapter.jobs.queue.AfterCommit;
@@ -11,7 +10,10 @@ import dev.tracepress.shared.adapter.jobs.worker.RunningJobs.Pick;
 import dev.tracepress.shared.application.port.out.JobControl;
 import dev.tracepress.shared.application.port.out.JobKey;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import io.r2dbc.spi.Readable;
+import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
 /** Each of the operators' wishes is one statement, which no worker can come between. */
@@ -70,23 +72,49 @@ final class PostgresJobControl implements JobControl {
             )
             SELECT picked FROM held""";
 
+    /**
+     * In the order of an index, so that no more is read than is asked for. The rows are locked first: what somebody else redrives at the
+     * same time may be done and gone from the queue before this comes to it. What went is asked for by a truth value, for which PostgreSQL
+     * makes a table of hashes; of a join it would compare each with each, since it expects few.
+     */
     private static final String REDRIVE = """
-            WITH chosen AS MATERIALIZED (
-                SELECT DISTINCT ON (kind, job_id) id
-                FROM dead_jobs
-                WHERE (:kind::text IS NULL OR kind = :kind) AND (:id::text IS NULL OR job_id = :id)
-                    AND NOT EXISTS (
-                        SELECT FROM scheduled_tasks WHERE task_name = kind AND task_instance = job_id)
-                ORDER BY kind, job_id, dead_jobs.id DESC
+            WITH looked AS MATERIALIZED (
+                SELECT kind, job_id FROM dead_jobs
+                WHERE (kind, job_id) > (:after_kind, :after_id)%s
+                ORDER BY kind, job_id
+                LIMIT :most
+            ),
+            locked AS MATERIALIZED (
+                SELECT latest.*
+                FROM (SELECT DISTINCT kind, job_id FROM looked) AS key
+                CROSS JOIN LATERAL (
+                    SELECT * FROM dead_jobs
+                    WHERE dead_jobs.kind = key.kind AND dead_jobs.job_id = key.job_id
+                    ORDER BY id DESC
+                    LIMIT 1
+                    FOR UPDATE SKIP LOCKED
+                ) AS latest
             ),
             redriven AS (
-                DELETE FROM dead_jobs USING chosen WHERE dead_jobs.id = chosen.id RETURNING dead_jobs.*
+                INSERT INTO scheduled_tasks
+                    (task_name, task_instance, task_data, execution_time, picked, version, priority, turn)
+                SELECT kind, job_id, convert_to(envelope::text, 'UTF8'), statement_timestamp(), FALSE, 1, priority,
+                       (job_envelope(convert_to(envelope::text, 'UTF8')) ->> 'turn')::integer
+                FROM locked
+                ORDER BY kind, job_id
+                ON CONFLICT (task_name, task_instance) DO NOTHING
+                RETURNING task_name, task_instance
+            ),
+            gone AS (
+                DELETE FROM dead_jobs
+                WHERE id IN (
+                    SELECT id FROM locked
+                    WHERE ((kind, job_id) IN (SELECT task_name, task_instance FROM redriven)) IS TRUE)
             )
-            INSERT INTO scheduled_tasks
-                (task_name, task_instance, task_data, execution_time, picked, version, priority, turn)
-            SELECT kind, job_id, convert_to(envelope::text, 'UTF8'), statement_timestamp(), FALSE, 1, priority,
-                   (envelope ->> 'turn')::integer
-            FROM redriven""";
+            SELECT (SELECT count(*) FROM redriven) AS jobs, last.kind AS last_kind, last.job_id AS last_id
+            FROM (SELECT count(*) AS number FROM looked) AS those
+            LEFT JOIN (SELECT kind, job_id FROM looked ORDER BY kind DESC, job_id DESC LIMIT 1) AS last
+                ON number = :most""";
 
     private static final String PAUSE =
             "UPDATE job_kinds SET paused_at = coalesce(paused_at, statement_timestamp()) WHERE kind = :kind";
@@ -144,14 +172,33 @@ final class PostgresJobControl implements JobControl {
     }
 
     @Override
-    public Mono<Long> redrive(DeadJobs which) {
-        return database.sql(REDRIVE)
-                .bind("kind", orNull(which.kind(), String.class))
-                .bind("id", orNull(which.id(), String.class))
-                .fetch()
-                .rowsUpdated()
+    public Mono<Redriven> redrive(DeadJobs which, Optional<JobKey> after, int most) {
+        return database.sql(PostgresJobQueries.BY_INDEX)
+                .then()
+                .then(dead(which)
+                        .bind("after_kind", after.map(JobKey::kind).orElse(""))
+                        .bind("after_id", after.map(JobKey::id).orElse(""))
+                        .bind("most", most)
+                        .map(PostgresJobControl::redriven)
+                        .one())
                 .delayUntil(_ -> AfterCommit.run(wakeUp::jobsAreWaiting))
                 .as(transactions::inTransaction);
+    }
+
+    /** In words that tell PostgreSQL which part of the index it is. */
+    private GenericExecuteSpec dead(DeadJobs which) {
+        var statement = database.sql(
+                REDRIVE.formatted(which.kind().map(_ -> " AND kind = :kind").orElse("")
+                        + which.id().map(_ -> " AND job_id = :id").orElse("")));
+        var ofKind = which.kind().map(kind -> statement.bind("kind", kind)).orElse(statement);
+        return which.id().map(id -> ofKind.bind("id", id)).orElse(ofKind);
+    }
+
+    private static Redriven redriven(Readable row) {
+        return new Redriven(
+                there(row, "jobs", Long.class),
+                Optional.ofNullable(row.get("last_kind", String.class))
+                        .map(kind -> new JobKey(kind, there(row, "last_id", String.class))));
     }
 
     @Override

@@ -125,7 +125,7 @@ final class PostgresJobQueries implements JobQueries {
      * The indexes alone bound what is read. Right after many jobs have come, before PostgreSQL has noted how many, it would
      * rather read and sort them all; and it would compile a plan whose estimate is high, for longer than it runs.
      */
-    private static final String BY_INDEX = """
+    static final String BY_INDEX = """
             SELECT set_config('enable_seqscan', 'off', TRUE), set_config('enable_bitmapscan', 'off', TRUE),
                    set_config('jit', 'off', TRUE)""";
 

@@ -14,6 +14,7 @@ import dev.tracepress.shared.application.port.out.JobControl;
 import dev.tracepress.shared.application.port.out.JobControl.DeadJobs;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class TurnsTest {
         worker.closeJobs();
 
         var operator = JobsUnderTest.on(store, JobsUnderTest.settings(false), List.of(errand));
-        completes(operator.bean(JobControl.class).redrive(DeadJobs.all()));
+        completes(operator.bean(JobControl.class).redrive(DeadJobs.all(), Optional.empty(), 10));
 
         assertThat(turn()).isEqualTo(Turn.of(errand, job.payload()));
         operator.closeJobs();

@@ -96,6 +96,41 @@ class UnreadableJobsTest {
         assertThat(resultOf(operator.waiting())).isZero();
     }
 
+    @Test
+    void one_that_is_redriven_as_it_is_dies_again_and_mended_by_hand_it_is_done() {
+        work();
+        sql("""
+                UPDATE dead_jobs SET envelope =
+                    '{"v":1,"enqueuedAt":"2026-11-30T07:00:00Z","trace":{},"payload":{"name":"Ada"}}'
+                WHERE job_id = 'no-json'""");
+
+        completes(operator.bean(JobControl.class).redrive(JobControl.DeadJobs.all(), Optional.empty(), 10));
+        work();
+
+        assertThat(ids(JobState.DEAD)).containsExactly("bytes", "no-trace", "nothing", "null");
+        assertThat(ids(JobState.SUCCEEDED)).containsExactly("no-json");
+    }
+
+    @Test
+    void dead_ones_whose_envelopes_are_wrong_are_seen_and_keep_no_other_from_being_redriven() {
+        work();
+        for (var wrong :
+                List.of("\"none\"", "{\"enqueuedAt\":\"soon\"}", "{\"payload\":\"\\u0000\"}", "{\"turn\":\"mine\"}")) {
+            completes(store.database()
+                    .sql("UPDATE dead_jobs SET envelope = :wrong::json")
+                    .bind("wrong", wrong)
+                    .then());
+
+            assertThat(ids(JobState.DEAD)).as(wrong).containsExactlyElementsOf(ALL);
+            assertThat(resultOf(operator.bean(JobControl.class)
+                                    .redrive(JobControl.DeadJobs.all(), Optional.empty(), 10))
+                            .jobs())
+                    .as(wrong)
+                    .isEqualTo(5);
+            work();
+        }
+    }
+
     /** Its first look is for the dead; beats that a busy machine delays must not make the living one of them. */
     private void work() {
         var worker = JobsUnderTest.on(store, JobsUnderTest.polling(Duration.ofMinutes(10)), List.of(greeting));

@@ -8,6 +8,7 @@ import dev.tracepress.shared.application.port.in.PauseJobsUseCase;
 import dev.tracepress.shared.application.port.in.PauseJobsUseCase.PauseJobs;
 import dev.tracepress.shared.application.port.in.RedriveJobsUseCase;
 import dev.tracepress.shared.application.port.in.RedriveJobsUseCase.RedriveJobs;
+import dev.tracepress.shared.application.port.in.RedriveJobsUseCase.Redriven;
 import dev.tracepress.shared.application.port.in.ResumeJobsUseCase;
 import dev.tracepress.shared.application.port.in.ResumeJobsUseCase.ResumeJobs;
 import dev.tracepress.shared.application.port.in.RunJobNowUseCase;
@@ -90,7 +91,7 @@ final class OpsJobControlController {
     }
 
     private Mono<RedrivenResponse> redrive(DeadJobs which) {
-        return redriveJobs.redrive(new RedriveJobs(which)).map(RedrivenResponse::new);
+        return redriveJobs.redrive(new RedriveJobs(which)).map(RedrivenResponse::from);
     }
 
     @PostMapping("/{kind}/pause")
@@ -111,6 +112,15 @@ final class OpsJobControlController {
         audit.tell(event, AuditOutcome.ASKED, fields);
     }
 
-    /** How many jobs were put back into the queue. */
-    record RedrivenResponse(long redriven) {}
+    /**
+     * How many jobs were put back into the queue.
+     *
+     * @param more whether others are left, for which there was no time
+     */
+    record RedrivenResponse(long redriven, boolean more) {
+
+        static RedrivenResponse from(Redriven jobs) {
+            return new RedrivenResponse(jobs.jobs(), jobs.more());
+        }
+    }
 }

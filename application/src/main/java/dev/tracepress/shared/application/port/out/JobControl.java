@@ -26,9 +26,10 @@ public interface JobControl {
      * Puts dead jobs back into the queue with all their attempts before them, due at once. A job whose id is in the queue
      * again stays where it is; of several with one id the latest goes.
      *
-     * @return how many
+     * @param after which to begin, in the order of their keys; empty for the first
+     * @param most how many are looked at; the rest is left for the next call
      */
-    Mono<Long> redrive(DeadJobs which);
+    Mono<Redriven> redrive(DeadJobs which, Optional<JobKey> after, int most);
 
     /**
      * Keeps all workers from starting jobs of a kind; those that run go on. Doing so again changes nothing.
@@ -43,6 +44,13 @@ public interface JobControl {
      * @return false if there is no such kind
      */
     Mono<Boolean> resume(String kind);
+
+    /**
+     * What was put back into the queue.
+     *
+     * @param last the job after which there may be more of those that were meant; empty if there are none
+     */
+    record Redriven(long jobs, Optional<JobKey> last) {}
 
     /** Dead jobs: all, of one kind, or one. */
     record DeadJobs(Optional<String> kind, Optional<String> id) {

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tracepress.shared.application.port.out.JobControl.DeadJobs;
+import dev.tracepress.shared.application.port.out.JobControl.Redriven;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -125,6 +127,24 @@ public abstract class JobControlContract extends OnJobScene {
     }
 
     @Test
+    void so_many_are_redriven_at_once_and_the_others_after_them() {
+        scene.worked(BAD, JobState.DEAD);
+        scene.worked(BAD_CHORE, JobState.DEAD);
+        scene.mend();
+
+        var first = resultOf(scene.control().redrive(DeadJobs.all(), Optional.empty(), 1));
+        assertThat(first).isEqualTo(new Redriven(1, Optional.of(BAD_CHORE)));
+        scene.becomes(BAD_CHORE, JobState.SUCCEEDED);
+        assertThat(view(BAD).state()).isEqualTo(JobState.DEAD);
+
+        var second = resultOf(scene.control().redrive(DeadJobs.all(), first.last(), 1));
+        assertThat(second).isEqualTo(new Redriven(1, Optional.of(BAD)));
+        scene.becomes(BAD, JobState.SUCCEEDED);
+        assertThat(resultOf(scene.control().redrive(DeadJobs.all(), second.last(), 1)))
+                .isEqualTo(new Redriven(0, Optional.empty()));
+    }
+
+    @Test
     void nothing_is_redriven_where_nothing_is_dead() {
         scene.worked(GOOD, JobState.SUCCEEDED);
 
@@ -186,7 +206,7 @@ public abstract class JobControlContract extends OnJobScene {
     }
 
     private long redriven(DeadJobs which) {
-        return resultOf(scene.control().redrive(which));
+        return resultOf(scene.control().redrive(which, Optional.empty(), 1_000)).jobs();
     }
 
     private JobView view(JobKey job) {
