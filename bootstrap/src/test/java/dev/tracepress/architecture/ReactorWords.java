@@ -32,8 +32,8 @@ final class ReactorWords {
                     thenReturn timeout transform using usingWhen when zip zipWhen zipWith
                     """),
             members(FLUX, """
-                    all any as buffer cast collect collectList collectMap concat concatMap concatMapIterable concatWith
-                    contextWrite count defaultIfEmpty defer deferContextual dematerialize distinct doFinally doOnCancel
+                    all any as buffer cast collect collectList collectMap concat concatDelayError concatMap
+                    concatMapDelayError concatMapIterable concatWith contextWrite count defaultIfEmpty defer deferContextual dematerialize distinct doFinally doOnCancel
                     doOnComplete doOnError doOnNext doOnSubscribe empty error filter filterWhen flatMap flatMapIterable
                     flatMapSequential from fromIterable fromStream hasElements index interval just last map mapNotNull
                     materialize merge mergeWith never next ofType onBackpressureDrop onBackpressureLatest onErrorMap

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -32,10 +33,12 @@ final class HistoryUpkeep {
         this.strays = new Pruning("finished_jobs_default", "finished_at", database);
     }
 
+    /** Forgets first, so that there is room whatever becomes of the rest. Each is done though another fails, which is told in the end. */
     Mono<Void> keep() {
         return Mono.defer(() -> {
             var before = time.instant().minus(retention);
-            return extend().then(forget(before)).then(strays.prune(before));
+            return Flux.concatDelayError(forget(before), strays.prune(before), extend())
+                    .then();
         });
     }
 
@@ -53,7 +56,7 @@ final class HistoryUpkeep {
                 .bind("before", before)
                 .mapValue(String.class)
                 .all()
-                .concatMap(old -> done(
+                .concatMapDelayError(old -> done(
                         "what is too old was left in it",
                         database.sql("SELECT forget_finished_jobs(:old)").bind("old", old)))
                 .then();

@@ -3,6 +3,7 @@ package dev.tracepress.shared.adapter.jobs.upkeep;
 import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tracepress.shared.adapter.persistence.PostgresStore;
 import dev.tracepress.shared.adapter.persistence.TestPostgres;
@@ -90,6 +91,55 @@ class HistoryUpkeepTest {
 
         completes(history.keep());
         assertThat(remembered()).isEmpty();
+    }
+
+    @Test
+    void what_is_too_old_goes_though_no_partition_can_be_made_and_that_is_told() {
+        noPartitions();
+        partition(26, 18);
+        ended("old", 19);
+        ended("old and without a partition", 30);
+        fails("extend_finished_jobs(each interval)");
+
+        assertThatThrownBy(() -> completes(history.keep())).hasStackTraceContaining("out of order");
+
+        assertThat(remembered()).isEmpty();
+    }
+
+    @Test
+    void partitions_are_made_and_what_has_none_goes_though_one_that_is_too_old_cannot_be_dropped() {
+        noPartitions();
+        partition(26, 18);
+        ended("old", 19);
+        ended("old and without a partition", 30);
+        fails("forget_finished_jobs(old text)");
+
+        assertThatThrownBy(() -> completes(history.keep())).hasStackTraceContaining("out of order");
+
+        assertThat(remembered()).containsExactly("old");
+        assertThat(texts(
+                        "SELECT 'ready' FROM finished_jobs_partitions HAVING max(until) >= now() + interval '4 hours'"))
+                .containsExactly("ready");
+    }
+
+    @Test
+    void what_has_no_partition_is_found_by_its_time() {
+        noPartitions();
+        sql("""
+                INSERT INTO finished_jobs (kind, job_id, state, priority, attempts, enqueued_at, finished_at)
+                SELECT 'errand', number::text, 'succeeded', 50, 1, now(), now() - number * interval '1 second'
+                FROM generate_series(1, 20000) AS number""");
+        sql("ANALYZE finished_jobs_default");
+
+        assertThat(texts("""
+                EXPLAIN SELECT ctid FROM finished_jobs_default
+                WHERE finished_at < now() - interval '5 hours' ORDER BY finished_at LIMIT 5000""")).anyMatch(line -> line.contains("finished_jobs_default_by_time"));
+    }
+
+    /** As a statement does that takes too long. */
+    private void fails(String function) {
+        sql("CREATE OR REPLACE FUNCTION " + function
+                + " RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'out of order'; END $$");
     }
 
     private void noPartitions() {
