@@ -59,6 +59,14 @@ final class StartupMessage implements ApplicationListener<ApplicationReadyEvent>
         if (settings.redisGiven()) {
             LOG.info("REDIS_URL is set and ignored: jobs live in PostgreSQL");
         }
+        if (settings.jobsMayTakeAllConnections()) {
+            LOG.warn(
+                    "TRACEPRESS_JOBS_AT_ONCE is {} and TRACEPRESS_DATABASE_CONNECTIONS {}: a backlog may hold all connections while"
+                            + " requests get none; set fewer jobs, more connections, or run the jobs in a process of their own"
+                            + " (TRACEPRESS_ROLE=worker)",
+                    settings.jobs().jobsAtOnce(),
+                    settings.databaseConnections());
+        }
     }
 
     /** Where to look first. */

@@ -53,6 +53,29 @@ class StartupMessageTest {
                 .doesNotContain("/console", "/docs");
     }
 
+    @Test
+    void whoever_lets_jobs_take_all_connections_from_requests_is_warned() {
+        assertThat(warnings(Map.of("TRACEPRESS_JOBS_AT_ONCE", "10")))
+                .singleElement()
+                .asString()
+                .startsWith("TRACEPRESS_JOBS_AT_ONCE is 10 and TRACEPRESS_DATABASE_CONNECTIONS 10:");
+        assertThat(warnings(Map.of("TRACEPRESS_JOBS_AT_ONCE", "9"))).isEmpty();
+        assertThat(warnings(Map.of("TRACEPRESS_JOBS_AT_ONCE", "10", "TRACEPRESS_DATABASE_CONNECTIONS", "30")))
+                .isEmpty();
+        assertThat(warnings(Map.of("TRACEPRESS_JOBS_AT_ONCE", "100", "TRACEPRESS_ROLE", "worker")))
+                .isEmpty();
+        assertThat(warnings(Map.of("TRACEPRESS_JOBS_AT_ONCE", "100", "TRACEPRESS_ROLE", "api")))
+                .isEmpty();
+        assertThat(warnings(Map.of("TRACEPRESS_JOBS_AT_ONCE", "100", "TRACEPRESS_STORAGE", "memory")))
+                .isEmpty();
+    }
+
+    private static List<String> warnings(Map<String, Object> variables) {
+        return linesOf(variables).stream()
+                .filter(line -> line.contains("TRACEPRESS_JOBS_AT_ONCE"))
+                .toList();
+    }
+
     private static List<String> linesOf(Map<String, Object> variables) {
         var log = (Logger) LoggerFactory.getLogger("dev.tracepress");
         var lines = new ListAppender<ILoggingEvent>();

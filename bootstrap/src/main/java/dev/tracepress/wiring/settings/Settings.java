@@ -301,6 +301,14 @@ public record Settings(
                         source.duration("TRACEPRESS_JOBS_DEAD_KEPT", usual.deadKept()));
     }
 
+    /** Whether jobs that are in their transactions may hold all connections, so that requests get none. */
+    public boolean jobsMayTakeAllConnections() {
+        return storage == Storage.POSTGRESQL
+                && role.servesRequests()
+                && role.runsJobs()
+                && jobs.jobsAtOnce() >= databaseConnections;
+    }
+
     private void checkReplicas(DatabaseUrl replicas) {
         if (databaseUrl.isEmpty()) {
             throw new StartupRefused(
