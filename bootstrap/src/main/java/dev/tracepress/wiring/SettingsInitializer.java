@@ -35,6 +35,12 @@ final class SettingsInitializer implements ApplicationContextInitializer<Configu
             DataSourceAutoConfiguration.class.getName(),
             FlywayAutoConfiguration.class.getName());
 
+    /**
+     * Who a client is, is said by whom {@code TRACEPRESS_TRUSTED_PROXIES} names. Where Spring Boot takes the machine for a cloud's, or
+     * a variable tells it to, it would believe whoever says so, before anybody here looks.
+     */
+    private static final String FORWARDED_BY_ANYBODY = "server.forward-headers-strategy";
+
     private static final String METRICS_PUSH = "management.otlp.metrics.export.enabled";
 
     @Override
@@ -64,6 +70,8 @@ final class SettingsInitializer implements ApplicationContextInitializer<Configu
                 settings.service(),
                 "TRACEPRESS_TELEMETRY",
                 settings.telemetry() ? "on" : "off",
+                FORWARDED_BY_ANYBODY,
+                "none",
                 METRICS_PUSH,
                 pushesMetrics,
                 TelemetryWiring.METRICS_BY_GRPC,
