@@ -1,10 +1,17 @@
 package dev.tracepress.http;
 
 import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tracepress.identity.application.port.out.PasswordHasher;
 import dev.tracepress.identity.application.port.out.UserRepository;
+import dev.tracepress.identity.domain.EmailAddress;
+import dev.tracepress.identity.domain.NewUser;
+import dev.tracepress.identity.domain.Password;
 import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.identity.domain.UserName;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +80,18 @@ class UserRoutesTest extends WebTest {
     @CsvSource({"'',secret1", "ada@example.com,''", "'',''"})
     void login_needs_both(String email, String password) {
         assertError(login(email, password), 400, "email and password are required");
+    }
+
+    /** Of whoever could choose such a password once. */
+    @Test
+    void login_takes_a_password_of_white_space_for_one() {
+        assertError(login("ada@example.com", "        "), 401, "invalid email or password");
+
+        var hash = resultOf(service.bean(PasswordHasher.class).hash(Password.said("        ")));
+        completes(service.bean(UserRepository.class)
+                .add(new NewUser(EmailAddress.of("eve@example.com"), UserName.of("Eve"), hash, Instant.now())));
+
+        assertThat(login("eve@example.com", "        ").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -198,6 +217,7 @@ class UserRoutesTest extends WebTest {
                 api.get("/api/user"),
                 api.post("/api/logout"),
                 api.put("/api/user").json("{"))) {
+        assertError(update("{\"password\":\"        \"}"), 400, "password must not be blank");
             var answer = call.send();
             assertError(answer, 401, "missing authorization header");
             assertThat(answer.header("WWW-Authenticate")).contains("Bearer");

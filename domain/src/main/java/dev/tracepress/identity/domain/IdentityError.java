@@ -23,6 +23,12 @@ public abstract sealed class IdentityError extends RuntimeException {
         }
     }
 
+    public static final class PasswordBlank extends IdentityError {
+        public PasswordBlank() {
+            super("password must not be blank");
+        }
+    }
+
     public static final class PasswordTooShort extends IdentityError {
         public PasswordTooShort(int shortest) {
             super("password must be at least %d characters".formatted(shortest));

@@ -31,6 +31,9 @@ public record PasswordPolicy(int shortest, Set<String> common) {
         if (length > LONGEST) {
             throw new IdentityError.PasswordTooLong(LONGEST);
         }
+        if (raw.isBlank()) {
+            throw new IdentityError.PasswordBlank();
+        }
         if (common.contains(raw.toLowerCase(Locale.ROOT))) {
             throw new IdentityError.PasswordTooCommon();
         }

@@ -3,6 +3,7 @@ package dev.tracepress.identity.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,18 @@ class PasswordPolicyTest {
         assertThatThrownBy(() -> PasswordPolicy.OF_DEVELOPMENT.chosen("x".repeat(129)))
                 .isInstanceOf(IdentityError.PasswordTooLong.class)
                 .hasMessage("password must be at most 128 characters");
+    }
+
+    /** Nobody could sign in by it: whoever leaves the password out says the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"        ", "\t\n\t\n\t\n\t\n", "\u2003\u2003\u2003\u2003\u2003\u2003\u2003\u2003"})
+    void what_is_white_space_alone_is_refused_everywhere(String blank) {
+        for (var policy : List.of(STRICT, PasswordPolicy.OF_DEVELOPMENT)) {
+            assertThatThrownBy(() -> policy.chosen(blank))
+                    .isInstanceOf(IdentityError.PasswordBlank.class)
+                    .hasMessage("password must not be blank");
+        }
+        assertThat(STRICT.chosen("   secret   ").value()).isEqualTo("   secret   ");
     }
 
     @ParameterizedTest

@@ -55,10 +55,15 @@ class RegistrationTest {
     @Test
     void a_login_with_an_address_that_is_none_is_simply_nobodys() {
         assertThat(Credentials.of("no address", "x").email()).isEmpty();
-        assertThatThrownBy(() -> Credentials.of("ada@example.com", " "))
+    }
+
+    @Test
+    void a_login_takes_white_space_for_a_password_and_for_no_address() {
+        assertThat(Credentials.of("ada@example.com", " ").password().value()).isEqualTo(" ");
+        assertThatThrownBy(() -> Credentials.of(" ", ""))
                 .isInstanceOfSatisfying(
                         IdentityError.LoginIncomplete.class,
-                        incomplete -> assertThat(incomplete.missing()).containsExactly("password"));
+                        incomplete -> assertThat(incomplete.missing()).containsExactly("email", "password"));
     }
 
     @Test

@@ -29,6 +29,7 @@ final class IdentityErrorMapping implements ErrorMapping {
         return switch (error) {
             case IdentityError.RegistrationIncomplete incomplete -> HttpError.invalid(text, incomplete.missing());
             case IdentityError.LoginIncomplete incomplete -> HttpError.invalid(text, incomplete.missing());
+            case IdentityError.PasswordBlank _ -> HttpError.invalid(text, "password");
             case IdentityError.PasswordTooShort _ -> HttpError.invalid(text, "password");
             case IdentityError.PasswordTooLong _ -> HttpError.invalid(text, "password");
             case IdentityError.PasswordTooCommon _ -> HttpError.invalid(text, "password");
