@@ -55,6 +55,23 @@ class CorsTest extends WebTest {
         assertThat(refused.body()).contains("\"code\":\"cross_origin_refused\"");
     }
 
+    /** Only who asks beforehand is asking what a page may do. */
+    @Test
+    void a_listed_page_is_answered_as_everybody_else_whatever_its_method() throws IOException {
+        var other = raw("PATCH", "/api/articles", "Origin: " + LISTED + "\r\n");
+        var unknown = raw("FOO", "/api/articles", "Origin: " + LISTED + "\r\n");
+        var options = raw("OPTIONS", "/api/articles", "Origin: " + LISTED + "\r\n");
+
+        assertThat(other.text()).startsWith("HTTP/1.1 405 ");
+        assertThat(other.header("Allow")).contains("GET", "POST");
+        assertThat(unknown.text()).startsWith("HTTP/1.1 501 ");
+        assertThat(options.text()).startsWith("HTTP/1.1 200 ");
+        assertThat(options.header("Allow")).contains("GET", "POST");
+        for (var answer : new RawConnection.Answer[] {other, unknown, options}) {
+            assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(LISTED);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example", "http://app.example", "https://app.example.evil", "null"})
     void with_other_pages_the_protocol_is_not_spoken(String origin) throws IOException {

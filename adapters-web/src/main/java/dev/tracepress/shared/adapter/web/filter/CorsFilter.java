@@ -45,13 +45,18 @@ final class CorsFilter implements WebFilter {
 
     CorsFilter(List<String> origins) {
         this.origins = List.copyOf(origins);
-        this.opened = new CorsWebFilter(_ -> configuration(origins), new RaisingProcessor());
+        var beforehand = configuration(origins, METHODS);
+        // Whether there is such a method says the route, as it says to everybody.
+        var itself = configuration(origins, List.of(CorsConfiguration.ALL));
+        this.opened = new CorsWebFilter(
+                exchange -> CorsUtils.isPreFlightRequest(exchange.getRequest()) ? beforehand : itself,
+                new RaisingProcessor());
     }
 
-    private static CorsConfiguration configuration(List<String> origins) {
+    private static CorsConfiguration configuration(List<String> origins, List<String> methods) {
         var cors = new CorsConfiguration();
         cors.setAllowedOrigins(origins);
-        cors.setAllowedMethods(METHODS);
+        cors.setAllowedMethods(methods);
         cors.setAllowedHeaders(List.of(CorsConfiguration.ALL));
         cors.setExposedHeaders(READABLE);
         cors.setMaxAge(PREFLIGHT_HOLDS);
