@@ -62,6 +62,17 @@ class ThrottleTest extends WebTest {
     }
 
     @Test
+    void who_is_refused_under_a_key_is_told_what_is_left_too() {
+        var keyed = loginCall(api, "ada", "wrong", "192.0.2.1").header("Idempotency-Key", "key");
+
+        var answer = keyed.send();
+        assertError(answer, 401, "invalid email or password");
+        assertThat(answer.header("RateLimit-Policy")).contains("\"sign-in-failures\";q=10;w=900");
+        assertThat(answer.header("RateLimit").orElseThrow()).startsWith("\"sign-in-failures\";r=9;t=");
+        assertThat(keyed.send().header("RateLimit").orElseThrow()).startsWith("\"sign-in-failures\";r=8;t=");
+    }
+
+    @Test
     void who_holds_a_token_guesses_the_current_password_no_longer() {
         for (var failure = 0; failure < FAILURES; failure++) {
             assertThat(change("wrong").status()).isEqualTo(403);

@@ -78,15 +78,19 @@ final class IdempotencyFilter implements WebFilter {
     }
 
     private Mono<Void> answered(KeyedRequest request, ServerWebExchange exchange, WebFilterChain chain) {
-        var work = Mono.defer(() -> recorded(exchange, chain)).map(answer -> sealed(answer, request));
+        var response = new RecordedResponse(exchange.getResponse());
+        var work = recorded(response, exchange, chain).map(answer -> sealed(answer, request));
         return answerOnce
                 .answer(new AnswerOnce(request.key(), request.fingerprint(), request.isAnonymous(), work))
+                // Of what is refused the route has said more than the error does, such as what is left.
+                .doOnError(_ -> response.handOver())
                 .flatMap(answered -> sent(answered, request, exchange));
     }
 
-    private static Mono<RecordedAnswer> recorded(ServerWebExchange exchange, WebFilterChain chain) {
-        var response = new RecordedResponse(exchange.getResponse());
-        return chain.filter(exchange.mutate().response(response).build())
+    private static Mono<RecordedAnswer> recorded(
+            RecordedResponse response, ServerWebExchange exchange, WebFilterChain chain) {
+        return Mono.defer(
+                        () -> chain.filter(exchange.mutate().response(response).build()))
                 .then(Mono.defer(response::setComplete))
                 .then(Mono.fromSupplier(response::answer));
     }

@@ -31,14 +31,28 @@ final class RecordedResponse extends AbstractServerHttpResponse {
 
     /** What was answered, once that is complete: of the headers those that the route has set. */
     RecordedAnswer answer() {
+        HttpStatusCode status = getStatusCode();
+        return new RecordedAnswer(status == null ? HttpStatus.OK.value() : status.value(), said(), body);
+    }
+
+    /**
+     * What the route has said in headers before it failed, for whoever answers in its place, as if nothing had stood in between. What
+     * it has answered to its end is another matter.
+     */
+    void handOver() {
+        if (!isCommitted()) {
+            said().forEach((name, values) -> meant.getHeaders().put(name, values));
+        }
+    }
+
+    private HttpHeaders said() {
         var headers = new HttpHeaders();
         getHeaders().forEach((name, values) -> {
             if (!values.equals(before.get(name))) {
                 headers.addAll(name, values);
             }
         });
-        HttpStatusCode status = getStatusCode();
-        return new RecordedAnswer(status == null ? HttpStatus.OK.value() : status.value(), headers, body);
+        return headers;
     }
 
     private static HttpHeaders copyOf(HttpHeaders headers) {
