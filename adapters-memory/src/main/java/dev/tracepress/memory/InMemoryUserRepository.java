@@ -77,7 +77,7 @@ record InMemoryUserRepository(InMemoryDatabase database) implements UserReposito
 
     private static Optional<User> holder(Tables tables, EmailAddress email) {
         return tables.users.values().stream()
-                .filter(user -> user.email().value().equalsIgnoreCase(email.value()))
+                .filter(user -> user.email().folded().equals(email.folded()))
                 .findFirst();
     }
 }

@@ -62,6 +62,15 @@ class ThrottleTest extends WebTest {
     }
 
     @Test
+    void no_spelling_of_an_address_gives_more_guesses() {
+        for (var failure = 0; failure < FAILURES; failure++) {
+            login(failure % 2 == 0 ? "ida" : "İDA", "wrong", "192.0.2.1");
+        }
+        assertThat(login("İda", "wrong", "192.0.2.1").status()).isEqualTo(429);
+        assertThat(login("ida", "wrong", "192.0.2.1").status()).isEqualTo(429);
+    }
+
+    @Test
     void who_is_refused_under_a_key_is_told_what_is_left_too() {
         var keyed = loginCall(api, "ada", "wrong", "192.0.2.1").header("Idempotency-Key", "key");
 

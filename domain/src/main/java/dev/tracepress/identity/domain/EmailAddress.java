@@ -49,6 +49,17 @@ public record EmailAddress(String value) {
         }
     }
 
+    /**
+     * The same for two addresses that differ in case alone, and only for them: each letter by itself is folded, as PostgreSQL does
+     * it. A whole text is folded otherwise: {@code İ} becomes two letters, and what becomes of {@code Σ} depends on what follows.
+     */
+    public String folded() {
+        return value.codePoints()
+                .map(Character::toLowerCase)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     private static String canonical(String address) {
         // Some letters more than their composed form has, and some less than what would keep a machine busy.
         if (address.length() > 2 * LONGEST) {

@@ -11,7 +11,6 @@ import dev.tracepress.shared.application.port.in.CountAttemptUseCase.CountAttemp
 import dev.tracepress.shared.domain.Allowance;
 import dev.tracepress.shared.domain.Quota;
 import java.time.Duration;
-import java.util.Locale;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -44,8 +43,8 @@ final class SignInThrottle {
 
     /** @param address as it was typed: two spellings of one are one, and what is none counts as well */
     <T> Mono<T> signingIn(String address, ServerWebExchange exchange, Mono<T> work) {
-        var account = EmailAddress.parse(address).map(EmailAddress::value).orElse(address.strip());
-        return guessing("address " + account.toLowerCase(Locale.ROOT), exchange, work);
+        var account = EmailAddress.parse(address).map(EmailAddress::folded).orElse(address.strip());
+        return guessing("address " + account, exchange, work);
     }
 
     <T> Mono<T> proving(UserId user, ServerWebExchange exchange, Mono<T> work) {

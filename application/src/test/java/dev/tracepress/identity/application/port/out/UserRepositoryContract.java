@@ -102,6 +102,19 @@ public abstract class UserRepositoryContract {
         var outcomes = race(20, () -> users.add(user("ada@example.com")));
 
         assertThat(outcomes).filteredOn(outcome -> outcome.value().isPresent()).hasSize(1);
+    /** One small letter of several that a capital may have is the other case of it, whatever stands behind. */
+    @Test
+    void letters_of_more_than_two_cases_are_folded_one_by_one() {
+        var ida = resultOf(users.add(user("İda@example.com")));
+        var logos = resultOf(users.add(user("ΛΌΓΟΣ@example.com")));
+
+        assertThat(resultOf(users.byEmail(EmailAddress.of("ida@example.com")))).isEqualTo(ida);
+        assertThat(resultOf(users.byEmail(EmailAddress.of("λόγοσ@example.com"))))
+                .isEqualTo(logos);
+        assertThat(optionalOf(users.byEmail(EmailAddress.of("λόγος@example.com"))))
+                .isEmpty();
+    }
+
         assertThat(outcomes)
                 .extracting(Outcome::error)
                 .filteredOn(Optional::isPresent)
