@@ -56,10 +56,11 @@ record InMemoryUserRepository(InMemoryDatabase database) implements UserReposito
     }
 
     @Override
-    public Mono<Boolean> remove(UserId id, PasswordHash proved) {
+    public Mono<Boolean> remove(UserId id, PasswordHash proved, VersionCondition condition) {
         return database.write(tables -> {
             var found = Optional.ofNullable(tables.users.get(id))
-                    .filter(user -> user.passwordHash().equals(proved));
+                    .filter(user -> user.passwordHash().equals(proved))
+                    .filter(user -> condition.holdsFor(user.version()));
             found.ifPresent(_ -> tables.removeUser(id));
             return found.isPresent();
         });

@@ -11,6 +11,7 @@ import dev.tracepress.identity.domain.NewUser;
 import dev.tracepress.identity.domain.Password;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.identity.domain.UserName;
+import dev.tracepress.shared.domain.VersionCondition;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -194,8 +195,30 @@ class UserRoutesTest extends WebTest {
     }
 
     @Test
+    void a_stale_tag_keeps_an_account_from_being_deleted() {
+        var tag = api.get("/api/user").as(ada).send().header("ETag").orElseThrow();
+        var now = update("{\"bio\":\"1\"}").header("ETag").orElseThrow();
+
+        for (var condition : List.of(tag, "\"other\"", "W/" + now)) {
+            assertError(deleteIf("If-Match", condition), 412, "the user has changed since you read it");
+        }
+        assertError(deleteIf("If-None-Match", "*"), 412, "the user has changed since you read it");
+        assertThat(api.get("/api/user").as(ada).send().text("/user/bio")).isEqualTo("1");
+        assertThat(deleteIf("If-Match", now).status()).isEqualTo(204);
+    }
+
+    private Api.Answer deleteIf(String condition, String tag) {
+        return api.delete("/api/user")
+                .as(ada)
+                .header(condition, tag)
+                .json("{\"currentPassword\":\"secret1\"}")
+                .send();
+    }
+
+    @Test
     void update_refuses_what_register_refuses() {
         assertError(update("{\"password\":\"12345\"}"), 400, "password must be at least 6 characters");
+        assertError(update("{\"password\":\"        \"}"), 400, "password must not be blank");
         assertError(update("{\"email\":\"nobody\"}"), 400, "email is not a valid address");
         assertError(update("{\"name\":\" \"}"), 400, "name must be 1 to 255 characters");
         assertError(
@@ -217,7 +240,6 @@ class UserRoutesTest extends WebTest {
                 api.get("/api/user"),
                 api.post("/api/logout"),
                 api.put("/api/user").json("{"))) {
-        assertError(update("{\"password\":\"        \"}"), 400, "password must not be blank");
             var answer = call.send();
             assertError(answer, 401, "missing authorization header");
             assertThat(answer.header("WWW-Authenticate")).contains("Bearer");
@@ -236,7 +258,8 @@ class UserRoutesTest extends WebTest {
     @Test
     void the_token_of_a_user_who_is_gone_is_refused() {
         var users = service.bean(UserRepository.class);
-        completes(users.byId(new UserId(2)).flatMap(user -> users.remove(user.id(), user.passwordHash())));
+        completes(users.byId(new UserId(2))
+                .flatMap(user -> users.remove(user.id(), user.passwordHash(), VersionCondition.NONE)));
 
         assertError(api.get("/api/user").as(bob).send(), 401, "invalid or expired token");
     }

@@ -25,6 +25,7 @@ import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.InMemoryPasswordHasher;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -81,6 +82,19 @@ class DeleteUserServiceTest {
                 .hasSize(1);
     }
 
+    @Test
+    void who_read_their_account_before_it_changed_stays_signed_in() {
+        completes(store.sessions().begin(ada, Given.NOON));
+        var stale = VersionCondition.oneOf(Set.of(ada.version() - 1));
+
+        assertThatThrownBy(() -> completes(delete(ada.id(), Optional.of("secret1"), hasher, stale)))
+                .isInstanceOf(IdentityError.VersionConditionFailed.class);
+
+        assertThat(adaIsThere()).isTrue();
+        assertThat(resultOf(store.sessions().openOf(ada.id(), Given.NOON).collectList()))
+                .hasSize(1);
+    }
+
     private void refused(Optional<String> password) {
         assertThatThrownBy(() -> completes(delete(ada.id(), password, hasher)))
                 .isInstanceOf(IdentityError.CurrentPasswordWrong.class)
@@ -88,8 +102,13 @@ class DeleteUserServiceTest {
     }
 
     private Mono<Void> delete(UserId user, Optional<String> password, PasswordHasher hasher) {
+        return delete(user, password, hasher, VersionCondition.NONE);
+    }
+
+    private Mono<Void> delete(
+            UserId user, Optional<String> password, PasswordHasher hasher, VersionCondition condition) {
         return IdentityUseCases.deleteUser(store.transactions(), store.users(), hasher, store.sessions())
-                .delete(new DeleteUser(user, password.map(Password::said)));
+                .delete(new DeleteUser(user, password.map(Password::said), condition));
     }
 
     private boolean adaIsThere() {

@@ -181,8 +181,8 @@ class LoginServiceTest {
         }
 
         @Override
-        public Mono<Boolean> remove(UserId id, PasswordHash proved) {
-            return users.remove(id, proved);
+        public Mono<Boolean> remove(UserId id, PasswordHash proved, VersionCondition condition) {
+            return users.remove(id, proved, condition);
         }
     }
 }

@@ -4,9 +4,10 @@ import dev.tracepress.identity.application.port.in.DeleteUserUseCase;
 import dev.tracepress.identity.application.port.out.PasswordHasher;
 import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.UserRepository;
-import dev.tracepress.identity.domain.IdentityError;
 import dev.tracepress.identity.domain.User;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import dev.tracepress.shared.domain.VersionCondition;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 final class DeleteUserService implements DeleteUserUseCase {
@@ -27,14 +28,14 @@ final class DeleteUserService implements DeleteUserUseCase {
     @Override
     public Mono<Void> delete(DeleteUser command) {
         return CurrentPassword.proved(command.user(), command.currentPassword(), users, hasher)
-                .flatMap(user -> transactions.inTransaction(remove(user)))
+                .flatMap(user -> transactions.inTransaction(remove(user, command.condition())))
                 .then();
     }
 
-    private Mono<Boolean> remove(User user) {
+    private Mono<Boolean> remove(User user, VersionCondition condition) {
         return sessions.endAll(user.id())
-                .then(Mono.defer(() -> users.remove(user.id(), user.passwordHash())))
+                .then(Mono.defer(() -> users.remove(user.id(), user.passwordHash(), condition)))
                 .filter(removed -> removed)
-                .switchIfEmpty(Mono.error(IdentityError.CurrentPasswordWrong::new));
+                .switchIfEmpty(Overtaken.refused(user.id(), Optional.of(user.passwordHash()), users));
     }
 }

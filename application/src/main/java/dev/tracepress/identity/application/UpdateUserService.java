@@ -4,7 +4,6 @@ import dev.tracepress.identity.application.port.in.UpdateUserUseCase;
 import dev.tracepress.identity.application.port.out.PasswordHasher;
 import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.UserRepository;
-import dev.tracepress.identity.domain.IdentityError;
 import dev.tracepress.identity.domain.PasswordHash;
 import dev.tracepress.identity.domain.User;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
@@ -61,16 +60,6 @@ final class UpdateUserService implements UpdateUserUseCase {
     private Mono<User> edit(UpdateUser command, Optional<PasswordHash> proved, Optional<PasswordHash> hash) {
         return Mono.defer(() ->
                         users.edit(command.user(), proved, command.edit(), hash, command.condition(), time.instant()))
-                .switchIfEmpty(refused(command, proved));
-    }
-
-    /** Whoever was quicker to change the password has made the one that was proved a wrong one. */
-    private Mono<User> refused(UpdateUser command, Optional<PasswordHash> proved) {
-        return users.byId(command.user())
-                .flatMap(user -> Mono.<User>error(
-                        proved.filter(hash -> !hash.equals(user.passwordHash())).isPresent()
-                                ? new IdentityError.CurrentPasswordWrong()
-                                : new IdentityError.VersionConditionFailed()))
-                .switchIfEmpty(Mono.error(IdentityError.InvalidToken::new));
+                .switchIfEmpty(Overtaken.refused(command.user(), proved, users));
     }
 }

@@ -52,8 +52,13 @@ final class R2dbcUserRepository implements UserRepository {
     private static final String REHASH =
             "UPDATE users SET password_hash = :renewed WHERE id = :id AND password_hash = :proved";
 
-    private static final String REMOVE =
-            "DELETE FROM users WHERE id = :id AND password_hash = :passwordHash RETURNING id";
+    private static final String REMOVE = """
+            DELETE FROM users
+            WHERE id = :id
+              AND password_hash = :proved
+              AND (:required::bigint[] IS NULL OR version = ANY (:required))
+              AND version <> ALL (:refused)
+            RETURNING id""";
 
     private final DatabaseClient database;
     private final Changes changes;
@@ -98,7 +103,7 @@ final class R2dbcUserRepository implements UserRepository {
                 .bind("name", text(edit.name().map(UserName::value)))
                 .bind("bio", text(edit.bio()))
                 .bind("image", text(edit.image()))
-                .bind("required", Rows.orNull(condition.required().map(R2dbcUserRepository::array), Long[].class))
+                .bind("required", required(condition))
                 .bind("refused", array(condition.refused()))
                 .bind("now", now));
         return changes.toldOf(edited, _ -> Set.of(Change.ofUser(id.value()), Change.ofWhatIsFound()));
@@ -118,10 +123,12 @@ final class R2dbcUserRepository implements UserRepository {
     }
 
     @Override
-    public Mono<Boolean> remove(UserId id, PasswordHash proved) {
+    public Mono<Boolean> remove(UserId id, PasswordHash proved, VersionCondition condition) {
         var removed = database.sql(REMOVE)
                 .bind("id", id.value())
-                .bind("passwordHash", proved.value())
+                .bind("proved", proved.value())
+                .bind("required", required(condition))
+                .bind("refused", array(condition.refused()))
                 .mapValue(Long.class)
                 .one()
                 .transform(StorageErrors::translated);
@@ -129,6 +136,10 @@ final class R2dbcUserRepository implements UserRepository {
         return changes.toldOf(removed, _ -> Set.of(Change.OF_ANYTHING))
                 .map(_ -> true)
                 .defaultIfEmpty(false);
+    }
+
+    private static Parameter required(VersionCondition condition) {
+        return Rows.orNull(condition.required().map(R2dbcUserRepository::array), Long[].class);
     }
 
     private static Long[] array(Set<Long> versions) {

@@ -76,7 +76,8 @@ final class UserController {
             Session caller,
             ServerWebExchange exchange,
             @RequestBody(required = false) @Nullable DeleteUserRequest request) {
-        var command = requireNonNullElse(request, DeleteUserRequest.EMPTY).toCommand(caller);
+        var condition = VersionTag.condition(exchange.getRequest().getHeaders());
+        var command = requireNonNullElse(request, DeleteUserRequest.EMPTY).toCommand(caller, condition);
         var deleted = throttle.proving(caller.userId(), exchange, deleteUser.delete(command));
         return audit.of(caller.userId(), "user.delete", exchange, deleted);
     }

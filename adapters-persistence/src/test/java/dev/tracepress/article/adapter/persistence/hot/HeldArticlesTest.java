@@ -145,11 +145,11 @@ class HeldArticlesTest {
         assertThat(resultOf(queries.bySlug(SLUG, Optional.empty())).favoritesCount())
                 .isEqualTo(1);
 
-        completes(store.users().remove(bob.id(), bob.passwordHash()));
+        completes(store.users().remove(bob.id(), bob.passwordHash(), VersionCondition.NONE));
         assertThat(resultOf(queries.bySlug(SLUG, Optional.empty())).favoritesCount())
                 .isZero();
 
-        completes(store.users().remove(ada.id(), ada.passwordHash()));
+        completes(store.users().remove(ada.id(), ada.passwordHash(), VersionCondition.NONE));
         assertThat(optionalOf(queries.bySlug(SLUG, Optional.empty()))).isEmpty();
         assertThat(titlesOfPage()).isEmpty();
     }
@@ -161,7 +161,7 @@ class HeldArticlesTest {
         titleBehindAllPorts("Behind");
         assertThat(titleOfOne()).isEqualTo("A title");
 
-        completes(store.users().remove(bob.id(), bob.passwordHash()));
+        completes(store.users().remove(bob.id(), bob.passwordHash(), VersionCondition.NONE));
 
         assertThat(titleOfOne()).isEqualTo("Behind");
         assertThat(titlesOfPage()).containsExactly("Behind");

@@ -2,6 +2,7 @@ package dev.tracepress.identity.application.port.in;
 
 import dev.tracepress.identity.domain.Password;
 import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.shared.domain.VersionCondition;
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import java.util.Optional;
@@ -15,11 +16,13 @@ public interface DeleteUserUseCase {
      *
      * @return empty, or {@link dev.tracepress.identity.domain.IdentityError.CurrentPasswordWrong}, {@link
      *     dev.tracepress.identity.domain.IdentityError.PasswordQueueFull}, {@link
+     *     dev.tracepress.identity.domain.IdentityError.VersionConditionFailed}, {@link
      *     dev.tracepress.identity.domain.IdentityError.InvalidToken} if they are gone
      */
     @WithSpan("user.delete")
     Mono<Void> delete(DeleteUser command);
 
-    /** Who leaves, and what they say to prove that they are who they are. */
-    record DeleteUser(@SpanAttribute("user.id") UserId user, Optional<Password> currentPassword) {}
+    /** Who leaves, what they say to prove that they are who they are, and on which condition. */
+    record DeleteUser(
+            @SpanAttribute("user.id") UserId user, Optional<Password> currentPassword, VersionCondition condition) {}
 }

@@ -54,9 +54,9 @@ public interface UserRepository {
 
     /**
      * Removes the user with all that is theirs: articles with everybody's favourites of them, their own favourites, and
-     * notifications to, by and about them. Counters say at every moment what is there.
+     * notifications to, by and about them. Counters say at every moment what is there. The condition is judged in the same step.
      *
-     * @return whether there was one whose password hash is still that
+     * @return whether there was one whose password hash is still that, and for whom the condition holds
      */
-    Mono<Boolean> remove(UserId id, PasswordHash proved);
+    Mono<Boolean> remove(UserId id, PasswordHash proved, VersionCondition condition);
 }

@@ -19,6 +19,7 @@ import dev.tracepress.shared.domain.VersionCondition;
 import dev.tracepress.testkit.Facts.Outcome;
 import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,10 +62,12 @@ public abstract class UserRepositoryContract {
         given.favorite(bobs, ada);
         given.favorite(bobs, bob);
 
-        assertThat(resultOf(store.users().remove(ada.id(), new PasswordHash("another"))))
+        assertThat(resultOf(store.users().remove(ada.id(), new PasswordHash("another"), VersionCondition.NONE)))
                 .isFalse();
-        assertThat(resultOf(store.users().remove(ada.id(), ada.passwordHash()))).isTrue();
-        assertThat(resultOf(store.users().remove(ada.id(), ada.passwordHash()))).isFalse();
+        assertThat(resultOf(store.users().remove(ada.id(), ada.passwordHash(), VersionCondition.NONE)))
+                .isTrue();
+        assertThat(resultOf(store.users().remove(ada.id(), ada.passwordHash(), VersionCondition.NONE)))
+                .isFalse();
 
         assertThat(optionalOf(store.users().byId(ada.id()))).isEmpty();
         assertThat(optionalOf(store.articles().bySlug(Given.slug("ada-s")))).isEmpty();
@@ -74,12 +77,42 @@ public abstract class UserRepositoryContract {
     }
 
     @Test
+    void a_user_is_removed_only_where_the_condition_holds() {
+        var ada = resultOf(users.add(Given.aUser("Ada")));
+        for (var condition : List.of(
+                VersionCondition.oneOf(Set.of(ada.version() + 1)),
+                VersionCondition.noneOf(Set.of(ada.version())),
+                VersionCondition.ABSENT)) {
+            assertThat(resultOf(users.remove(ada.id(), ada.passwordHash(), condition)))
+                    .isFalse();
+        }
+        assertThat(resultOf(users.byId(ada.id()))).isEqualTo(ada);
+
+        assertThat(resultOf(users.remove(ada.id(), ada.passwordHash(), VersionCondition.oneOf(Set.of(ada.version())))))
+                .isTrue();
+        assertThat(optionalOf(users.byId(ada.id()))).isEmpty();
+    }
+
+    @Test
     void an_address_is_found_in_whatever_case() {
         var ada = resultOf(users.add(user("Zoë.Ångström@Example.COM")));
 
         assertThat(resultOf(users.byEmail(EmailAddress.of("zoë.ångström@example.com"))))
                 .isEqualTo(ada);
         assertThat(ada.email().value()).isEqualTo("Zoë.Ångström@Example.COM");
+    }
+
+    /** One small letter of several that a capital may have is the other case of it, whatever stands behind. */
+    @Test
+    void letters_of_more_than_two_cases_are_folded_one_by_one() {
+        var ida = resultOf(users.add(user("İda@example.com")));
+        var logos = resultOf(users.add(user("ΛΌΓΟΣ@example.com")));
+
+        assertThat(resultOf(users.byEmail(EmailAddress.of("ida@example.com")))).isEqualTo(ida);
+        assertThat(resultOf(users.byEmail(EmailAddress.of("λόγοσ@example.com"))))
+                .isEqualTo(logos);
+        assertThat(optionalOf(users.byEmail(EmailAddress.of("λόγος@example.com"))))
+                .isEmpty();
     }
 
     @Test
@@ -102,19 +135,6 @@ public abstract class UserRepositoryContract {
         var outcomes = race(20, () -> users.add(user("ada@example.com")));
 
         assertThat(outcomes).filteredOn(outcome -> outcome.value().isPresent()).hasSize(1);
-    /** One small letter of several that a capital may have is the other case of it, whatever stands behind. */
-    @Test
-    void letters_of_more_than_two_cases_are_folded_one_by_one() {
-        var ida = resultOf(users.add(user("İda@example.com")));
-        var logos = resultOf(users.add(user("ΛΌΓΟΣ@example.com")));
-
-        assertThat(resultOf(users.byEmail(EmailAddress.of("ida@example.com")))).isEqualTo(ida);
-        assertThat(resultOf(users.byEmail(EmailAddress.of("λόγοσ@example.com"))))
-                .isEqualTo(logos);
-        assertThat(optionalOf(users.byEmail(EmailAddress.of("λόγος@example.com"))))
-                .isEmpty();
-    }
-
         assertThat(outcomes)
                 .extracting(Outcome::error)
                 .filteredOn(Optional::isPresent)
