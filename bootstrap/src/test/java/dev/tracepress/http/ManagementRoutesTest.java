@@ -72,6 +72,18 @@ class ManagementRoutesTest extends ServiceTest {
         assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
     }
 
+    /** Prometheus may be told to ask for some of them. */
+    @Test
+    void metrics_may_be_chosen_by_name_and_by_nothing_else() {
+        var chosen = api.get("/metrics?includedNames=process_uptime_seconds").send();
+
+        assertThat(chosen.status()).isEqualTo(200);
+        assertThat(chosen.body()).contains("process_uptime_seconds").doesNotContain("http_server_request");
+        assertError(api.get("/metrics?name%5B%5D=jvm_info").send(), 400, "unknown query parameter: name[]");
+        assertError(
+                api.get("/metrics?includedNames=a&includedNames=b").send(), 400, "includedNames must be given once");
+    }
+
     @Test
     void metrics_are_compressed_for_whoever_asks() throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {

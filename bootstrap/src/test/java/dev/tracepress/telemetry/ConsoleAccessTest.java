@@ -47,6 +47,7 @@ class ConsoleAccessTest {
         assertThat(page.body()).doesNotContain("http:", "https:", "<style", "style=", "onclick");
         assertThat(api.get("/console/assets/main.js").send().header("Content-Type"))
                 .contains("text/javascript");
+        assertThat(api.get("/console/assets/main.js?v=1").send().status()).isEqualTo(400);
     }
 
     @Test

@@ -37,6 +37,12 @@ public class RequestWebConfiguration {
     }
 
     @Bean
+    @Order(10)
+    WebFilter strictPathsFilter() {
+        return new StrictPathsFilter();
+    }
+
+    @Bean
     ClientAddresses clientAddresses(ProxySettings settings) {
         return new ClientAddresses(settings);
     }

@@ -1,12 +1,10 @@
 package dev.tracepress.shared.adapter.web.request;
 
-import dev.tracepress.shared.adapter.web.error.BadRequest;
 import dev.tracepress.shared.domain.KeepsState;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.HttpMethod;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
@@ -19,8 +17,6 @@ import reactor.core.publisher.Mono;
 @KeepsState("the parameters of each route, once it was asked for")
 final class StrictRouting extends RequestMappingHandlerMapping {
 
-    private static final int LONGEST_ECHO = 64;
-
     private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
 
     @Override
@@ -31,20 +27,8 @@ final class StrictRouting extends RequestMappingHandlerMapping {
     private void check(ServerWebExchange exchange, HandlerMethod route) {
         var query = exchange.getRequest().getQueryParams();
         if (!query.isEmpty() && !HttpMethod.OPTIONS.equals(exchange.getRequest().getMethod())) {
-            check(query, known.computeIfAbsent(route, StrictRouting::namesOf));
+            KnownQuery.check(query, known.computeIfAbsent(route, StrictRouting::namesOf));
         }
-    }
-
-    private static void check(MultiValueMap<String, String> query, Set<String> names) {
-        query.forEach((name, values) -> {
-            if (!names.contains(name)) {
-                var shown = name.length() <= LONGEST_ECHO ? name : name.substring(0, LONGEST_ECHO) + "…";
-                throw BadRequest.ofParameter(shown, "unknown query parameter: " + shown);
-            }
-            if (values.size() > 1) {
-                throw BadRequest.ofParameter(name, name + " must be given once");
-            }
-        });
     }
 
     private static Set<String> namesOf(HandlerMethod route) {
