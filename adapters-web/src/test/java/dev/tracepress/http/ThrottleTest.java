@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tracepress.http.Api.Answer;
 import dev.tracepress.http.Api.Call;
 import dev.tracepress.testkit.Verdict;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -98,6 +99,20 @@ class ThrottleTest extends WebTest {
         assertThat(register("ivy", "192.0.2.1").status()).isEqualTo(201);
         assertThat(register("joe", "192.0.2.1").status()).isEqualTo(429);
         assertThat(register("joe", "192.0.2.2").status()).isEqualTo(201);
+    }
+
+    /** However many of one house try it meanwhile. */
+    @Test
+    void who_waits_for_as_long_as_they_were_told_registers() {
+        register("eve", "192.0.2.1");
+        register("ivy", "192.0.2.1");
+        service.waits(Duration.ofMinutes(50));
+        var told = Long.parseLong(
+                register("joe", "192.0.2.1").header("Retry-After").orElseThrow());
+        register("joe", "192.0.2.1");
+        service.waits(Duration.ofSeconds(told));
+
+        assertThat(register("joe", "192.0.2.1").status()).isEqualTo(201);
     }
 
     private Answer login(String name, String password, String client) {

@@ -51,6 +51,24 @@ class CountAttemptServiceTest {
         assertThat(look("ada").remaining()).isEqualTo(2);
     }
 
+    @Test
+    void what_is_refused_does_not_count() {
+        happened("ada");
+        now.set(Given.NOON.plusSeconds(60));
+        happened("ada");
+        now.set(Given.NOON.plus(WINDOW).minusSeconds(1));
+        for (var attempt = 0; attempt < 3; attempt++) {
+            assertThatThrownBy(() -> happened("ada"))
+                    .isInstanceOfSatisfying(
+                            SharedError.TooManyAttempts.class,
+                            refused -> assertThat(refused.left())
+                                    .isEqualTo(new Allowance(QUOTA, 0, Duration.ofSeconds(1))));
+        }
+
+        now.set(Given.NOON.plus(WINDOW));
+        assertThat(happened("ada").remaining()).isZero();
+    }
+
     private Allowance look(String subject) {
         return resultOf(service.count(new CountAttempt(QUOTA, subject, false)));
     }

@@ -3,6 +3,7 @@ package dev.tracepress.shared.application;
 import dev.tracepress.shared.application.port.in.CountAttemptUseCase;
 import dev.tracepress.shared.application.port.out.Tally;
 import dev.tracepress.shared.domain.Allowance;
+import dev.tracepress.shared.domain.Quota;
 import dev.tracepress.shared.domain.SharedError;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,20 +26,21 @@ final class CountAttemptService implements CountAttemptUseCase {
     }
 
     private Mono<Allowance> count(CountAttempt command, Instant now) {
-        return happened(command, now).flatMap(times -> {
-            var left = Allowance.after(times, command.quota(), now);
-            var most = command.quota().most() - (command.happened() ? 0 : 1);
-            return times.size() <= most ? Mono.just(left) : Mono.error(() -> new SharedError.TooManyAttempts(left));
-        });
-    }
-
-    /** One more than may be is kept, to tell the last of those that may be from the first of those that may not. */
-    private Mono<List<Instant>> happened(CountAttempt command, Instant now) {
         var quota = command.quota();
         var what = quota.name() + ' ' + command.subject();
         var since = now.minus(quota.window());
         return command.happened()
-                ? tally.add(what, now, since, quota.most() + 1, now.plus(quota.window()))
-                : tally.seen(what, since);
+                ? tally.add(what, now, since, quota.most(), now.plus(quota.window()))
+                        .map(times -> Allowance.after(times, quota, now))
+                        .switchIfEmpty(tally.seen(what, since).flatMap(times -> refused(times, quota, now)))
+                : tally.seen(what, since)
+                        .flatMap(times -> times.size() < quota.most()
+                                ? Mono.just(Allowance.after(times, quota, now))
+                                : refused(times, quota, now));
+    }
+
+    /** It does not count: whoever waits as long as they are told is not kept out by others who did not. */
+    private static Mono<Allowance> refused(List<Instant> times, Quota quota, Instant now) {
+        return Mono.error(() -> new SharedError.TooManyAttempts(Allowance.after(times, quota, now)));
     }
 }

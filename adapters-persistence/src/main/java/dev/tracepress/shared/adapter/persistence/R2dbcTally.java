@@ -31,9 +31,9 @@ final class R2dbcTally implements Tally {
                     ORDER BY forget_at LIMIT :swept FOR UPDATE SKIP LOCKED))
             INSERT INTO attempts AS kept (what, happened, forget_at) VALUES (:what, ARRAY[:at::bigint], :until)
             ON CONFLICT (what) DO UPDATE SET forget_at = excluded.forget_at, happened = (
-                SELECT array_agg(at ORDER BY at DESC)
-                FROM (SELECT at FROM unnest(excluded.happened || kept.happened) AS at
-                      WHERE at > :since ORDER BY at DESC LIMIT :most) AS newest)
+                SELECT array_agg(at ORDER BY at DESC) FROM unnest(excluded.happened || kept.happened) AS at
+                WHERE at > :since)
+            WHERE (SELECT count(*) FROM unnest(kept.happened) AS at WHERE at > :since) < :most
             RETURNING happened""";
 
     private final DatabaseClient database;

@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
 public interface CountAttemptUseCase {
 
     /**
-     * Counts an attempt, or looks whether there may be another one.
+     * Counts an attempt, or looks whether there may be another one. One that is refused does not count.
      *
      * @return what is left, or {@link dev.tracepress.shared.domain.SharedError.TooManyAttempts}
      */

@@ -14,11 +14,11 @@ public interface Tally {
     Mono<List<Instant>> seen(String what, Instant since);
 
     /**
-     * Adds that it happened now, and forgets all but the newest so many since that time, and what else has been kept for long
-     * enough. Each of those who add at once sees the others that were added before.
+     * Adds that it happened now, unless it has happened so often since that time already, and forgets what was before, and what
+     * else has been kept for long enough. Each of those who add at once sees the others that were added before.
      *
      * @param until when it may be forgotten
-     * @return as {@link #seen} afterwards
+     * @return as {@link #seen} afterwards; empty if it was not added
      */
     Mono<List<Instant>> add(String what, Instant now, Instant since, int most, Instant until);
 }

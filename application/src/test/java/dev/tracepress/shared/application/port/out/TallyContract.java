@@ -1,6 +1,7 @@
 package dev.tracepress.shared.application.port.out;
 
 import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Facts.optionalOf;
 import static dev.tracepress.testkit.Facts.race;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,24 +51,28 @@ public abstract class TallyContract {
     }
 
     @Test
-    void the_newest_are_kept_and_none_from_before_the_window() {
+    void what_happened_as_often_as_it_may_is_not_added_until_the_first_is_long_ago() {
         for (var second = 0; second < MOST; second++) {
             add("login", second);
         }
 
-        assertThat(add("login", MOST)).containsExactly(at(3), at(2), at(1));
-        assertThat(add("login", WINDOW.toSeconds() + 2)).containsExactly(at(WINDOW.toSeconds() + 2), at(3));
+        assertThat(optionalOf(tally("login", MOST))).isEmpty();
+        assertThat(seen("login", at(-1))).containsExactly(at(2), at(1), at(0));
+        assertThat(optionalOf(tally("login", WINDOW.toSeconds() - 1))).isEmpty();
+        assertThat(add("login", WINDOW.toSeconds())).containsExactly(at(WINDOW.toSeconds()), at(2), at(1));
+        assertThat(add("login", 3 * WINDOW.toSeconds())).containsExactly(at(3 * WINDOW.toSeconds()));
     }
 
     @Test
-    void of_those_who_add_at_once_each_sees_another_number() {
+    void of_those_who_add_at_once_each_sees_another_number_and_no_more_are_added_than_may() {
         var second = new AtomicInteger();
 
-        var outcomes = race(MOST, () -> tally("login", second.incrementAndGet()));
+        var outcomes = race(3 * MOST, () -> tally("login", second.incrementAndGet()));
 
         assertThat(outcomes)
                 .extracting(outcome -> outcome.value().orElseThrow().size())
                 .containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(seen("login", at(0))).hasSize(MOST);
     }
 
     @Test
