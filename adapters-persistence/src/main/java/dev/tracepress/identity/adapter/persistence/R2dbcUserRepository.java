@@ -49,8 +49,13 @@ final class R2dbcUserRepository implements UserRepository {
               AND version <> ALL (:refused)
             RETURNING %s""".formatted(UserRow.COLUMNS);
 
-    private static final String REHASH =
-            "UPDATE users SET password_hash = :renewed WHERE id = :id AND password_hash = :proved";
+    /**
+     * Whoever signs in holds on to the user until the transaction ends: two of them that waited for each other would both fail, and
+     * so would all that a transaction did in which this fails. So nobody waits.
+     */
+    private static final String REHASH = """
+            UPDATE users SET password_hash = :renewed
+            WHERE id = (SELECT id FROM users WHERE id = :id AND password_hash = :proved FOR NO KEY UPDATE SKIP LOCKED)""";
 
     private static final String REMOVE = """
             DELETE FROM users

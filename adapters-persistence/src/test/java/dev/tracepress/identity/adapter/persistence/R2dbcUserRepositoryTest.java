@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.identity.application.port.out.UserRepositoryContract;
 import dev.tracepress.identity.domain.EmailAddress;
+import dev.tracepress.identity.domain.PasswordHash;
+import dev.tracepress.identity.domain.User;
 import dev.tracepress.shared.adapter.persistence.PostgresStoreExtension;
+import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +17,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 @Tag("slow")
 class R2dbcUserRepositoryTest extends UserRepositoryContract {
@@ -56,5 +61,26 @@ class R2dbcUserRepositoryTest extends UserRepositoryContract {
         return text.codePoints()
                 .mapToObj(letter -> small.getOrDefault(letter, Character.toString(letter)))
                 .collect(Collectors.joining());
+    }
+
+    /** Both have hold of the user until they end: who waited for the other would wait for ever. */
+    @Test
+    void of_two_who_sign_in_within_transactions_none_waits_to_replace_the_hash() {
+        var ada = resultOf(store().users().add(Given.aUser("Ada")));
+        var meanwhile = Mono.fromCallable(() -> resultOf(signingIn(ada, Mono.empty(), "one")))
+                .subscribeOn(Schedulers.boundedElastic());
+
+        assertThat(resultOf(signingIn(
+                        ada, meanwhile.doOnNext(renewed -> assertThat(renewed).isFalse()), "other")))
+                .isTrue();
+        assertThat(resultOf(store().users().byId(ada.id())).passwordHash()).isEqualTo(new PasswordHash("other"));
+    }
+
+    private Mono<Boolean> signingIn(User user, Mono<Boolean> meanwhile, String renewed) {
+        return store().transactions()
+                .inTransaction(store().sessions()
+                        .begin(user, Given.NOON)
+                        .then(meanwhile)
+                        .then(store().users().rehash(user.id(), user.passwordHash(), new PasswordHash(renewed))));
     }
 }

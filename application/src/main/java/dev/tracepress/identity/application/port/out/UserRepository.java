@@ -46,9 +46,10 @@ public interface UserRepository {
 
     /**
      * Keeps another hash of the same password, if the one by which the user proved who they are is still kept. To everybody else
-     * nothing has changed: no version is made, and sessions stay open.
+     * nothing has changed: no version is made, and sessions stay open. It waits for nobody: where somebody else is just changing the
+     * user or signing in, nothing is done, so that it never breaks the transaction of which it is part.
      *
-     * @return whether it was still kept
+     * @return whether it was done
      */
     Mono<Boolean> rehash(UserId id, PasswordHash proved, PasswordHash renewed);
 
