@@ -72,6 +72,29 @@ class SeveralInstancesTest extends ServiceTest {
     }
 
     @Test
+    void a_strangers_retry_is_known_while_the_secret_changes() {
+        try (var changed = service.another(
+                "--TRACEPRESS_ROLE=api",
+                "--JWT_SECRET=another secret of tests that has 32 bytes and more",
+                "--JWT_FORMER_SECRETS=" + RunningService.SECRET)) {
+            var first = registerOnce(api);
+            var again = registerOnce(new Api(changed.url()));
+
+            assertThat(first.status()).isEqualTo(201);
+            assertThat(again.status()).isEqualTo(201);
+            assertThat(again.body()).isEqualTo(first.body());
+            assertThat(again.header("Idempotency-Replayed")).contains("true");
+        }
+    }
+
+    private static Answer registerOnce(Api instance) {
+        return instance.post("/api/register")
+                .header("Idempotency-Key", "key")
+                .json("{\"email\":\"eve@example.com\",\"name\":\"Eve\",\"password\":\"secret1\"}")
+                .send();
+    }
+
+    @Test
     void failures_are_counted_together_and_under_idempotency_keys_too() {
         for (var failure = 0; failure < FAILURES; failure++) {
             login(failure % 2 == 0 ? api : elsewhere);

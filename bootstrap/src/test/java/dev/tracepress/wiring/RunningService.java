@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
 /** The whole service in this process, on a free port and a database of its own, started as {@code main} starts it. */
 public final class RunningService implements Served {
 
-    public static final String SECRET = "a secret of tests, which has 32 bytes and more";
+    public static final String SECRET = "a secret of tests that has 32 bytes and more";
 
     /** A busy machine is slow, which is no failure of the service; who tests such a setting sets it. */
     private static final Map<String, String> PATIENT =
@@ -55,9 +55,11 @@ public final class RunningService implements Served {
         this.database = database;
         var all = new ArrayList<>(List.of(
                 "--PORT=0",
-                "--JWT_SECRET=" + SECRET,
                 "--DATABASE_URL=postgres://%s@%s:%d/%s?sslmode=disable"
                         .formatted(database.user(), database.host(), database.port(), database.database())));
+        if (settings.stream().noneMatch(it -> it.startsWith("--JWT_SECRET="))) {
+            all.add("--JWT_SECRET=" + SECRET);
+        }
         all.addAll(patiently(settings));
         this.context = TracepressApplication.start(all.toArray(String[]::new));
     }

@@ -15,6 +15,7 @@ import dev.tracepress.shared.domain.SharedError;
 import dev.tracepress.testkit.Given;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ import reactor.core.publisher.Mono;
 class AnswerOnceServiceTest {
 
     private static final Duration A_DAY = Duration.ofHours(24);
+    private static final RequestKey KEY = new RequestKey("key");
+    private static final RequestKey BY_ANOTHER_SECRET = new RequestKey("another key");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Given.NOON);
     private final MemoryPorts store = new MemoryPorts(now::get);
@@ -32,14 +35,14 @@ class AnswerOnceServiceTest {
 
     @Test
     void what_was_done_is_not_done_again_for_a_day() {
-        assertThat(answered("same", work(true))).isEqualTo(Answered.first("answer 1"));
+        assertThat(answered("same", work(true))).isEqualTo(Answered.first(KEY, "answer 1"));
 
         now.set(Given.NOON.plus(A_DAY));
-        assertThat(answered("same", work(true))).isEqualTo(Answered.replayed("answer 1"));
+        assertThat(answered("same", work(true))).isEqualTo(Answered.replayed(KEY, "answer 1"));
         assertThat(answered("same", work(true)).isReplayed()).isTrue();
 
         now.set(Given.NOON.plus(A_DAY).plusNanos(1));
-        assertThat(answered("same", work(true))).isEqualTo(Answered.first("answer 2"));
+        assertThat(answered("same", work(true))).isEqualTo(Answered.first(KEY, "answer 2"));
     }
 
     @Test
@@ -68,11 +71,23 @@ class AnswerOnceServiceTest {
         assertThat(done).hasValue(1);
     }
 
+    /** The secret changes in steps, so that there are processes that keep under the one and under the other. */
+    @Test
+    void a_stranger_is_answered_again_while_the_secret_changes() {
+        assertThat(anonymous(KEY, BY_ANOTHER_SECRET)).isEqualTo(Answered.first(KEY, "answer 1"));
+        assertThat(anonymous(BY_ANOTHER_SECRET, KEY)).isEqualTo(Answered.replayed(KEY, "answer 1"));
+        assertThat(done).hasValue(1);
+    }
+
+    private Answered anonymous(RequestKey key, RequestKey former) {
+        return resultOf(service.answer(new AnswerOnce(key, List.of(former), key.digest(), true, work(true))));
+    }
+
     @Test
     void an_answer_that_is_not_final_is_given_anew() {
         answered("same", work(false));
 
-        assertThat(answered("same", work(true))).isEqualTo(Answered.first("answer 2"));
+        assertThat(answered("same", work(true))).isEqualTo(Answered.first(KEY, "answer 2"));
     }
 
     @Test
@@ -80,7 +95,7 @@ class AnswerOnceServiceTest {
         var failing = work(true).<Answer>flatMap(_ -> Mono.error(SharedError.UnknownCursor::new));
 
         assertThatThrownBy(() -> answered("same", failing)).isInstanceOf(SharedError.UnknownCursor.class);
-        assertThat(answered("same", work(true))).isEqualTo(Answered.first("answer 2"));
+        assertThat(answered("same", work(true))).isEqualTo(Answered.first(KEY, "answer 2"));
     }
 
     private Answered answered(String fingerprint, Mono<Answer> work) {
@@ -88,7 +103,7 @@ class AnswerOnceServiceTest {
     }
 
     private static AnswerOnce request(String fingerprint, boolean anonymous, Mono<Answer> work) {
-        return new AnswerOnce(new RequestKey("key"), fingerprint, anonymous, work);
+        return new AnswerOnce(KEY, List.of(), fingerprint, anonymous, work);
     }
 
     private Mono<Answer> work(boolean isFinal) {

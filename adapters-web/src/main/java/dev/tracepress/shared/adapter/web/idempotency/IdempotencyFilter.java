@@ -29,20 +29,23 @@ final class IdempotencyFilter implements WebFilter {
     private final AnswerOnceUseCase answerOnce;
     private final RequestOwners owners;
     private final Supplier<HandlerMapping> routes;
-    private final SealKey secret;
+    private final List<SealKey> secrets;
     private final AnswerSeal seal;
 
-    /** @param routes asked late: they are made after the filters */
+    /**
+     * @param routes asked late: they are made after the filters
+     * @param secrets that are known, the one of today first
+     */
     IdempotencyFilter(
             AnswerOnceUseCase answerOnce,
             RequestOwners owners,
             Supplier<HandlerMapping> routes,
-            SealKey secret,
+            List<SealKey> secrets,
             AnswerSeal seal) {
         this.answerOnce = answerOnce;
         this.owners = owners;
         this.routes = routes;
-        this.secret = secret;
+        this.secrets = List.copyOf(secrets);
         this.seal = seal;
     }
 
@@ -64,7 +67,7 @@ final class IdempotencyFilter implements WebFilter {
         return Mono.fromSupplier(() -> parts(exchange, KeyedRequest.word(words)))
                 .flatMap(parts -> owners.ownerOf(exchange, route)
                         .singleOptional()
-                        .map(owner -> KeyedRequest.of(owner, parts, secret)))
+                        .map(owner -> KeyedRequest.of(owner, parts, secrets)))
                 .flatMap(request -> answered(request, exchange, chain));
     }
 
@@ -81,10 +84,11 @@ final class IdempotencyFilter implements WebFilter {
         var response = new RecordedResponse(exchange.getResponse());
         var work = recorded(response, exchange, chain).map(answer -> sealed(answer, request));
         return answerOnce
-                .answer(new AnswerOnce(request.key(), request.fingerprint(), request.isAnonymous(), work))
+                .answer(new AnswerOnce(
+                        request.key(), request.former(), request.fingerprint(), request.isAnonymous(), work))
                 // Of what is refused the route has said more than the error does, such as what is left.
                 .doOnError(_ -> response.handOver())
-                .flatMap(answered -> sent(answered, request, exchange));
+                .flatMap(answered -> sent(answered, exchange));
     }
 
     private static Mono<RecordedAnswer> recorded(
@@ -99,8 +103,8 @@ final class IdempotencyFilter implements WebFilter {
         return new Answer(seal.seal(answer.bytes(), request.key()), answer.isFinal());
     }
 
-    private Mono<Void> sent(Answered answered, KeyedRequest request, ServerWebExchange exchange) {
-        return Mono.fromSupplier(() -> RecordedAnswer.of(seal.open(answered.content(), request.key())))
+    private Mono<Void> sent(Answered answered, ServerWebExchange exchange) {
+        return Mono.fromSupplier(() -> RecordedAnswer.of(seal.open(answered.content(), answered.key())))
                 .flatMap(answer -> {
                     if (answered.isReplayed()) {
                         exchange.getResponse().getHeaders().set(REPLAYED, "true");

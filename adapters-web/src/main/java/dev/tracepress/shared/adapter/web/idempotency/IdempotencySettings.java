@@ -3,7 +3,7 @@ package dev.tracepress.shared.adapter.web.idempotency;
 import java.util.List;
 
 /**
- * By what kept answers are sealed.
+ * By what kept answers are sealed, and the requests of strangers known again.
  *
  * @param secret seals, and opens
  * @param formerSecrets open what was sealed by them

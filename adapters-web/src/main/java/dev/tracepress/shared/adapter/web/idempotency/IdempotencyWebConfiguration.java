@@ -1,7 +1,6 @@
 package dev.tracepress.shared.adapter.web.idempotency;
 
 import dev.tracepress.shared.application.port.in.AnswerOnceUseCase;
-import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -23,14 +22,11 @@ public class IdempotencyWebConfiguration {
             RequestOwners owners,
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<HandlerMapping> routes,
             IdempotencySettings settings) {
-        var secret = SealKey.of(settings.secret());
-        return new IdempotencyFilter(
-                answerOnce, owners, routes::getObject, secret, new AnswerSeal(secret, opening(secret, settings)));
-    }
-
-    private static List<SealKey> opening(SealKey secret, IdempotencySettings settings) {
-        return Stream.concat(
-                        Stream.of(secret), settings.formerSecrets().stream().map(SealKey::of))
+        var secrets = Stream.concat(Stream.of(settings.secret()), settings.formerSecrets().stream())
+                .distinct()
+                .map(SealKey::of)
                 .toList();
+        return new IdempotencyFilter(
+                answerOnce, owners, routes::getObject, secrets, new AnswerSeal(secrets.getFirst(), secrets));
     }
 }

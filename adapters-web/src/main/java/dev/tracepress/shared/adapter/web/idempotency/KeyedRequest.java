@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
  *
  * @param key of a user by who they are, the route and the header; of whoever has not proved that, by the body too, so that
  *     strangers who choose the same word do not meet
+ * @param former the keys that it would have by former secrets
  * @param fingerprint of address and body
  */
-record KeyedRequest(RequestKey key, String fingerprint, boolean isAnonymous) {
+record KeyedRequest(RequestKey key, List<RequestKey> former, String fingerprint, boolean isAnonymous) {
 
     static final String HEADER = "Idempotency-Key";
 
@@ -36,18 +37,24 @@ record KeyedRequest(RequestKey key, String fingerprint, boolean isAnonymous) {
         return word;
     }
 
-    static KeyedRequest of(Optional<String> owner, RequestParts parts, SealKey secret) {
-        return owner.map(name -> ofUser(name, parts)).orElseGet(() -> anonymous(parts, secret));
+    /** @param secrets that are known, the one of today first */
+    static KeyedRequest of(Optional<String> owner, RequestParts parts, List<SealKey> secrets) {
+        return owner.map(name -> ofUser(name, parts)).orElseGet(() -> anonymous(parts, secrets));
     }
 
     private static KeyedRequest ofUser(String owner, RequestParts parts) {
         var key = Digests.of(owner + '\n' + parts.route() + '\n' + parts.word());
-        return new KeyedRequest(new RequestKey(key), Digests.of(parts.address() + '\n' + parts.body()), false);
+        return new KeyedRequest(
+                new RequestKey(key), List.of(), Digests.of(parts.address() + '\n' + parts.body()), false);
     }
 
     /** Its body may have a password in it, against whose plain digest anybody could try passwords. */
-    private static KeyedRequest anonymous(RequestParts parts, SealKey secret) {
-        var digest = secret.digest(parts.address() + '\n' + parts.word() + '\n' + parts.body());
-        return new KeyedRequest(new RequestKey(digest), digest, true);
+    private static KeyedRequest anonymous(RequestParts parts, List<SealKey> secrets) {
+        var text = parts.address() + '\n' + parts.word() + '\n' + parts.body();
+        var keys = secrets.stream()
+                .map(secret -> new RequestKey(secret.digest(text)))
+                .toList();
+        var key = keys.getFirst();
+        return new KeyedRequest(key, keys.subList(1, keys.size()), key.digest(), true);
     }
 }

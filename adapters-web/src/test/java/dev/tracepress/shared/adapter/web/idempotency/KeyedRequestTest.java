@@ -26,25 +26,47 @@ class KeyedRequestTest {
 
     @Test
     void the_key_of_a_user_does_not_depend_on_the_body_and_outlives_a_change_of_the_secret() {
-        var request = KeyedRequest.of(ADA, PARTS, SECRET);
-        var other = KeyedRequest.of(ADA, new RequestParts("/a/{slug}", "/a/two", "word", "body"), OTHER_SECRET);
+        var request = KeyedRequest.of(ADA, PARTS, List.of(SECRET));
+        var other =
+                KeyedRequest.of(ADA, new RequestParts("/a/{slug}", "/a/two", "word", "body"), List.of(OTHER_SECRET));
 
         assertThat(other.key()).isEqualTo(request.key());
         assertThat(other.fingerprint()).isNotEqualTo(request.fingerprint());
-        assertThat(KeyedRequest.of(Optional.of("user 2"), PARTS, SECRET).key()).isNotEqualTo(request.key());
-        assertThat(KeyedRequest.of(ADA, new RequestParts("/b/{slug}", "/a/one", "word", "body"), SECRET)
+        assertThat(KeyedRequest.of(Optional.of("user 2"), PARTS, List.of(SECRET))
+                        .key())
+                .isNotEqualTo(request.key());
+        assertThat(KeyedRequest.of(ADA, new RequestParts("/b/{slug}", "/a/one", "word", "body"), List.of(SECRET))
                         .key())
                 .isNotEqualTo(request.key());
     }
 
     @Test
     void what_is_kept_of_a_stranger_says_nothing_about_the_body_without_the_secret() {
-        var request = KeyedRequest.of(Optional.empty(), PARTS, SECRET);
+        var request = KeyedRequest.of(Optional.empty(), PARTS, List.of(SECRET));
 
-        assertThat(KeyedRequest.of(Optional.empty(), PARTS, SECRET)).isEqualTo(request);
-        assertThat(KeyedRequest.of(Optional.empty(), PARTS, OTHER_SECRET).key()).isNotEqualTo(request.key());
-        assertThat(KeyedRequest.of(Optional.empty(), new RequestParts("/a/{slug}", "/a/one", "word", "other"), SECRET)
+        assertThat(KeyedRequest.of(Optional.empty(), PARTS, List.of(SECRET))).isEqualTo(request);
+        assertThat(KeyedRequest.of(Optional.empty(), PARTS, List.of(OTHER_SECRET))
                         .key())
                 .isNotEqualTo(request.key());
+        assertThat(KeyedRequest.of(
+                                Optional.empty(),
+                                new RequestParts("/a/{slug}", "/a/one", "word", "other"),
+                                List.of(SECRET))
+                        .key())
+                .isNotEqualTo(request.key());
+    }
+
+    @Test
+    void a_stranger_is_known_again_by_former_secrets() {
+        var before = KeyedRequest.of(Optional.empty(), PARTS, List.of(OTHER_SECRET));
+
+        var request = KeyedRequest.of(Optional.empty(), PARTS, List.of(SECRET, OTHER_SECRET));
+
+        assertThat(request.key())
+                .isEqualTo(KeyedRequest.of(Optional.empty(), PARTS, List.of(SECRET))
+                        .key());
+        assertThat(request.former()).containsExactly(before.key());
+        assertThat(KeyedRequest.of(ADA, PARTS, List.of(SECRET, OTHER_SECRET)).former())
+                .isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.tracepress.shared.application.port.in;
 import dev.tracepress.shared.application.port.out.RequestKey;
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** A client may send a request again without having it done again. */
@@ -23,12 +24,20 @@ public interface AnswerOnceUseCase {
     /**
      * What is to be done once.
      *
-     * @param fingerprint of all that makes the request another one
+     * @param key under which its answer is kept
+     * @param former under which the same request may have been answered, before a secret changed that its key is made of
+     * @param fingerprint of all that makes the request another one; of an anonymous one that is in its key
      * @param anonymous nobody has proved who they are: then passwords are at work, which takes long, and only a few of these hold
      *     a transaction open at a time
      * @param work what the request asks for; it ends with its answer
      */
-    record AnswerOnce(RequestKey key, String fingerprint, boolean anonymous, Mono<Answer> work) {}
+    record AnswerOnce(
+            RequestKey key, List<RequestKey> former, String fingerprint, boolean anonymous, Mono<Answer> work) {
+
+        public AnswerOnce {
+            former = List.copyOf(former);
+        }
+    }
 
     /**
      * What the work ends with.
@@ -41,20 +50,23 @@ public interface AnswerOnceUseCase {
     /**
      * What is to be answered.
      *
+     * @param key under which it is kept, and for which it is sealed
      * @param origin {@value #FIRST} or {@value #REPLAYED}
      */
     record Answered(
-            String content, @SpanAttribute("request.answer") String origin) {
+            RequestKey key,
+            String content,
+            @SpanAttribute("request.answer") String origin) {
 
         private static final String FIRST = "first";
         private static final String REPLAYED = "replayed";
 
-        public static Answered first(String content) {
-            return new Answered(content, FIRST);
+        public static Answered first(RequestKey key, String content) {
+            return new Answered(key, content, FIRST);
         }
 
-        public static Answered replayed(String content) {
-            return new Answered(content, REPLAYED);
+        public static Answered replayed(RequestKey key, String content) {
+            return new Answered(key, content, REPLAYED);
         }
 
         public boolean isReplayed() {
