@@ -51,7 +51,8 @@ public record EmailAddress(String value) {
 
     /**
      * The same for two addresses that differ in case alone, and only for them: each letter by itself is folded, as PostgreSQL does
-     * it. A whole text is folded otherwise: {@code İ} becomes two letters, and what becomes of {@code Σ} depends on what follows.
+     * it, unless its locale is one of ICU's or Turkish. A whole text is folded otherwise: {@code İ} becomes two letters, and what
+     * becomes of {@code Σ} depends on what follows.
      */
     public String folded() {
         return value.codePoints()
