@@ -57,7 +57,7 @@ final class LibraryWords {
                     packages(
                             "io.netty.buffer.* io.netty.channel.* io.netty.channel.epoll.* io.netty.handler.codec.http.*"),
                     packages("io.netty.util.* io.netty.util.concurrent.* reactor.netty.channel.* reactor.netty.http.*"),
-                    packages("reactor.netty.tcp.*")),
+                    packages("reactor.netty.* reactor.netty.tcp.*")),
             // Requests and the database share their threads.
             only(
                     in(WEB, JOBS, TELEMETRY, WIRING).and("shared.adapter.persistence"),
