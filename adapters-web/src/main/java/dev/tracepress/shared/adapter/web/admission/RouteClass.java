@@ -27,6 +27,9 @@ public enum RouteClass {
 
     static final Set<RouteClass> OF_READING = Set.of(READ, LIST, SEARCH);
 
+    /** What changes something, whatever else it costs. */
+    static final Set<RouteClass> OF_WRITING = Set.of(WRITE, SIGN_IN);
+
     private static final Set<String> UNBOUNDED = Set.of("ops", "console", "livez", "readyz", "metrics", "demo");
     private static final int MOST_PARAMETERS = 1_024;
     private static final Set<String> FILTERS = Set.of("search", "author");

@@ -43,7 +43,7 @@ final class WriteQuotaFilter implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var counts = !quota.isUnlimited()
                 && RouteClass.of(exchange.getRequest())
-                        .filter(RouteClass.WRITE::equals)
+                        .filter(RouteClass.OF_WRITING::contains)
                         .isPresent();
         return counts ? counted(exchange).then(Mono.defer(() -> chain.filter(exchange))) : chain.filter(exchange);
     }
