@@ -166,10 +166,11 @@ final class JdkWords {
             "the machine and its processes are known at the edge",
             in("shared.adapter.jobs.worker.JobWorker", "wiring.embedded", "wiring.settings.ResourceAttributes")
                     .and("wiring.EventLoops", "identity.adapter.security.Argon2PasswordHasher")
-                    .and("shared.adapter.web.admission.AdmissionWebConfiguration"),
+                    .and("shared.adapter.web.admission.AdmissionWebConfiguration")
+                    .and("article.adapter.persistence.ArticlePersistenceConfiguration"),
             "how large the machine is, and which process this is, are questions of an operator",
             types("java.lang", "ProcessHandle"),
-            members("java.lang.Runtime", "availableProcessors getRuntime"));
+            members("java.lang.Runtime", "availableProcessors getRuntime maxMemory"));
 
     static final Words REFLECTION = words(
             "classes are looked into by whoever stands around them",

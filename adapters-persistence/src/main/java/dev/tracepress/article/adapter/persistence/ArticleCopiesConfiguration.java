@@ -15,7 +15,8 @@ public class ArticleCopiesConfiguration {
     @Bean
     @Fallback
     @Qualifier("replicas")
-    ArticleQueries copiedArticleQueries(@Qualifier("replicas") DatabaseClient replicas, DatabaseSettings settings) {
-        return new R2dbcArticleQueries(replicas, ArticlePersistenceConfiguration.searches(settings));
+    ArticleQueries copiedArticleQueries(
+            @Qualifier("replicas") DatabaseClient replicas, DatabaseSettings settings, LongTexts texts) {
+        return new R2dbcArticleQueries(replicas, ArticlePersistenceConfiguration.searches(settings), texts);
     }
 }

@@ -19,6 +19,15 @@ record ArticlePageRow(long totalCount, boolean totalIsExact, Optional<ArticleVie
                 required(row, "total_count", Long.class), required(row, "total_is_exact", Boolean.class), article);
     }
 
+    /** What its text takes in memory at most. */
+    long bytes() {
+        return article.map(view -> 2L
+                        * (view.title().length()
+                                + view.description().length()
+                                + view.body().length()))
+                .orElse(0L);
+    }
+
     /** The rows hold one article more than the page shows if there is a next page. */
     static ArticlePage toPage(List<ArticlePageRow> rows, PageSize size) {
         var found = rows.stream().flatMap(row -> row.article().stream()).toList();

@@ -28,8 +28,14 @@ public class ArticlePersistenceConfiguration {
     /** Whoever stands in front of it is asked in its place. */
     @Bean
     @Fallback
-    ArticleQueries articleQueries(DatabaseClient database, DatabaseSettings settings) {
-        return new R2dbcArticleQueries(database, searches(settings));
+    ArticleQueries articleQueries(DatabaseClient database, DatabaseSettings settings, LongTexts texts) {
+        return new R2dbcArticleQueries(database, searches(settings), texts);
+    }
+
+    /** A page of a hundred of the longest is up to 52 MB, wherever it is read from, and what is made of it as much again. */
+    @Bean
+    LongTexts texts() {
+        return new LongTexts(Runtime.getRuntime().maxMemory() / 6);
     }
 
     /** A search may cost a hundred times what another read does, so a fifth of the connections is all that searches get. */

@@ -25,10 +25,12 @@ final class R2dbcArticleQueries implements ArticleQueries {
 
     private final DatabaseClient database;
     private final Bulkhead searches;
+    private final LongTexts texts;
 
-    R2dbcArticleQueries(DatabaseClient database, Bulkhead searches) {
+    R2dbcArticleQueries(DatabaseClient database, Bulkhead searches, LongTexts texts) {
         this.database = database;
         this.searches = searches;
+        this.texts = texts;
     }
 
     @Override
@@ -51,10 +53,16 @@ final class R2dbcArticleQueries implements ArticleQueries {
         return search.isOfAll() ? found(search) : searches.whileAskedFor(found(search));
     }
 
+    /** Given back once the page has been passed on, and what is made of it is made. */
     private Mono<ArticlePage> found(ArticleSearch search) {
+        return Mono.using(texts::claim, claim -> found(search, claim), LongTexts.Claim::giveBack, false);
+    }
+
+    private Mono<ArticlePage> found(ArticleSearch search, LongTexts.Claim claim) {
         return sent(ArticlePageStatement.of(search))
                 .map(ArticlePageRow::from)
                 .all()
+                .doOnNext(row -> claim.take(row.bytes()))
                 .collectList()
                 .map(rows -> ArticlePageRow.toPage(rows, search.size()))
                 .transform(StorageErrors::translated);

@@ -43,8 +43,7 @@ final class ArticleReadController {
         var query = ArticleQuery.parse(request.getQueryParams());
         return findArticles.find(query.toCommand(reader)).map(found -> {
             var seen = ArticlePageResponse.from(found, query, reader);
-            return rendered(reader, found, query, seen, () -> VersionTag.of(seen))
-                    .answer(PageLinks.of(request, query, seen));
+            return rendered(reader, found, query, () -> renderings.of(seen)).answer(PageLinks.of(request, query, seen));
         });
     }
 
@@ -59,12 +58,12 @@ final class ArticleReadController {
 
     private ResponseEntity<byte[]> tagged(ArticleView view, Optional<Session> reader) {
         var seen = ArticleResponse.from(view, reader);
-        return rendered(reader, view, view.slug(), seen, () -> VersionTag.of(view.version(), seen))
+        return rendered(reader, view, view.slug(), () -> renderings.of(seen, () -> VersionTag.of(view.version(), seen)))
                 .answer(HttpHeaders.EMPTY);
     }
 
     /** All who are nobody are shown the same. */
-    private Rendered rendered(Optional<Session> reader, Object view, Object asked, Object seen, Supplier<String> tag) {
-        return reader.isPresent() ? renderings.of(seen, tag) : renderings.ofSame(view, asked, seen, tag);
+    private Rendered rendered(Optional<Session> reader, Object view, Object asked, Supplier<Rendered> anew) {
+        return reader.isPresent() ? anew.get() : renderings.ofSame(view, asked, anew);
     }
 }

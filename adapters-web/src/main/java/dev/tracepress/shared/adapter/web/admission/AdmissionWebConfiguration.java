@@ -87,6 +87,13 @@ public class AdmissionWebConfiguration {
         return settings.patience().isPresent() ? filter : (exchange, chain) -> chain.filter(exchange);
     }
 
+    /** Inside the filter whose deadline a slow reader outlives. */
+    @Bean
+    @Order(10)
+    WebFilter unsentAnswers() {
+        return new UnsentAnswers(Runtime.getRuntime().maxMemory() / 8);
+    }
+
     /** Before the filter that remembers answers: whoever asks again and again asks for that too. */
     @Bean
     @Order(11)

@@ -12,6 +12,9 @@ final class UnreadAnswer {
     /** Half a megabit: whoever takes a large answer more slowly would keep too much of it in memory for too long. */
     private static final long SLOWEST_BYTES_A_SECOND = 64 * 1024;
 
+    /** What is begun at the last moment gets as far as its first byte. */
+    private static final Duration MOMENT = Duration.ofMillis(500);
+
     private UnreadAnswer() {}
 
     /** None before the answer has begun. */
@@ -19,17 +22,25 @@ final class UnreadAnswer {
         if (!response.isCommitted()) {
             return 0;
         }
-        HttpServerResponse answer = ServerHttpResponseDecorator.getNativeResponse(response);
         var bytes = new AtomicLong();
-        answer.withConnection(connection -> {
+        sent(response).withConnection(connection -> {
             var waiting = connection.channel().unsafe().outboundBuffer();
             bytes.set(waiting == null ? 0 : waiting.totalPendingWriteBytes());
         });
         return bytes.get();
     }
 
-    /** What a slow client needs for them. */
+    /** What a slow client needs for them; none for an answer that has not begun. */
     static Duration time(ServerHttpResponse response) {
-        return Duration.ofMillis(bytes(response) * 1_000 / SLOWEST_BYTES_A_SECOND);
+        if (!response.isCommitted()) {
+            return Duration.ZERO;
+        }
+        return !sent(response).hasSentHeaders()
+                ? MOMENT
+                : Duration.ofMillis(bytes(response) * 1_000 / SLOWEST_BYTES_A_SECOND);
+    }
+
+    private static HttpServerResponse sent(ServerHttpResponse response) {
+        return ServerHttpResponseDecorator.getNativeResponse(response);
     }
 }

@@ -32,20 +32,27 @@ public final class Renderings {
         return new Rendered(tag.get(), json.writeValueAsBytes(seen));
     }
 
+    /** Made anew; the tag is a digest of all that is in it. */
+    public Rendered of(Object seen) {
+        var bytes = json.writeValueAsBytes(seen);
+        return new Rendered(VersionTag.of(bytes), bytes);
+    }
+
     /**
      * Made anew unless it was made of that view for that question.
      *
      * @param view what everybody is shown alike
      * @param asked all else that the answer follows from
+     * @param anew how it is made
      */
-    public Rendered ofSame(Object view, Object asked, Object seen, Supplier<String> tag) {
+    public Rendered ofSame(Object view, Object asked, Supplier<Rendered> anew) {
         var place = Math.floorMod(System.identityHashCode(view), PLACES);
         var known = places.get(place);
         if (known == null || !known.view().refersTo(view) || !known.asked().equals(asked)) {
             places.set(place, new Place(new WeakReference<>(view), asked, null));
-            return of(seen, tag);
+            return anew.get();
         }
-        return known.rendered() == null ? kept(place, known, of(seen, tag)) : known.rendered();
+        return known.rendered() == null ? kept(place, known, anew.get()) : known.rendered();
     }
 
     private Rendered kept(int place, Place known, Rendered rendered) {

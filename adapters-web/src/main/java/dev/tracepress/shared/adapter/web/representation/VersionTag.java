@@ -29,6 +29,11 @@ public final class VersionTag {
         return '"' + digest(seen.toString()) + '"';
     }
 
+    /** The same of what is written already. */
+    static String of(byte[] seen) {
+        return '"' + Digests.of(seen).substring(0, DIGEST_LENGTH) + '"';
+    }
+
     /**
      * What {@code If-Match} and {@code If-None-Match} demand of a change. Tags that are not ours match no version; weak ones
      * none either in {@code If-Match}.

@@ -50,9 +50,19 @@ class RenderingsTest {
         assertThat(json(view, "a", "small")).isEqualTo("\"small\"");
     }
 
+    @Test
+    void a_tag_of_its_own_follows_from_all_that_is_rendered() {
+        assertThat(tag(List.of("a", "b"))).isEqualTo(tag(List.of("a", "b"))).isNotEqualTo(tag(List.of("a", "c")));
+    }
+
+    private String tag(Object seen) {
+        return String.valueOf(
+                renderings.of(seen).answer(HttpHeaders.EMPTY).getHeaders().getETag());
+    }
+
     private String json(Object view, String asked, String seen) {
         var answer = renderings
-                .ofSame(view, asked, seen, () -> "\"" + ++tagged + "\"")
+                .ofSame(view, asked, () -> renderings.of(seen, () -> "\"" + ++tagged + "\""))
                 .answer(HttpHeaders.EMPTY);
         return new String(answer.getBody() == null ? new byte[0] : answer.getBody(), StandardCharsets.UTF_8);
     }

@@ -1,0 +1,59 @@
+package dev.tracepress.shared.adapter.web.admission;
+
+import static dev.tracepress.testkit.Facts.completes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tracepress.shared.domain.SharedError;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+import reactor.core.publisher.Mono;
+
+class UnsentAnswersTest {
+
+    private final UnsentAnswers filter = new UnsentAnswers(UnsentAnswers.LARGEST_BYTES);
+    private final CompletableFuture<Void> taken = new CompletableFuture<>();
+
+    @ParameterizedTest
+    @ValueSource(longs = {UnsentAnswers.LARGEST_BYTES - 1, UnsentAnswers.LARGEST_BYTES})
+    void a_large_answer_is_refused_while_others_wait_for_their_clients(long bytes) {
+        var slow = answered(bytes, Mono.fromFuture(taken)).toFuture();
+
+        assertThatThrownBy(() -> completes(answered(bytes, Mono.empty()))).isInstanceOf(SharedError.Unavailable.class);
+
+        taken.complete(null);
+        slow.join();
+        completes(answered(bytes, Mono.empty()));
+    }
+
+    @Test
+    void so_is_one_whose_client_leaves() {
+        var left = answered(UnsentAnswers.LARGEST_BYTES, Mono.never()).toFuture();
+
+        left.cancel(true);
+
+        completes(answered(UnsentAnswers.LARGEST_BYTES, Mono.empty()));
+    }
+
+    @Test
+    void others_are_not() {
+        var slow = answered(UnsentAnswers.LARGEST_BYTES, Mono.fromFuture(taken)).toFuture();
+
+        completes(answered(UnsentAnswers.LARGEST_BYTES - 1, Mono.empty()));
+        completes(answered(UnsentAnswers.LARGE_BYTES - 1, Mono.empty()));
+
+        assertThat(slow).isNotDone();
+    }
+
+    private Mono<Void> answered(long bytes, Mono<Void> end) {
+        var exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/api/articles"));
+        return filter.filter(exchange, asked -> {
+            asked.getResponse().getHeaders().setContentLength(bytes);
+            return asked.getResponse().setComplete().then(end);
+        });
+    }
+}
