@@ -40,7 +40,7 @@ record InMemoryUserRepository(InMemoryDatabase database) implements UserReposito
             Instant now) {
         return database.write(tables -> Optional.ofNullable(tables.users.get(id))
                         .filter(user -> proved.map(user.passwordHash()::equals).orElse(true))
-                        .filter(user -> condition.holdsFor(user.version()))
+                        .filter(user -> condition.holdsFor(user.edition()))
                         .map(user -> put(tables, user.edited(edit, newPassword, now))))
                 .flatMap(Mono::justOrEmpty);
     }
@@ -60,7 +60,7 @@ record InMemoryUserRepository(InMemoryDatabase database) implements UserReposito
         return database.write(tables -> {
             var found = Optional.ofNullable(tables.users.get(id))
                     .filter(user -> user.passwordHash().equals(proved))
-                    .filter(user -> condition.holdsFor(user.version()));
+                    .filter(user -> condition.holdsFor(user.edition()));
             found.ifPresent(_ -> tables.removeUser(id));
             return found.isPresent();
         });

@@ -376,6 +376,36 @@ class ArticleRoutesTest extends WebTest {
     }
 
     @Test
+    void the_tag_of_an_article_that_is_gone_does_not_fit_another_of_its_slug() {
+        var tag = publish("A title").header("ETag").orElseThrow();
+        api.delete("/api/articles/a-title").as(ada).send();
+        publish("A title");
+
+        assertError(
+                api.put("/api/articles/a-title")
+                        .as(ada)
+                        .header("If-Match", tag)
+                        .json("{\"body\":\"no\"}")
+                        .send(),
+                412,
+                "the article has changed since you read it");
+        assertError(
+                api.delete("/api/articles/a-title")
+                        .as(ada)
+                        .header("If-Match", tag)
+                        .send(),
+                412,
+                "the article has changed since you read it");
+        assertThat(api.put("/api/articles/a-title")
+                        .as(ada)
+                        .header("If-None-Match", tag)
+                        .json("{\"body\":\"yes\"}")
+                        .send()
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void only_the_author_deletes() {
         publish("A title");
 

@@ -39,7 +39,7 @@ class DeleteArticleServiceTest {
     void who_wants_to_delete_one_version_only_does_not_delete_another() {
         var rival = new QuickerRival(store.articles(), 1);
 
-        assertThatThrownBy(() -> completes(delete(VersionCondition.oneOf(Set.of(Article.FIRST_VERSION)), rival)))
+        assertThatThrownBy(() -> completes(delete(VersionCondition.oneOf(Set.of(article.edition())), rival)))
                 .isInstanceOf(ArticleError.VersionConditionFailed.class)
                 .hasMessage("the article has changed since you read it");
         assertThat(articleIsThere()).isTrue();

@@ -20,6 +20,7 @@ import dev.tracepress.identity.domain.User;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.identity.domain.UserName;
 import dev.tracepress.memory.MemoryPorts;
+import dev.tracepress.shared.domain.Edition;
 import dev.tracepress.shared.domain.VersionCondition;
 import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.InMemoryPasswordHasher;
@@ -85,7 +86,7 @@ class DeleteUserServiceTest {
     @Test
     void who_read_their_account_before_it_changed_stays_signed_in() {
         completes(store.sessions().begin(ada, Given.NOON));
-        var stale = VersionCondition.oneOf(Set.of(ada.version() - 1));
+        var stale = VersionCondition.oneOf(Set.of(new Edition(ada.id().value(), ada.version() - 1)));
 
         assertThatThrownBy(() -> completes(delete(ada.id(), Optional.of("secret1"), hasher, stale)))
                 .isInstanceOf(IdentityError.VersionConditionFailed.class);

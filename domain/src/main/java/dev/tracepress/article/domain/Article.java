@@ -1,6 +1,7 @@
 package dev.tracepress.article.domain;
 
 import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.shared.domain.Edition;
 import dev.tracepress.shared.domain.Text;
 import dev.tracepress.shared.domain.VersionCondition;
 import java.time.Instant;
@@ -42,12 +43,16 @@ public record Article(
         return new Article(id, other, title, description, body, author, version, createdAt, updatedAt);
     }
 
+    public Edition edition() {
+        return new Edition(id.value(), version);
+    }
+
     /** This article, for whoever may change or delete it now. */
     public Article forChangeBy(UserId editor, VersionCondition condition) {
         if (!author.equals(editor)) {
             throw new ArticleError.NotTheAuthor();
         }
-        if (!condition.holdsFor(version)) {
+        if (!condition.holdsFor(edition())) {
             throw new ArticleError.VersionConditionFailed();
         }
         return this;

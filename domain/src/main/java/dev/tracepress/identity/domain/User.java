@@ -1,5 +1,6 @@
 package dev.tracepress.identity.domain;
 
+import dev.tracepress.shared.domain.Edition;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,6 +17,10 @@ public record User(
         Instant updatedAt) {
 
     public static final long FIRST_VERSION = 1;
+
+    public Edition edition() {
+        return new Edition(id.value(), version);
+    }
 
     /** The user after the change; a new password arrives hashed, for hashing takes time that the domain does not have. */
     public User edited(ProfileEdit edit, Optional<PasswordHash> newPassword, Instant now) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.shared.domain.Edition;
 import dev.tracepress.shared.domain.Text;
 import dev.tracepress.shared.domain.VersionCondition;
 import java.time.Instant;
@@ -119,9 +120,11 @@ class ArticleTest {
 
     @Test
     void a_change_may_demand_a_version() {
-        assertThat(article.forChangeBy(ADA, VersionCondition.oneOf(Set.of(1L, 7L))))
+        var seventh = new Edition(article.id().value(), 7);
+
+        assertThat(article.forChangeBy(ADA, VersionCondition.oneOf(Set.of(article.edition(), seventh))))
                 .isEqualTo(article);
-        assertThatThrownBy(() -> article.forChangeBy(ADA, VersionCondition.oneOf(Set.of(7L))))
+        assertThatThrownBy(() -> article.forChangeBy(ADA, VersionCondition.oneOf(Set.of(seventh))))
                 .isInstanceOf(ArticleError.VersionConditionFailed.class);
         assertThatThrownBy(() -> article.forChangeBy(ADA, VersionCondition.oneOf(Set.of())))
                 .isInstanceOf(ArticleError.VersionConditionFailed.class);

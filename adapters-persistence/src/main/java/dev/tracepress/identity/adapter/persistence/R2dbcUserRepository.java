@@ -13,6 +13,7 @@ import dev.tracepress.shared.adapter.persistence.Change;
 import dev.tracepress.shared.adapter.persistence.Changes;
 import dev.tracepress.shared.adapter.persistence.Rows;
 import dev.tracepress.shared.adapter.persistence.StorageErrors;
+import dev.tracepress.shared.domain.Edition;
 import dev.tracepress.shared.domain.VersionCondition;
 import io.r2dbc.spi.Parameter;
 import java.time.Instant;
@@ -108,8 +109,8 @@ final class R2dbcUserRepository implements UserRepository {
                 .bind("name", text(edit.name().map(UserName::value)))
                 .bind("bio", text(edit.bio()))
                 .bind("image", text(edit.image()))
-                .bind("required", required(condition))
-                .bind("refused", array(condition.refused()))
+                .bind("required", required(condition, id))
+                .bind("refused", versions(condition.refused(), id))
                 .bind("now", now));
         return changes.toldOf(edited, _ -> Set.of(Change.ofUser(id.value()), Change.ofWhatIsFound()));
     }
@@ -132,8 +133,8 @@ final class R2dbcUserRepository implements UserRepository {
         var removed = database.sql(REMOVE)
                 .bind("id", id.value())
                 .bind("proved", proved.value())
-                .bind("required", required(condition))
-                .bind("refused", array(condition.refused()))
+                .bind("required", required(condition, id))
+                .bind("refused", versions(condition.refused(), id))
                 .mapValue(Long.class)
                 .one()
                 .transform(StorageErrors::translated);
@@ -143,12 +144,16 @@ final class R2dbcUserRepository implements UserRepository {
                 .defaultIfEmpty(false);
     }
 
-    private static Parameter required(VersionCondition condition) {
-        return Rows.orNull(condition.required().map(R2dbcUserRepository::array), Long[].class);
+    private static Parameter required(VersionCondition condition, UserId id) {
+        return Rows.orNull(condition.required().map(editions -> versions(editions, id)), Long[].class);
     }
 
-    private static Long[] array(Set<Long> versions) {
-        return versions.toArray(Long[]::new);
+    /** Those of this user's editions. */
+    private static Long[] versions(Set<Edition> editions, UserId id) {
+        return editions.stream()
+                .filter(edition -> edition.of() == id.value())
+                .map(Edition::version)
+                .toArray(Long[]::new);
     }
 
     private static Parameter text(Optional<String> value) {

@@ -58,7 +58,7 @@ final class ArticleReadController {
 
     private ResponseEntity<byte[]> tagged(ArticleView view, Optional<Session> reader) {
         var seen = ArticleResponse.from(view, reader);
-        return rendered(reader, view, view.slug(), () -> renderings.of(seen, () -> VersionTag.of(view.version(), seen)))
+        return rendered(reader, view, view.slug(), () -> renderings.of(seen, () -> VersionTag.of(view.edition(), seen)))
                 .answer(HttpHeaders.EMPTY);
     }
 

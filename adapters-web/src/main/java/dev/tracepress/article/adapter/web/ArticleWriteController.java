@@ -87,7 +87,7 @@ final class ArticleWriteController {
     private static HttpHeaders tag(ArticleView view, Session caller) {
         var headers = new HttpHeaders();
         headers.setCacheControl(CacheControl.noCache());
-        headers.setETag(VersionTag.of(view.version(), seen(view, caller)));
+        headers.setETag(VersionTag.of(view.edition(), seen(view, caller)));
         return headers;
     }
 }

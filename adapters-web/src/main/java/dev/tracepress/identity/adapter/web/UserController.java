@@ -85,7 +85,7 @@ final class UserController {
     /** A person is in it, so nobody keeps it; the tag is for changing what was seen. */
     private static <T> ResponseEntity<T> tagged(User user, T seen) {
         return ResponseEntity.ok()
-                .eTag(VersionTag.of(user.version(), UserResponse.Envelope.from(user)))
+                .eTag(VersionTag.of(user.edition(), UserResponse.Envelope.from(user)))
                 .cacheControl(CacheControl.noStore())
                 .body(seen);
     }

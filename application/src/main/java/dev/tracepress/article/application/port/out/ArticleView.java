@@ -3,6 +3,7 @@ package dev.tracepress.article.application.port.out;
 import dev.tracepress.article.domain.ArticleId;
 import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.shared.domain.Edition;
 import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import java.time.Instant;
 
@@ -19,6 +20,10 @@ public record ArticleView(
         long version,
         Instant createdAt,
         Instant updatedAt) {
+
+    public Edition edition() {
+        return new Edition(id.value(), version);
+    }
 
     /** The author, address included: whether a reader may see it is for the edge to decide. */
     public record AuthorView(UserId id, String email, String name) {}

@@ -15,6 +15,7 @@ import dev.tracepress.identity.domain.ProfileEdit;
 import dev.tracepress.identity.domain.User;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.identity.domain.UserName;
+import dev.tracepress.shared.domain.Edition;
 import dev.tracepress.shared.domain.VersionCondition;
 import dev.tracepress.testkit.Facts.Outcome;
 import dev.tracepress.testkit.Given;
@@ -80,15 +81,16 @@ public abstract class UserRepositoryContract {
     void a_user_is_removed_only_where_the_condition_holds() {
         var ada = resultOf(users.add(Given.aUser("Ada")));
         for (var condition : List.of(
-                VersionCondition.oneOf(Set.of(ada.version() + 1)),
-                VersionCondition.noneOf(Set.of(ada.version())),
+                VersionCondition.oneOf(Set.of(later(ada))),
+                VersionCondition.noneOf(Set.of(ada.edition())),
+                VersionCondition.oneOf(Set.of(anothers(ada))),
                 VersionCondition.ABSENT)) {
             assertThat(resultOf(users.remove(ada.id(), ada.passwordHash(), condition)))
                     .isFalse();
         }
         assertThat(resultOf(users.byId(ada.id()))).isEqualTo(ada);
 
-        assertThat(resultOf(users.remove(ada.id(), ada.passwordHash(), VersionCondition.oneOf(Set.of(ada.version())))))
+        assertThat(resultOf(users.remove(ada.id(), ada.passwordHash(), VersionCondition.oneOf(Set.of(ada.edition())))))
                 .isTrue();
         assertThat(optionalOf(users.byId(ada.id()))).isEmpty();
     }
@@ -332,17 +334,19 @@ public abstract class UserRepositoryContract {
         var ada = resultOf(users.add(Given.aUser("Ada")));
         var first = ada.version();
 
-        assertThat(optionalOf(edit(ada, "no", VersionCondition.oneOf(Set.of(first + 1)))))
+        assertThat(optionalOf(edit(ada, "no", VersionCondition.oneOf(Set.of(later(ada))))))
                 .isEmpty();
-        assertThat(optionalOf(edit(ada, "no", VersionCondition.noneOf(Set.of(first)))))
+        assertThat(optionalOf(edit(ada, "no", VersionCondition.noneOf(Set.of(ada.edition())))))
+                .isEmpty();
+        assertThat(optionalOf(edit(ada, "no", VersionCondition.oneOf(Set.of(anothers(ada))))))
                 .isEmpty();
         assertThat(optionalOf(edit(ada, "no", VersionCondition.ABSENT))).isEmpty();
         assertThat(resultOf(users.byId(ada.id()))).isEqualTo(ada);
 
-        assertThat(resultOf(edit(ada, "one", VersionCondition.oneOf(Set.of(first, first + 7))))
+        assertThat(resultOf(edit(ada, "one", VersionCondition.oneOf(Set.of(ada.edition(), later(ada)))))
                         .version())
                 .isEqualTo(first + 1);
-        assertThat(resultOf(edit(ada, "two", VersionCondition.noneOf(Set.of(first))))
+        assertThat(resultOf(edit(ada, "two", VersionCondition.noneOf(Set.of(ada.edition()))))
                         .bio())
                 .isEqualTo("two");
     }
@@ -350,12 +354,20 @@ public abstract class UserRepositoryContract {
     @Test
     void of_many_edits_of_one_version_at_once_one_is_made() {
         var ada = resultOf(users.add(Given.aUser("Ada")));
-        var condition = VersionCondition.oneOf(Set.of(ada.version()));
+        var condition = VersionCondition.oneOf(Set.of(ada.edition()));
 
         var outcomes = race(20, () -> edit(ada, "mine", condition));
 
         assertThat(outcomes).filteredOn(outcome -> outcome.value().isPresent()).hasSize(1);
         assertThat(resultOf(users.byId(ada.id())).version()).isEqualTo(ada.version() + 1);
+    }
+
+    private static Edition later(User user) {
+        return new Edition(user.id().value(), user.version() + 1);
+    }
+
+    private static Edition anothers(User user) {
+        return new Edition(user.id().value() + 1, user.version());
     }
 
     private Mono<User> edit(User user, String bio, VersionCondition condition) {
