@@ -153,6 +153,27 @@ class ArticleRoutesTest extends WebTest {
         assertThat(links(page)).isEqualTo(Map.of("next", "/api/articles?perPage=1&cursor=" + page.text("/nextCursor")));
     }
 
+    @Test
+    void links_that_are_too_long_for_a_header_are_left_out_and_next_is_the_last_of_them() {
+        for (var article : List.of("One", "Two", "Three")) {
+            api.post("/api/articles")
+                    .as(ada)
+                    .json("{\"title\":\"%s\",\"description\":\"%s\",\"body\":\"Text.\"}"
+                            .formatted(article, ":".repeat(2_000)))
+                    .send();
+        }
+
+        assertThat(links(searched(300))).containsOnlyKeys("first", "prev", "next", "last");
+        assertThat(links(searched(1_000))).containsOnlyKeys("next");
+        assertThat(searched(2_000).header("Link")).isEmpty();
+        assertThat(searched(2_000).text("/nextCursor")).isNotEmpty();
+    }
+
+    private Answer searched(int colons) {
+        return api.get("/api/articles?page=2&perPage=1&search=" + ":".repeat(colons))
+                .send();
+    }
+
     private static Map<String, String> links(Answer answer) {
         return Pattern.compile("<([^>]*)>; rel=\"(\\w+)\"")
                 .matcher(answer.header("Link").orElse(""))

@@ -6,6 +6,7 @@ import dev.tracepress.shared.domain.PageSize;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -17,8 +18,14 @@ import org.springframework.web.util.UriUtils;
 /**
  * The neighbours of a page as a {@code Link} header (RFC 8288), relative to the host: the same question with another page or
  * cursor. Cursors lead forward only, so behind one there is no {@code prev}.
+ *
+ * <p>Each repeats the question, which may be long: what would be too much for a header is left out, {@code next} last, and then
+ * the cursor in the body leads on.
  */
 final class PageLinks {
+
+    /** Proxies and clients take 8 to 16 KB of all headers together. */
+    private static final int LONGEST = 4_096;
 
     private PageLinks() {}
 
@@ -34,14 +41,20 @@ final class PageLinks {
             next(page).ifPresent(cursor -> links.putIfAbsent("next", link(request, "cursor", cursor)));
         }
         var headers = new HttpHeaders();
-        if (!links.isEmpty()) {
-            headers.set(
-                    HttpHeaders.LINK,
-                    links.entrySet().stream()
-                            .map(link -> "<%s>; rel=\"%s\"".formatted(link.getValue(), link.getKey()))
-                            .collect(Collectors.joining(", ")));
+        if (written(links).length() > LONGEST) {
+            links.keySet().retainAll(Set.of("next"));
+        }
+        var header = written(links);
+        if (!header.isEmpty() && header.length() <= LONGEST) {
+            headers.set(HttpHeaders.LINK, header);
         }
         return headers;
+    }
+
+    private static String written(Map<String, String> links) {
+        return links.entrySet().stream()
+                .map(link -> "<%s>; rel=\"%s\"".formatted(link.getValue(), link.getKey()))
+                .collect(Collectors.joining(", "));
     }
 
     /** The pages that there are to go to; behind the last one, {@code prev} leads back to it. */
