@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 #
 # Checks the rules of Prometheus and the routes of Alertmanager with their own tools: the syntax, the unit tests of every alert,
-# that every series which rules and tests speak of comes out of a service that runs, with the labels they ask for, and that what it
+# that what one process has lost silences nothing of others, that every series which rules and tests speak of comes out of a service that runs, with the labels they ask for, and that what it
 # tells is named as Prometheus would have it. Prints a line for each fact and exits with 1 if one does not hold.
 #
 #   ops/check/alerts.sh
@@ -44,6 +44,27 @@ routed() {
 routed alertname=DatabaseDown severity=critical on-call
 routed alertname=DeadLetters severity=warning working-hours
 routed alertname=Watchdog severity=none watchdog
+
+alertmanager=127.0.0.1:$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
+run_background alertmanager prometheus-alertmanager --config.file=ops/alertmanager/alertmanager.yml \
+    --storage.path="$WORK/alertmanager-data" --web.listen-address="$alertmanager" --cluster.listen-address=
+until_true 30 curl --silent --fail --output /dev/null "http://$alertmanager/-/ready" || fail "Alertmanager does not start: see $(logs alertmanager)"
+alert() { amtool alert "$@" --alertmanager.url="http://$alertmanager"; }
+# What is there and silenced by another alert, or not: --inhibited or --active.
+is() { alert query "$1" "${@:2}" --output=json | grep --quiet '"alertname"'; }
+a=(job=tracepress-api instance=10.0.0.1:8080)
+b=(job=tracepress-worker instance=10.0.0.2:8080)
+alert add DatabaseDown severity=critical "${a[@]}"
+alert add JobsListenerDown severity=warning "${a[@]}"
+alert add JobsListenerDown severity=warning "${b[@]}"
+alert add QueueStuck severity=critical job_type=webhook
+alert add LatencyBudgetBurnFast severity=critical
+until_true 30 is --inhibited JobsListenerDown "${a[@]}" || fail "DatabaseDown does not silence JobsListenerDown of the same process"
+for other in "JobsListenerDown ${b[*]}" QueueStuck LatencyBudgetBurnFast; do
+    # shellcheck disable=SC2086
+    until_true 30 is --active $other || fail "DatabaseDown of one process silences $other"
+done
+ok "DatabaseDown of one process silences what it says of that process, and nothing else"
 
 for tests in ops/prometheus/tests/*.yml; do
     promtool test rules "$tests" >"$WORK/promtool.log" 2>&1 || {
