@@ -43,6 +43,7 @@ public final class FanOutUnderTest implements AutoCloseable {
         context.registerBean(DataSource.class, () -> store.bean(DataSource.class));
         context.registerBean(ListeningSettings.class, () -> new ListeningSettings(true));
         context.registerBean("direct", ConnectionFactory.class, store::directConnections);
+        context.registerBean("health", ConnectionFactory.class, store::directConnections);
         context.registerBean(TransactionBoundary.class, store::transactions);
         context.registerBean(NotificationQueries.class, store::notificationQueries);
         context.registerBean(UserRepository.class, store::users);
