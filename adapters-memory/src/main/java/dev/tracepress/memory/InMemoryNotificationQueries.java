@@ -49,6 +49,13 @@ record InMemoryNotificationQueries(InMemoryDatabase database) implements Notific
     }
 
     @Override
+    public Mono<Boolean> isKept(NotificationId notification, UserId recipient) {
+        return database.read(tables -> Optional.ofNullable(tables.notifications.get(notification.value()))
+                .filter(stored -> stored.content().recipient().equals(recipient))
+                .isPresent());
+    }
+
+    @Override
     public Mono<List<NotificationView>> after(UserId recipient, NotificationId last, PageSize most) {
         return database.read(tables -> tables.notifications.tailMap(last.value(), false).values().stream()
                 .filter(stored -> stored.content().recipient().equals(recipient) && !stored.withdrawn())

@@ -257,6 +257,11 @@ class StreamNotificationsServiceTest {
         }
 
         @Override
+        public Mono<Boolean> isKept(NotificationId notification, UserId recipient) {
+            return queries.isKept(notification, recipient);
+        }
+
+        @Override
         public Mono<List<NotificationView>> after(UserId recipient, NotificationId last, PageSize most) {
             return next.getAndDecrement() > 0
                     ? Mono.error(new SharedError.Unavailable(new IllegalStateException("deliberate")))

@@ -114,6 +114,11 @@ class StreamThroughOutagesTest {
         }
 
         @Override
+        public Mono<Boolean> isKept(NotificationId notification, UserId recipient) {
+            return Mono.just(false);
+        }
+
+        @Override
         public Mono<Boolean> isRepetition(NotificationId notification, Instant since) {
             return Mono.just(false);
         }

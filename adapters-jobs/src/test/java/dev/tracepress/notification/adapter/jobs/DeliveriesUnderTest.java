@@ -4,6 +4,7 @@ import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.eventually;
 import static dev.tracepress.testkit.Facts.resultOf;
 
+import dev.tracepress.article.domain.Slug;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.notification.application.port.out.NotificationChannel;
 import dev.tracepress.notification.domain.NewNotification;
@@ -11,10 +12,13 @@ import dev.tracepress.notification.domain.NotificationId;
 import dev.tracepress.notification.domain.NotificationType;
 import dev.tracepress.shared.adapter.jobs.JobPolicy;
 import dev.tracepress.testkit.Given;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A worker that tells somebody outside by jobs of one kind, and what becomes of them. */
 public abstract class DeliveriesUnderTest implements AutoCloseable {
+
+    private static final Instant LATER = Instant.parse("2126-03-01T12:00:00Z");
 
     private final FanOutUnderTest process;
     private final String kind;
@@ -58,6 +62,50 @@ public abstract class DeliveriesUnderTest implements AutoCloseable {
     public void tellAdaOfWhatIsGone() {
         var ada = new Given(process.store()).user("Ada");
         completes(process.store().transactions().inTransaction(channel().tell(new NotificationId(7), ada.id())));
+    }
+
+    /** Tells ada of a favourite that is taken back before the job is due. */
+    public void tellAdaOfWhatIsWithdrawn() {
+        var given = new Given(process.store());
+        var ada = given.user("Ada");
+        var bob = given.user("Bob");
+        var favorite = given.favorite(given.article("A title", ada), bob);
+        var news = NewNotification.about(favorite.news().orElseThrow(), Given.NOON);
+        completes(process.store()
+                .transactions()
+                .inTransaction(process.store()
+                        .notifications()
+                        .add(news, Optional.empty())
+                        .delayUntil(_ -> process.store().favorites().remove(new Slug("a-title"), bob.id()))
+                        .flatMap(id -> channel().tell(id, ada.id()))));
+    }
+
+    /** Waits until the job waits for some minutes without having failed. */
+    public void snoozes() {
+        once("""
+                SELECT task_instance FROM scheduled_tasks
+                WHERE task_name = '%s' AND NOT picked AND consecutive_failures = 0
+                    AND execution_time > now() + interval '5 minutes'""".formatted(kind));
+    }
+
+    /** The favourite is given again, and the time until the job's next attempt has passed. */
+    public void isShownAgain() {
+        run("UPDATE notifications SET withdrawn_at = NULL");
+        isDue();
+    }
+
+    /** It was taken back long ago, and the time until the job's next attempt has passed. */
+    public void isForgotten() {
+        completes(process.store().notifications().forgetWithdrawn(LATER, 1));
+        isDue();
+    }
+
+    private void isDue() {
+        run("UPDATE scheduled_tasks SET execution_time = now() WHERE task_name = '%s'".formatted(kind));
+    }
+
+    private void run(String statement) {
+        completes(process.store().database().sql(statement).then());
     }
 
     private NotificationChannel channel() {

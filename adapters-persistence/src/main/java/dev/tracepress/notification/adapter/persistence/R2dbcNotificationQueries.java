@@ -47,6 +47,9 @@ final class R2dbcNotificationQueries implements NotificationQueries {
     private static final String FIND =
             VIEW + "WHERE n.id = :id AND n.recipient_id = :recipient AND n.withdrawn_at IS NULL";
 
+    private static final String IS_KEPT =
+            "SELECT EXISTS (SELECT FROM notifications WHERE id = :id AND recipient_id = :recipient)";
+
     private static final String AFTER = VIEW
             + "WHERE n.recipient_id = :recipient AND n.withdrawn_at IS NULL AND -n.id < -:last ORDER BY -n.id DESC LIMIT :limit";
 
@@ -92,6 +95,16 @@ final class R2dbcNotificationQueries implements NotificationQueries {
                 .bind("id", notification.value())
                 .bind("recipient", recipient.value())
                 .map(NotificationRow::view)
+                .one()
+                .transform(StorageErrors::translated);
+    }
+
+    @Override
+    public Mono<Boolean> isKept(NotificationId notification, UserId recipient) {
+        return database.sql(IS_KEPT)
+                .bind("id", notification.value())
+                .bind("recipient", recipient.value())
+                .mapValue(Boolean.class)
                 .one()
                 .transform(StorageErrors::translated);
     }

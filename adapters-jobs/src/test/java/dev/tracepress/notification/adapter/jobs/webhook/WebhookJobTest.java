@@ -175,6 +175,29 @@ class WebhookJobTest {
         assertThat(receiver.getAllServeEvents()).isEmpty();
     }
 
+    @Test
+    void what_is_withdrawn_is_told_once_it_is_shown_again() {
+        webhook.tellAdaOfWhatIsWithdrawn();
+        webhook.snoozes();
+        assertThat(receiver.getAllServeEvents()).isEmpty();
+
+        webhook.isShownAgain();
+
+        assertThat(webhook.ending()).isEqualTo("succeeded");
+        assertThat(calls(1)).hasSize(1);
+    }
+
+    @Test
+    void what_is_withdrawn_for_good_ends_quietly() {
+        webhook.tellAdaOfWhatIsWithdrawn();
+        webhook.snoozes();
+
+        webhook.isForgotten();
+
+        assertThat(webhook.ending()).isEqualTo("cancelled");
+        assertThat(receiver.getAllServeEvents()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:%d/", "http://localhost:%d/", "http://[::ffff:127.0.0.1]:%d/"})
     void a_private_receiver_is_not_even_connected_to_unless_that_is_allowed(String url) {

@@ -18,6 +18,9 @@ public interface NotificationQueries {
     /** One of the recipient's notifications; empty if there is none of that id, or no more. */
     Mono<NotificationView> find(NotificationId notification, UserId recipient);
 
+    /** Whether one of the recipient's notifications of that id is kept, though it may be withdrawn and come back. */
+    Mono<Boolean> isKept(NotificationId notification, UserId recipient);
+
     /** What the recipient was told after a notification, oldest first, as many as fit; an empty list for nothing. */
     Mono<List<NotificationView>> after(UserId recipient, NotificationId last, PageSize most);
 

@@ -1,5 +1,6 @@
 package dev.tracepress.notification.application.port.out;
 
+import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.optionalOf;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** What {@link NotificationQueries} promises. */
 public abstract class NotificationQueriesContract {
+
+    private static final Instant LATER = Instant.parse("2126-03-01T12:00:00Z");
 
     private StoragePorts store;
     private User ada;
@@ -108,6 +111,26 @@ public abstract class NotificationQueriesContract {
         assertThat(optionalOf(store.notificationQueries().find(one, bob.id()))).isEmpty();
         assertThat(optionalOf(store.notificationQueries().find(new NotificationId(99), ada.id())))
                 .isEmpty();
+    }
+
+    @Test
+    void what_is_withdrawn_is_not_found_but_kept_until_it_is_forgotten() {
+        var favorite = new Given(store).favorite(article, bob);
+        var told = resultOf(store.notifications()
+                .add(NewNotification.about(favorite.news().orElseThrow(), Given.NOON), Optional.empty()));
+        assertThat(isKept(told, ada)).isTrue();
+        assertThat(isKept(told, bob)).isFalse();
+
+        completes(store.favorites().remove(article.slug(), bob.id()));
+        assertThat(optionalOf(store.notificationQueries().find(told, ada.id()))).isEmpty();
+        assertThat(isKept(told, ada)).isTrue();
+
+        assertThat(resultOf(store.notifications().forgetWithdrawn(LATER, 10))).isEqualTo(1);
+        assertThat(isKept(told, ada)).isFalse();
+    }
+
+    private boolean isKept(NotificationId notification, User recipient) {
+        return resultOf(store.notificationQueries().isKept(notification, recipient.id()));
     }
 
     @Test
