@@ -37,6 +37,8 @@ public final class RunningService implements Served {
     public static final String SECRET = "a secret of tests that has 32 bytes and more";
 
     /** A busy machine is slow, which is no failure of the service; who tests such a setting sets it. */
+    private static final int TRIES = 5;
+
     private static final Map<String, String> PATIENT =
             Map.of("--TRACEPRESS_REQUEST_DEADLINE=", "60s", "--TRACEPRESS_ADMITTED_WITHIN=", "10s");
 
@@ -152,12 +154,15 @@ public final class RunningService implements Served {
         return hash;
     }
 
-    /** Leaves only the jobs that recur; whatever refers to users goes with these. What is held of the rest is dropped, as after any write. */
+    /**
+     * Leaves only the jobs that recur; whatever refers to users goes with these. What is held of the rest is dropped, as after any write.
+     * A job that is just ending may lock the same tables in another order: of the two PostgreSQL ends one, which then tries again.
+     */
     @Override
     public Mono<Void> empty() {
         return database().sql("""
                         TRUNCATE users, revoked_tokens, idempotency_keys, attempts, dead_jobs, finished_jobs RESTART IDENTITY CASCADE;
-                        DELETE FROM scheduled_tasks WHERE task_instance <> 'recurring'""").then().then(Mono.fromRunnable(this::mayHaveChanged));
+                        DELETE FROM scheduled_tasks WHERE task_instance <> 'recurring'""").then().retry(TRIES).then(Mono.fromRunnable(this::mayHaveChanged));
     }
 
     /** Whoever holds what was read hears that it was written past the routes. */
