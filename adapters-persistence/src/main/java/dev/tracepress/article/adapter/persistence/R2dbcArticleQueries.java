@@ -50,12 +50,13 @@ final class R2dbcArticleQueries implements ArticleQueries {
 
     @Override
     public Mono<ArticlePage> page(ArticleSearch search) {
-        return search.isOfAll() ? found(search) : searches.whileAskedFor(found(search));
+        // Given back once the page has been passed on, and what is made of it is made.
+        return Mono.using(texts::claim, claim -> page(search, claim), LongTexts.Claim::giveBack, false);
     }
 
-    /** Given back once the page has been passed on, and what is made of it is made. */
-    private Mono<ArticlePage> found(ArticleSearch search) {
-        return Mono.using(texts::claim, claim -> found(search, claim), LongTexts.Claim::giveBack, false);
+    private Mono<ArticlePage> page(ArticleSearch search, LongTexts.Claim claim) {
+        var found = found(search, claim);
+        return search.isOfAll() ? found : searches.whileAskedFor(found);
     }
 
     private Mono<ArticlePage> found(ArticleSearch search, LongTexts.Claim claim) {

@@ -4,6 +4,7 @@ import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.shared.domain.SharedError;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -38,7 +39,8 @@ final class UnsentAnswers implements WebFilter {
             var large = new AtomicInteger();
             var largest = new AtomicInteger();
             var response = exchange.getResponse();
-            response.beforeCommit(() -> taken(length(response), large, largest));
+            response.beforeCommit(
+                    () -> taken(length(response), large, largest).doOnError(_ -> forget(response.getHeaders())));
             return chain.filter(exchange).doFinally(_ -> {
                 ofLarge.release(large.getAndSet(0));
                 ofLargest.release(largest.getAndSet(0));
@@ -49,6 +51,12 @@ final class UnsentAnswers implements WebFilter {
     /** Of a stream nobody knows it, and nothing of it is kept. */
     private static long length(ServerHttpResponse response) {
         return response.getHeaders().getContentLength();
+    }
+
+    /** What was to be sent is not what these tell of any more. */
+    private static void forget(HttpHeaders headers) {
+        headers.remove(HttpHeaders.ETAG);
+        headers.remove(HttpHeaders.LINK);
     }
 
     private Mono<Void> taken(long bytes, AtomicInteger large, AtomicInteger largest) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -31,7 +32,21 @@ class UnsentAnswersTest {
     }
 
     @Test
-    void so_is_one_whose_client_leaves() {
+    void what_told_of_a_refused_answer_is_not_said_of_its_refusal() {
+        var slow = answered(UnsentAnswers.LARGEST_BYTES, Mono.fromFuture(taken)).toFuture();
+        var exchange = exchange();
+
+        assertThatThrownBy(() -> completes(answered(exchange, UnsentAnswers.LARGEST_BYTES, Mono.empty())))
+                .isInstanceOf(SharedError.Unavailable.class);
+
+        assertThat(exchange.getResponse().isCommitted()).isFalse();
+        assertThat(exchange.getResponse().getHeaders().headerNames())
+                .doesNotContain(HttpHeaders.ETAG, HttpHeaders.LINK, HttpHeaders.CONTENT_LENGTH);
+        assertThat(slow).isNotDone();
+    }
+
+    @Test
+    void whose_client_leaves_gives_back_what_it_took() {
         var left = answered(UnsentAnswers.LARGEST_BYTES, Mono.never()).toFuture();
 
         left.cancel(true);
@@ -49,10 +64,19 @@ class UnsentAnswersTest {
         assertThat(slow).isNotDone();
     }
 
+    private static MockServerWebExchange exchange() {
+        return MockServerWebExchange.from(MockServerHttpRequest.get("/api/articles"));
+    }
+
     private Mono<Void> answered(long bytes, Mono<Void> end) {
-        var exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/api/articles"));
+        return answered(exchange(), bytes, end);
+    }
+
+    private Mono<Void> answered(MockServerWebExchange exchange, long bytes, Mono<Void> end) {
         return filter.filter(exchange, asked -> {
             asked.getResponse().getHeaders().setContentLength(bytes);
+            asked.getResponse().getHeaders().setETag("\"tag\"");
+            asked.getResponse().getHeaders().set(HttpHeaders.LINK, "</next>; rel=\"next\"");
             return asked.getResponse().setComplete().then(end);
         });
     }
