@@ -48,7 +48,7 @@ public final class RawConnection implements AutoCloseable {
         var input = socket.getInputStream();
         for (var next = input.read(); next >= 0; next = input.read()) {
             answer.append((char) next);
-            if (answer.toString().endsWith("\"}")) {
+            if (answer.indexOf("\"}", answer.length() - 2) >= 0) {
                 break;
             }
         }

@@ -7,7 +7,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** Routes whose answers do not begin or do not end, which the service has none of. */
 @Configuration(proxyBeanMethods = false)
@@ -17,12 +16,13 @@ class BrokenRoutes {
     /** Adds them to a service. */
     static final String SETTING = "--spring.main.sources=" + BrokenRoutes.class.getName();
 
-    static final int LARGE = 4 * 1024 * 1024;
+    static final int LARGE = 16 * 1024 * 1024;
+    private static final int PIECES = 256;
 
-    /** One that comes to a good end, if its client takes it. */
+    /** One that comes to a good end, piece by piece, if its client takes it. */
     @GetMapping(path = "/test/large", produces = MediaType.TEXT_PLAIN_VALUE)
-    Mono<String> large() {
-        return Mono.fromSupplier(() -> "x".repeat(LARGE));
+    Flux<String> large() {
+        return Flux.range(0, PIECES).map(_ -> "x".repeat(LARGE / PIECES));
     }
 
     @QueryNames("search")

@@ -2,6 +2,7 @@ package dev.tracepress.shared.adapter.web.admission;
 
 import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.shared.domain.SharedError;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpHeaders;
@@ -13,7 +14,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Bounds what large answers take in memory until their clients have taken them: however many ask for them, and however slowly they
- * read. The largest have a share of their own, so that a few of them do not keep out the others.
+ * read, which may be no more slowly than 64 KB a second. The largest have a share of their own, so that a few of them do not keep out the
+ * others.
  */
 @KeepsState("how much is left for answers of either size")
 final class UnsentAnswers implements WebFilter {
@@ -21,6 +23,8 @@ final class UnsentAnswers implements WebFilter {
     static final long LARGE_BYTES = 128 * 1024;
     static final long LARGEST_BYTES = 1024 * 1024;
     private static final int UNIT_BYTES = 1024;
+    private static final int SLOWEST_UNITS_A_SECOND = 64;
+    private static final Duration ANYWAY = Duration.ofSeconds(10);
 
     private final int all;
     private final Semaphore ofLarge;
@@ -42,8 +46,8 @@ final class UnsentAnswers implements WebFilter {
             response.beforeCommit(
                     () -> taken(length(response), large, largest).doOnError(_ -> forget(response.getHeaders())));
             return chain.filter(exchange).doFinally(_ -> {
-                ofLarge.release(large.getAndSet(0));
-                ofLargest.release(largest.getAndSet(0));
+                giveBack(response, ofLarge, large.get());
+                giveBack(response, ofLargest, largest.get());
             });
         });
     }
@@ -74,5 +78,12 @@ final class UnsentAnswers implements WebFilter {
         }
         taken.set(wanted);
         return Mono.empty();
+    }
+
+    private static void giveBack(ServerHttpResponse response, Semaphore left, int taken) {
+        if (taken > 0) {
+            var patience = ANYWAY.plusSeconds(taken / SLOWEST_UNITS_A_SECOND);
+            Taken.then(response, patience, () -> left.release(taken));
+        }
     }
 }

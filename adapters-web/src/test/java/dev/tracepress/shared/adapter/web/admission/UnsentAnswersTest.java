@@ -1,83 +1,154 @@
 package dev.tracepress.shared.adapter.web.admission;
 
 import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tracepress.http.RawConnection;
 import dev.tracepress.shared.domain.SharedError;
-import java.util.concurrent.CompletableFuture;
+import io.netty.channel.ChannelOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
-import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
-import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
+import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.resources.LoopResources;
 
+/** Of a server whose kernel takes little for a client that reads little. */
+@Tag("slow")
 class UnsentAnswersTest {
 
-    private final UnsentAnswers filter = new UnsentAnswers(UnsentAnswers.LARGEST_BYTES);
-    private final CompletableFuture<Void> taken = new CompletableFuture<>();
+    private static final int KERNELS = 4_096;
+    private static final int LARGE = 1024 * 1024 - 1;
+    private static final int LARGEST = 4 * 1024 * 1024;
+
+    /** Only so that a broken test ends. */
+    private static final Duration UNTIL_THREADS_HAVE_ENDED = Duration.ofSeconds(20);
+
+    private final LoopResources loops = LoopResources.create("unsent", 1, true);
+    private final Sinks.Empty<Void> cut = Sinks.empty();
+
+    @AfterEach
+    void stop() {
+        completes(loops.disposeLater(Duration.ZERO, UNTIL_THREADS_HAVE_ENDED));
+    }
 
     @ParameterizedTest
-    @ValueSource(longs = {UnsentAnswers.LARGEST_BYTES - 1, UnsentAnswers.LARGEST_BYTES})
-    void a_large_answer_is_refused_while_others_wait_for_their_clients(long bytes) {
-        var slow = answered(bytes, Mono.fromFuture(taken)).toFuture();
+    @ValueSource(ints = {LARGE, LARGEST})
+    void a_large_answer_is_refused_until_the_clients_of_others_have_taken_theirs(int bytes) throws IOException {
+        var service = served(bytes);
+        try (var slow = begun(service, bytes)) {
+            var refused = answer(service, bytes);
+            assertThat(refused.text()).startsWith("HTTP/1.1 503 ");
+            assertThat(refused.header(HttpHeaders.ETAG)).isEmpty();
 
-        assertThatThrownBy(() -> completes(answered(bytes, Mono.empty()))).isInstanceOf(SharedError.Unavailable.class);
+            assertThat(slow.length()).isGreaterThan(bytes);
+        }
 
-        taken.complete(null);
-        slow.join();
-        completes(answered(bytes, Mono.empty()));
+        eventually(() -> Mono.fromSupplier(() -> isAnswered(service, bytes)));
     }
 
     @Test
-    void what_told_of_a_refused_answer_is_not_said_of_its_refusal() {
-        var slow = answered(UnsentAnswers.LARGEST_BYTES, Mono.fromFuture(taken)).toFuture();
-        var exchange = exchange();
+    void a_client_that_leaves_gives_back_what_its_answer_took() throws IOException {
+        var service = served(LARGEST);
 
-        assertThatThrownBy(() -> completes(answered(exchange, UnsentAnswers.LARGEST_BYTES, Mono.empty())))
-                .isInstanceOf(SharedError.Unavailable.class);
+        begun(service, LARGEST).close();
 
-        assertThat(exchange.getResponse().isCommitted()).isFalse();
-        assertThat(exchange.getResponse().getHeaders().headerNames())
-                .doesNotContain(HttpHeaders.ETAG, HttpHeaders.LINK, HttpHeaders.CONTENT_LENGTH);
-        assertThat(slow).isNotDone();
+        eventually(() -> Mono.fromSupplier(() -> isAnswered(service, LARGEST)));
     }
 
     @Test
-    void whose_client_leaves_gives_back_what_it_took() {
-        var left = answered(UnsentAnswers.LARGEST_BYTES, Mono.never()).toFuture();
-
-        left.cancel(true);
-
-        completes(answered(UnsentAnswers.LARGEST_BYTES, Mono.empty()));
+    void the_largest_keep_out_no_others() throws IOException {
+        var service = served(LARGEST);
+        try (var _ = begun(service, LARGEST)) {
+            assertThat(isAnswered(service, LARGEST)).isFalse();
+            assertThat(isAnswered(service, LARGE)).isTrue();
+            assertThat(isAnswered(service, 1)).isTrue();
+        }
     }
 
     @Test
-    void others_are_not() {
-        var slow = answered(UnsentAnswers.LARGEST_BYTES, Mono.fromFuture(taken)).toFuture();
-
-        completes(answered(UnsentAnswers.LARGEST_BYTES - 1, Mono.empty()));
-        completes(answered(UnsentAnswers.LARGE_BYTES - 1, Mono.empty()));
-
-        assertThat(slow).isNotDone();
+    void who_takes_too_long_is_cut_off() throws IOException {
+        var service = service(exchange -> sent(exchange)
+                .doFinally(_ -> Taken.then(exchange.getResponse(), Duration.ofMillis(200), cut::tryEmitEmpty)));
+        try (var _ = begun(service, LARGEST)) {
+            resultOf(cut.asMono().thenReturn(true));
+        }
     }
 
-    private static MockServerWebExchange exchange() {
-        return MockServerWebExchange.from(MockServerHttpRequest.get("/api/articles"));
+    /** One that has room for one answer of that size. */
+    private URI served(int bytes) {
+        var filter = new UnsentAnswers(bytes);
+        return service(exchange -> filter.filter(exchange, UnsentAnswersTest::sent));
     }
 
-    private Mono<Void> answered(long bytes, Mono<Void> end) {
-        return answered(exchange(), bytes, end);
+    private URI service(WebHandler handler) {
+        DisposableServer server = HttpServer.create()
+                .host("localhost")
+                .port(0)
+                .runOn(loops)
+                .childOption(ChannelOption.SO_SNDBUF, KERNELS)
+                .handle(new ReactorHttpHandlerAdapter(WebHttpHandlerBuilder.webHandler(handler)
+                        .exceptionHandler(UnsentAnswersTest::refused)
+                        .build()))
+                .bindNow();
+        return URI.create("http://localhost:" + server.port());
     }
 
-    private Mono<Void> answered(MockServerWebExchange exchange, long bytes, Mono<Void> end) {
-        return filter.filter(exchange, asked -> {
-            asked.getResponse().getHeaders().setContentLength(bytes);
-            asked.getResponse().getHeaders().setETag("\"tag\"");
-            asked.getResponse().getHeaders().set(HttpHeaders.LINK, "</next>; rel=\"next\"");
-            return asked.getResponse().setComplete().then(end);
-        });
+    /** So many bytes as the path says. */
+    private static Mono<Void> sent(ServerWebExchange exchange) {
+        ServerHttpResponse response = exchange.getResponse();
+        var bytes = new byte
+                [Integer.parseInt(exchange.getRequest().getPath().value().substring(1))];
+        response.getHeaders().setETag("\"tag\"");
+        response.getHeaders().setContentLength(bytes.length);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
+    }
+
+    private static Mono<Void> refused(ServerWebExchange exchange, Throwable error) {
+        assertThat(error).isInstanceOf(SharedError.Unavailable.class);
+        exchange.getResponse().setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
+        return exchange.getResponse().setComplete();
+    }
+
+    /** By a client that has taken one byte, and takes no more of its own accord. */
+    private static RawConnection begun(URI service, int bytes) throws IOException {
+        var slow = RawConnection.withSmallBuffer(service).send(request(bytes));
+        assertThat(slow.next()).isEqualTo('H');
+        return slow;
+    }
+
+    private static RawConnection.Answer answer(URI service, int bytes) throws IOException {
+        try (var client = RawConnection.to(service)) {
+            return client.send(request(bytes)).answer();
+        }
+    }
+
+    private static boolean isAnswered(URI service, int bytes) {
+        try (var client = RawConnection.to(service)) {
+            return client.send(request(bytes)).length() > bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String request(int bytes) {
+        return "GET /" + bytes + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     }
 }
