@@ -43,7 +43,7 @@ final class DatabaseClock implements InstantSource, ClockOffset, SmartLifecycle 
     private final InstantSource steady;
     private final Flux<Instant> database;
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
-    /** How far the machine's clock was ahead of the steady one when the database was last asked. */
+    /** How far the machine's clock was ahead of the steady one when the database was asked for what counts. */
     private final AtomicReference<Duration> stepped = new AtomicReference<>(Duration.ZERO);
 
     private final AtomicBoolean told = new AtomicBoolean();
@@ -86,19 +86,22 @@ final class DatabaseClock implements InstantSource, ClockOffset, SmartLifecycle 
     Mono<Void> ask() {
         return Mono.defer(() -> {
             var before = new AtomicReference<@Nullable Instant>();
-            stepped.set(aheadOfSteady());
+            var asked = aheadOfSteady();
             return database.doOnNext(answer -> {
                         var heard = steady.instant();
-                        Optional.ofNullable(before.getAndSet(heard)).ifPresent(asked -> set(asked, answer, heard));
+                        Optional.ofNullable(before.getAndSet(heard))
+                                .filter(begun -> set(begun, answer, heard))
+                                .ifPresent(_ -> stepped.set(asked));
                     })
                     .then();
         });
     }
 
-    private void set(Instant asked, Instant answer, Instant heard) {
+    /** Whether that answer says enough. */
+    private boolean set(Instant asked, Instant answer, Instant heard) {
         var way = Duration.between(asked, heard);
         if (way.compareTo(LONGEST_WAY) > 0) {
-            return;
+            return false;
         }
         var found = Duration.between(answer, asked.plus(way.dividedBy(2)));
         if (found.minus(ahead.get()).abs().compareTo(WORTH_SETTING) > 0) {
@@ -110,9 +113,10 @@ final class DatabaseClock implements InstantSource, ClockOffset, SmartLifecycle 
                     "The clock of this machine is {} s ahead of the database's, whose time is used; set it right",
                     wrong.toMillis() / 1e3);
         }
+        return true;
     }
 
-    /** Whether the machine's clock was set to another time since the database was last asked, or stood still with all else. */
+    /** Whether the machine's clock was set to another time since the database last answered, or stood still with all else. */
     boolean hasStepped() {
         return aheadOfSteady().minus(stepped.get()).abs().compareTo(WORTH_TELLING) > 0;
     }

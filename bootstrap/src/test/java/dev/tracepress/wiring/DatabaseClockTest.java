@@ -106,6 +106,27 @@ class DatabaseClockTest {
         assertThat(clock.ahead()).isEqualTo(Duration.ZERO);
     }
 
+    @Test
+    void one_whose_first_question_after_its_sleep_is_not_answered_asks_again() {
+        var answers = new AtomicReference<>(answers());
+        var clock = DatabaseClock.set(machine::get, nanos::get, Flux.defer(answers::get));
+        machine.set(NOON.plusSeconds(3_600));
+        database.set(NOON.plusSeconds(3_600));
+
+        answers.set(Flux.error(new IllegalStateException("no network yet")));
+        completes(clock.ask().onErrorComplete());
+        assertThat(clock.hasStepped()).isTrue();
+        answers.set(answers().doOnNext(_ -> nanos.addAndGet(SECOND * 5)));
+        completes(clock.ask());
+        assertThat(clock.hasStepped()).isTrue();
+
+        nanos.addAndGet(-SECOND * 10);
+        answers.set(answers());
+        completes(clock.ask());
+        assertThat(clock.hasStepped()).isFalse();
+        assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(3_600));
+    }
+
     private Flux<Instant> answers() {
         return Mono.fromSupplier(database::get).repeat(1);
     }

@@ -3,6 +3,7 @@ package dev.tracepress.article.adapter.persistence;
 import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.shared.domain.SharedError;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -35,6 +36,7 @@ final class LongTexts {
     final class Claim {
 
         private final AtomicInteger taken = new AtomicInteger();
+        private final AtomicBoolean isOver = new AtomicBoolean();
 
         private Claim() {}
 
@@ -48,9 +50,14 @@ final class LongTexts {
                 throw new SharedError.Unavailable(new IllegalStateException("too many long articles are being read"));
             }
             taken.addAndGet(wanted);
+            if (isOver.get()) {
+                // Whoever asked has left meanwhile.
+                giveBack();
+            }
         }
 
         void giveBack() {
+            isOver.set(true);
             left.release(taken.getAndSet(0));
         }
     }

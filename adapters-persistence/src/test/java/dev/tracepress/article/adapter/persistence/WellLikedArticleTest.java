@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** An article goes with all that hangs on it, in about the time that its favourites take. */
+/** What many like, or one reader likes much of, costs no more than its favourites do. */
 class WellLikedArticleTest {
 
     private static final int READERS = 500;
@@ -55,6 +55,26 @@ class WellLikedArticleTest {
 
         assertThat(number("SELECT count(*) FROM notifications WHERE withdrawn_at IS NOT NULL"))
                 .isEqualTo(READERS - 1);
+    }
+
+    @Test
+    void what_one_reader_takes_back_costs_no_more_after_another_took_back_thousands() {
+        run("INSERT INTO favorites (user_id, article_id) SELECT 2, id FROM articles ON CONFLICT DO NOTHING");
+        run("ANALYZE");
+
+        var read = resultOf(store.transactions()
+                .inTransaction(takenBack(2)
+                        .then(articlesLookedAt())
+                        .zipWhen(_ -> takenBack(3).then(articlesLookedAt()))));
+
+        assertThat(read.getT2() - read.getT1()).isLessThan(20);
+    }
+
+    private Mono<Void> takenBack(int reader) {
+        return store.database()
+                .sql("DELETE FROM favorites WHERE user_id = :reader")
+                .bind("reader", reader)
+                .then();
     }
 
     /** By this session so far. */

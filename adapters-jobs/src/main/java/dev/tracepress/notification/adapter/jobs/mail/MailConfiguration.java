@@ -9,6 +9,7 @@ import dev.tracepress.notification.application.port.out.NotificationQueries;
 import dev.tracepress.shared.adapter.jobs.JobQueue;
 import dev.tracepress.shared.adapter.jobs.RateLimit;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,11 +26,19 @@ public class MailConfiguration {
 
     @Bean
     DeliveryJob mailJob(
-            NotificationQueries notifications, UserRepository users, MailSettings settings, Scheduler jobHandlers) {
+            NotificationQueries notifications,
+            UserRepository users,
+            MailSettings settings,
+            Scheduler jobHandlers,
+            InstantSource time) {
         var server =
                 new MailServer(sender(settings), Sender.parse(settings.from()).orElseThrow(), jobHandlers);
         return new DeliveryJob(
-                "email", DeliveryJob.POLICY.rate(RATE), notifications, new MailDelivery(notifications, users, server));
+                "email",
+                DeliveryJob.POLICY.rate(RATE),
+                notifications,
+                new MailDelivery(notifications, users, server),
+                time);
     }
 
     @Bean

@@ -33,7 +33,8 @@ public class WebhookConfiguration {
                 "webhook",
                 DeliveryJob.POLICY.permanent(Set.of(PrivateTarget.class)),
                 notifications,
-                new WebhookDelivery(webhook));
+                new WebhookDelivery(webhook),
+                time);
     }
 
     @Bean

@@ -74,7 +74,7 @@ final class PostgresJobControl implements JobControl {
 
     /**
      * In the order of an index, so that no more is read than is asked for. The rows are locked first: what somebody else redrives at the
-     * same time may be done and gone from the queue before this comes to it. What went is asked for by a truth value, for which PostgreSQL
+     * same time may be done and gone from the queue before this comes to it. Where that is the latest of its key, an older one does not take its place. What went is asked for by a truth value, for which PostgreSQL
      * makes a table of hashes; of a join it would compare each with each, since it expects few.
      */
     private static final String REDRIVE = """
@@ -89,9 +89,11 @@ final class PostgresJobControl implements JobControl {
                 FROM (SELECT DISTINCT kind, job_id FROM looked) AS key
                 CROSS JOIN LATERAL (
                     SELECT * FROM dead_jobs
-                    WHERE dead_jobs.kind = key.kind AND dead_jobs.job_id = key.job_id
-                    ORDER BY id DESC
-                    LIMIT 1
+                    WHERE dead_jobs.id = (
+                        SELECT id FROM dead_jobs
+                        WHERE dead_jobs.kind = key.kind AND dead_jobs.job_id = key.job_id
+                        ORDER BY id DESC
+                        LIMIT 1)
                     FOR UPDATE SKIP LOCKED
                 ) AS latest
             ),

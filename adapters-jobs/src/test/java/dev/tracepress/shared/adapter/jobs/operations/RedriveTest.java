@@ -74,6 +74,19 @@ class RedriveTest {
 
     @Test
     void two_operators_at_once_redrive_each_job_once() {
+        redriveAtOnce();
+    }
+
+    @Test
+    void so_they_do_where_jobs_died_before_under_the_same_ids() {
+        die();
+
+        redriveAtOnce();
+
+        assertThat(texts("SELECT job_id FROM dead_jobs ORDER BY 1")).containsExactly("a", "b", "c");
+    }
+
+    private void redriveAtOnce() {
         var another = redrive().contextWrite(_ -> Context.empty());
 
         var both = store.transactions()

@@ -22,16 +22,18 @@ final class Taken {
         HttpServerResponse answer = ServerHttpResponseDecorator.getNativeResponse(response);
         answer.withConnection(connection -> {
             var channel = connection.channel();
-            var end = channel.eventLoop().schedule(() -> cutOff(channel), patience.toMillis(), TimeUnit.MILLISECONDS);
             // Behind all handlers, of whom some keep to themselves what is no answer: nothing, which goes when all
             // before it has gone.
-            channel.pipeline()
-                    .firstContext()
-                    .writeAndFlush(Unpooled.EMPTY_BUFFER)
-                    .addListener(_ -> {
-                        end.cancel(false);
-                        done.run();
-                    });
+            var last = channel.pipeline().firstContext();
+            if (last == null) {
+                done.run();
+                return;
+            }
+            var end = channel.eventLoop().schedule(() -> cutOff(channel), patience.toMillis(), TimeUnit.MILLISECONDS);
+            last.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(_ -> {
+                end.cancel(false);
+                done.run();
+            });
         });
     }
 

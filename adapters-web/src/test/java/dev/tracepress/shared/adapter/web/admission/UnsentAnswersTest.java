@@ -83,6 +83,30 @@ class UnsentAnswersTest {
         }
     }
 
+    /** What is written is written: a refusal would have it written once more. */
+    @Test
+    void the_answer_to_a_write_counts_and_is_not_refused() throws IOException {
+        var service = served(LARGEST);
+        try (var first = RawConnection.withSmallBuffer(service).send(request("POST", LARGEST));
+                var second = RawConnection.withSmallBuffer(service).send(request("POST", LARGEST))) {
+            assertThat(first.next()).isEqualTo('H');
+            assertThat(isAnswered(service, LARGEST)).isFalse();
+            assertThat(second.length()).isGreaterThan(LARGEST);
+            assertThat(first.length()).isGreaterThan(LARGEST);
+        }
+
+        eventually(() -> Mono.fromSupplier(() -> isAnswered(service, LARGEST)));
+    }
+
+    @Test
+    void what_has_no_body_waits_for_nobody() throws IOException {
+        var service = served(LARGEST);
+        try (var _ = begun(service, LARGEST);
+                var head = RawConnection.to(service).send(request("HEAD", LARGEST))) {
+            assertThat(head.answer().text()).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
     @Test
     void who_takes_too_long_is_cut_off() throws IOException {
         var service = service(exchange -> sent(exchange)
@@ -149,6 +173,10 @@ class UnsentAnswersTest {
     }
 
     private static String request(int bytes) {
-        return "GET /" + bytes + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        return request("GET", bytes);
+    }
+
+    private static String request(String method, int bytes) {
+        return method + " /" + bytes + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     }
 }
