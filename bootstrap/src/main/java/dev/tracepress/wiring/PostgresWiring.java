@@ -6,6 +6,7 @@ import dev.tracepress.article.application.ArticleUseCases;
 import dev.tracepress.article.application.port.in.CheckFavoritesUseCase;
 import dev.tracepress.article.application.port.out.FavoriteCounts;
 import dev.tracepress.identity.adapter.persistence.IdentityPersistenceConfiguration;
+import dev.tracepress.identity.adapter.persistence.SessionPersistenceConfiguration;
 import dev.tracepress.notification.adapter.jobs.NotificationArrivalsConfiguration;
 import dev.tracepress.notification.adapter.jobs.NotificationFeedConfiguration;
 import dev.tracepress.notification.adapter.persistence.NotificationPersistenceConfiguration;
@@ -37,6 +38,7 @@ import reactor.core.publisher.Flux;
 @ConditionalOnStorage(Storage.POSTGRESQL)
 @Import({
     DatabaseWiring.class,
+    IdentityPersistenceConfiguration.class,
     ArticlePersistenceConfiguration.class,
     NotificationPersistenceConfiguration.class,
     PostgresJobsConfiguration.class,
@@ -99,6 +101,6 @@ class PostgresWiring {
     /** What only those need who serve requests. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnServingRequests
-    @Import({IdentityPersistenceConfiguration.class, NotificationFeedConfiguration.class})
+    @Import({SessionPersistenceConfiguration.class, NotificationFeedConfiguration.class})
     static class Serving {}
 }

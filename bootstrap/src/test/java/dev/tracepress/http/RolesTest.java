@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tracepress.wiring.RunningService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("slow")
 class RolesTest {
@@ -47,6 +49,21 @@ class RolesTest {
                             .path("unreadCount")
                             .asInt())
                     .isEqualTo(1);
+        }
+    }
+
+    /** What each role needs is there whatever it is to tell by. */
+    @ParameterizedTest
+    @ValueSource(strings = {"api", "worker"})
+    void either_starts_that_tells_by_mail_and_webhook(String role) {
+        try (var service = RunningService.start(
+                "--TRACEPRESS_ROLE=" + role,
+                "--TRACEPRESS_SMTP_URL=smtp://127.0.0.1:2525?starttls=off",
+                "--TRACEPRESS_MAIL_FROM=news@tracepress.example",
+                "--TRACEPRESS_WEBHOOK_URL=https://hooks.example/tracepress",
+                "--TRACEPRESS_WEBHOOK_SECRET=a secret of the test, which signs what nobody gets")) {
+            assertThat(new Api(service.url()).get("/api/health").send().status())
+                    .isEqualTo(200);
         }
     }
 

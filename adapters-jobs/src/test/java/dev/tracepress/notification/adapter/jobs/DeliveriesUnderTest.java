@@ -49,6 +49,21 @@ public abstract class DeliveriesUnderTest implements AutoCloseable {
         return ada.id();
     }
 
+    /** The same, where ada has that address. */
+    public void tellAdaAt(String address) {
+        var given = new Given(process.store());
+        var ada = given.user("Ada");
+        var article = given.article("A title", ada);
+        completes(process.store()
+                .database()
+                .sql("UPDATE users SET email = :address WHERE id = :id")
+                .bind("address", address)
+                .bind("id", ada.id().value())
+                .then());
+        tell(new NewNotification(
+                ada.id(), given.user("Bob").id(), article.id(), NotificationType.ARTICLE_FAVORITED, "one", Given.NOON));
+    }
+
     protected final void tell(NewNotification notification) {
         completes(process.store()
                 .transactions()

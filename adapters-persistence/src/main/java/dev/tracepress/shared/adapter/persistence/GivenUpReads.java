@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
  * next would wait for the end of it. What writes goes on, since somebody may rely on that.
  *
  * <p>The connection is asked for a sign of life before it is given to anybody else. That comes once the read has ended, by itself
- * or because PostgreSQL was told to cancel it; so what is cancelled is never the work of the next one.
+ * or because PostgreSQL was told to cancel it, and once more after it was told; so what is cancelled is never the work of the next one.
  *
  * <p>What is asked over a connection is an answer that is owed: see {@link OverdueAnswers}.
  */
@@ -166,24 +166,30 @@ final class GivenUpReads implements ConnectionFactory {
         }
 
         private Mono<Void> ended() {
-            return isGivenUp.getAndSet(false)
-                    ? Mono.firstWithSignal(
-                                    connection.validate(ValidationDepth.REMOTE).then(), cancelled())
-                            .timeout(patience)
-                    : Mono.empty();
+            if (!isGivenUp.getAndSet(false)) {
+                return Mono.empty();
+            }
+            var read = signOfLife().cache();
+            // The read may end by itself while PostgreSQL is told to cancel it. Whoever asks after it has been told
+            // knows that
+            // what was to be cancelled is over.
+            return read.timeout(ENDS_BY_ITSELF, cancelled().then(read).then(signOfLife()))
+                    .timeout(patience);
         }
 
-        /** Never comes to an end: that of the read is what is waited for. */
+        private Mono<Void> signOfLife() {
+            return Mono.defer(() -> Mono.from(connection.validate(ValidationDepth.REMOTE)))
+                    .then();
+        }
+
+        /** Once PostgreSQL has been told. */
         private Mono<Void> cancelled() {
-            return Mono.delay(ENDS_BY_ITSELF)
-                    .then(Mono.defer(connection::cancelRequest))
-                    .onErrorResume(error -> {
-                        LOG.atInfo()
-                                .addKeyValue("error_type", error.getClass().getName())
-                                .log("A read that nobody waits for could not be cancelled, and takes its time");
-                        return Mono.empty();
-                    })
-                    .then(Mono.never());
+            return Mono.defer(connection::cancelRequest).onErrorResume(error -> {
+                LOG.atInfo()
+                        .addKeyValue("error_type", error.getClass().getName())
+                        .log("A read that nobody waits for could not be cancelled, and takes its time");
+                return Mono.empty();
+            });
         }
     }
 }

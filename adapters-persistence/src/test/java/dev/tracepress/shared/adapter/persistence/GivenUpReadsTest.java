@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
@@ -74,11 +75,33 @@ class GivenUpReadsTest {
     }
 
     @Test
+    void one_that_ends_while_it_is_being_cancelled_leaves_the_next_alone() {
+        var holder = holdingTheLock();
+        try (var held = new HeldCancels(settings)) {
+            var ofOne = pool(ReactiveAddress.of(DatabaseWay.straight(held.address()), loops, Map.of()), PATIENCE);
+            var reads = DatabaseClient.create(ofOne);
+            giveUp(
+                    reads.sql("SELECT pg_advisory_lock_shared(1)::text")
+                            .mapValue(String.class)
+                            .one(),
+                    "lock_shared");
+            eventually(() -> Mono.fromSupplier(() -> held.number() == 1));
+
+            completes(holder.close());
+            var next = reads.sql("SELECT pg_sleep(0.5)::text, 'next'").then().toFuture();
+            // It must not have begun yet; if it had, it would be what is cancelled.
+            completes(
+                    count("'next'").repeat(100).takeUntil(number -> number > 0).then());
+            held.letGo();
+
+            next.join();
+            ofOne.dispose();
+        }
+    }
+
+    @Test
     void what_writes_goes_on() {
-        var holder = resultOf(factory.create());
-        completes(Mono.from(holder.createStatement(LOCK).execute())
-                .flatMapMany(result -> result.map(row -> true))
-                .then());
+        var holder = holdingTheLock();
 
         giveUp(
                 database.sql("INSERT INTO notes SELECT 'written' FROM pg_advisory_xact_lock_shared(1)")
@@ -200,6 +223,14 @@ class GivenUpReadsTest {
                     .onErrorReturn(false));
             ofOne.dispose();
         }
+    }
+
+    private PostgresqlConnection holdingTheLock() {
+        var holder = resultOf(factory.create());
+        completes(Mono.from(holder.createStatement(LOCK).execute())
+                .flatMapMany(result -> result.map(row -> true))
+                .then());
+        return holder;
     }
 
     private ConnectionPool pool(PostgresServers servers, Duration patience) {

@@ -5,6 +5,7 @@ import dev.tracepress.article.application.port.out.ArticleQueries;
 import dev.tracepress.article.application.port.out.ArticleRepository;
 import dev.tracepress.article.application.port.out.Favorites;
 import dev.tracepress.identity.adapter.persistence.IdentityPersistenceConfiguration;
+import dev.tracepress.identity.adapter.persistence.SessionPersistenceConfiguration;
 import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.identity.application.port.out.SessionWatch;
 import dev.tracepress.identity.application.port.out.Sessions;
@@ -164,6 +165,7 @@ public final class PostgresStore implements StoragePorts, AutoCloseable {
     @Import({
         SharedPersistenceConfiguration.class,
         IdentityPersistenceConfiguration.class,
+        SessionPersistenceConfiguration.class,
         ArticlePersistenceConfiguration.class,
         NotificationPersistenceConfiguration.class
     })

@@ -34,7 +34,7 @@ final class MailServer {
         var message = sender.createMimeMessage();
         var parts = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
         parts.setFrom(from.address());
-        parts.setTo(new InternetAddress(letter.to().value(), true));
+        parts.setTo(Mailbox.inAscii(new InternetAddress(letter.to().value(), true)));
         parts.setSubject(letter.subject());
         parts.setText(letter.text());
         message.setHeader("Message-ID", "<%s@%s>".formatted(id, from.domain()));

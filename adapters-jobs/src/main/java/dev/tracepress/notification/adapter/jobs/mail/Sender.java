@@ -10,7 +10,7 @@ record Sender(InternetAddress address) {
     /** As in {@code news@example.com} or {@code Tracepress <news@example.com>}; empty for anything else. */
     static Optional<Sender> parse(String text) {
         try {
-            var address = new InternetAddress(text, true);
+            var address = Mailbox.inAscii(new InternetAddress(text, true));
             return Optional.of(new Sender(address)).filter(sender -> sender.at() > 0);
         } catch (AddressException _) {
             return Optional.empty();

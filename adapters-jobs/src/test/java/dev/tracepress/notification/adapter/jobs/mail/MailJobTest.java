@@ -149,6 +149,30 @@ class MailJobTest {
     }
 
     @Test
+    void a_host_beyond_ascii_is_written_as_it_is_looked_up() {
+        try (var asked = ScriptedServer.answering("RCPT", "550 no such user");
+                var mail = MailUnderTest.sendingBy(asked.port(), Encryption.NONE)) {
+            mail.tellAdaAt("ada@例え.jp");
+
+            assertThat(mail.death()).endsWith("the server answered 550");
+            assertThat(asked.recipients()).containsExactly("RCPT TO:<ada@xn--r8jz45g.jp>");
+        }
+    }
+
+    /** Cut to ASCII, the first is that of alice, and the second ends the line. */
+    @ParameterizedTest
+    @ValueSource(strings = {"šlice@example.com", "ačb@example.com"})
+    void nobody_else_gets_the_mail_of_whom_few_servers_know(String address) {
+        try (var asked = ScriptedServer.answering("RCPT", "250 ok");
+                var mail = MailUnderTest.sendingBy(asked.port(), Encryption.NONE)) {
+            mail.tellAdaAt(address);
+
+            assertThat(mail.death()).endsWith("MailFailure: the recipient's address is none that mail can be sent to");
+            assertThat(asked.recipients()).isEmpty();
+        }
+    }
+
+    @Test
     void nobody_is_told_of_what_is_gone() {
         try (var mail = sending()) {
             mail.tellAdaOfWhatIsGone();

@@ -8,6 +8,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A mail server that has an answer of the test's for one command, or none; to any other it says yes. */
 final class ScriptedServer implements AutoCloseable {
@@ -15,6 +18,7 @@ final class ScriptedServer implements AutoCloseable {
     private final ServerSocket socket;
     private final String command;
     private final String answer;
+    private final Queue<String> recipients = new ConcurrentLinkedQueue<>();
 
     private ScriptedServer(ServerSocket socket, String command, String answer) {
         this.socket = socket;
@@ -34,6 +38,11 @@ final class ScriptedServer implements AutoCloseable {
 
     int port() {
         return socket.getLocalPort();
+    }
+
+    /** The commands that named some. */
+    List<String> recipients() {
+        return List.copyOf(recipients);
     }
 
     private void serve() {
@@ -56,6 +65,9 @@ final class ScriptedServer implements AutoCloseable {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 isMail = isMail && !line.equals(".");
                 if (!isMail) {
+                    if (line.startsWith("RCPT")) {
+                        recipients.add(line);
+                    }
                     var reply = line.startsWith(command) ? answer : usual(line);
                     isMail = reply.startsWith("354");
                     say(client, reply);
