@@ -84,7 +84,8 @@ final class SettingsInitializer implements ApplicationContextInitializer<Configu
 
     /** Spring Boot would push to a collector on this machine where nobody has named one. */
     private static boolean pushesMetrics(PropertyResolver environment) {
-        return environment.containsProperty("management.otlp.metrics.export.url")
+        return OtelVariables.isOn(environment)
+                && environment.containsProperty("management.otlp.metrics.export.url")
                 && environment.getProperty(METRICS_PUSH, Boolean.class, true);
     }
 }

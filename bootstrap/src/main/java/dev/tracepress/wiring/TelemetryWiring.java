@@ -8,6 +8,7 @@ import dev.tracepress.telemetry.logging.LogLevelsConfiguration;
 import dev.tracepress.telemetry.logging.OtlpLogConfiguration;
 import dev.tracepress.wiring.settings.Settings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.opentelemetry.autoconfigure.ConditionalOnEnabledOpenTelemetry;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.ConditionalOnEnabledLoggingExport;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +36,7 @@ class TelemetryWiring {
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = TELEMETRY, havingValue = "on", matchIfMissing = true)
+    @ConditionalOnEnabledOpenTelemetry
     @ConditionalOnProperty("management.opentelemetry.logging.export.otlp.endpoint")
     @ConditionalOnEnabledLoggingExport("otlp")
     @Import(OtlpLogConfiguration.class)

@@ -31,6 +31,14 @@ class SettingsInitializerTest {
         assertThat(initialized(Map.of()).getProperty(PUSHES, Boolean.class)).isFalse();
     }
 
+    @Test
+    void nothing_is_pushed_where_opentelemetry_is_off() {
+        var environment =
+                initialized(Map.of("management.opentelemetry.enabled", "false", URL, "http://collector/v1/metrics"));
+
+        assertThat(environment.getProperty(PUSHES, Boolean.class)).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"'',tracepress", "' ',tracepress", "press,press"})
     void the_service_has_a_name(String given, String name) {

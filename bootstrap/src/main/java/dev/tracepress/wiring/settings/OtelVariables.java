@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertyResolver;
 
 /**
  * The variables of OpenTelemetry that have an effect here, and what each may hold. Spring Boot reads them by itself, but passes
@@ -54,6 +55,11 @@ public final class OtelVariables {
                 .filter(name -> source.text(name).isPresent())
                 .filter(name -> !VARIABLES.containsKey(name) || isIdleRatio(source, name))
                 .toList();
+    }
+
+    /** Unless {@code OTEL_SDK_DISABLED} says so, which Spring Boot has read by then. */
+    public static boolean isOn(PropertyResolver environment) {
+        return environment.getProperty("management.opentelemetry.enabled", Boolean.class, true);
     }
 
     /** How metrics are sent, which Spring Boot does not ask. */

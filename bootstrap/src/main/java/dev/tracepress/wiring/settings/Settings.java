@@ -206,7 +206,8 @@ public record Settings(
 
     /** Nothing is shown where nothing is watched. */
     private static boolean console(SettingSource source, boolean production) {
-        var watched = source.choice("TRACEPRESS_TELEMETRY", "on", SWITCH).equals("on");
+        var watched = source.choice("TRACEPRESS_TELEMETRY", "on", SWITCH).equals("on")
+                && OtelVariables.isOn(source.environment());
         return source.choice("TRACEPRESS_CONSOLE", production || !watched ? "off" : "on", SWITCH)
                 .equals("on");
     }

@@ -121,6 +121,8 @@ class SettingsTest {
         assertRefused(
                 Map.of("TRACEPRESS_TELEMETRY", "off", "TRACEPRESS_CONSOLE", "on"),
                 "TRACEPRESS_CONSOLE is on, and TRACEPRESS_TELEMETRY is off");
+        assertThat(read(Map.of("management.opentelemetry.enabled", "false")).console())
+                .isFalse();
     }
 
     @Test
