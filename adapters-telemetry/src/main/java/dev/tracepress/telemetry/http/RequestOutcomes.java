@@ -12,15 +12,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Writes down how requests ended: on the span, in the figures, and as one line of the log. */
-@KeepsState("how many requests are under way, and the timers of each route")
+@KeepsState("how many requests are under way, and the timers and counts of each route")
 final class RequestOutcomes {
 
     private final MeterRegistry meters;
     private final AccessLog accessLog;
     private final AtomicInteger active = new AtomicInteger();
-    private final Map<RequestOutcome, Timer> durations = new ConcurrentHashMap<>();
+    private final Map<RequestOutcome, Served> served = new ConcurrentHashMap<>();
 
     RequestOutcomes(MeterRegistry meters, AccessLog accessLog) {
         this.meters = meters;
@@ -56,12 +57,12 @@ final class RequestOutcomes {
 
     /** Of a request that was answered before anybody could watch it, in no time. */
     void refused(RequestOutcome outcome) {
-        durations.computeIfAbsent(outcome, this::duration).record(Duration.ZERO);
+        ofAll(outcome).add(Duration.ZERO);
     }
 
     private void served(RequestOutcome outcome, Duration age) {
         active.decrementAndGet();
-        durations.computeIfAbsent(outcome, this::duration).record(age);
+        ofAll(outcome).add(age);
     }
 
     private static void describe(io.opentelemetry.api.trace.Span span, RequestOutcome outcome) {
@@ -78,14 +79,27 @@ final class RequestOutcomes {
         }
     }
 
-    private Timer duration(RequestOutcome outcome) {
+    private Served ofAll(RequestOutcome outcome) {
+        return served.computeIfAbsent(outcome, this::registered);
+    }
+
+    private Served registered(RequestOutcome outcome) {
         var tags = Tags.of(
                 "http.request.method", outcome.method(),
                 "http.route", outcome.route(),
                 "http.response.status_code", Integer.toString(outcome.status()),
                 "error.type", outcome.errorType());
-        var timer = Metric.HTTP_DURATION.timer(tags).register(meters);
-        Metric.HTTP_TOTAL.functionCounter(timer, Timer::count, tags).register(meters);
-        return timer;
+        var number = new LongAdder();
+        Metric.HTTP_TOTAL.functionCounter(number, LongAdder::sum, tags).register(meters);
+        return new Served(Metric.HTTP_DURATION.timer(tags).register(meters), number);
+    }
+
+    /** Counted apart from the timer, which begins again with each push where a collector is told differences. */
+    private record Served(Timer durations, LongAdder number) {
+
+        void add(Duration age) {
+            durations.record(age);
+            number.increment();
+        }
     }
 }

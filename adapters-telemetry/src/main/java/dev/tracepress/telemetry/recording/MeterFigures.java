@@ -10,6 +10,8 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,7 +20,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 
-/** Reads what Micrometer keeps, by the names of the catalogue. */
+/**
+ * Reads what Micrometer keeps, by the names of the catalogue: as it has it for Prometheus, since the start. A meter of several
+ * registries answers with any of them, and where a collector is told differences alone, that is what came since the last push.
+ */
 final class MeterFigures implements ServiceFigures {
 
     private static final Set<String> OWN = Stream.of(
@@ -47,7 +52,14 @@ final class MeterFigures implements ServiceFigures {
     private final MeterRegistry meters;
 
     MeterFigures(MeterRegistry meters) {
-        this.meters = meters;
+        this.meters = meters instanceof CompositeMeterRegistry several ? sinceTheStart(several) : meters;
+    }
+
+    private static MeterRegistry sinceTheStart(CompositeMeterRegistry several) {
+        return several.getRegistries().stream()
+                .filter(PrometheusMeterRegistry.class::isInstance)
+                .findFirst()
+                .orElse(several);
     }
 
     @Override
