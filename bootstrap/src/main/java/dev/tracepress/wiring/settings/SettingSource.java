@@ -76,12 +76,27 @@ public record SettingSource(PropertyResolver environment) {
         }
     }
 
-    Duration duration(String name, Duration usual) {
-        return duration(name).orElse(usual);
+    static boolean isHttpAddress(URI address) {
+        return ("http".equals(address.getScheme()) || "https".equals(address.getScheme())) && hasHost(address);
     }
 
-    Optional<Duration> duration(String name) {
-        return text(name).map(text -> duration(name, text));
+    /** With a port that there can be, or none. */
+    static boolean hasHost(URI address) {
+        return address.getHost() != null && address.getPort() != 0 && address.getPort() <= LARGEST_PORT;
+    }
+
+    Duration duration(String name, Duration usual, Duration least, Duration most) {
+        return duration(name, least, most).orElse(usual);
+    }
+
+    Optional<Duration> duration(String name, Duration least, Duration most) {
+        return text(name)
+                .map(text -> duration(text)
+                        .filter(duration -> least.compareTo(duration) <= 0 && duration.compareTo(most) <= 0)
+                        .orElseThrow(() -> new StartupRefused(
+                                name + " is " + text,
+                                "Set it to a duration from %s to %s (ISO 8601), which may be written like 168h, 90m or 1h30m as well."
+                                        .formatted(least, most))));
     }
 
     /** Those in the file that the setting names; none if it names no file. */
@@ -102,11 +117,8 @@ public record SettingSource(PropertyResolver environment) {
                 .collect(Collectors.toMap(Function.identity(), properties::getProperty));
     }
 
-    private static Duration duration(String name, String text) {
-        var duration = text.startsWith("P") ? iso(text) : go(text);
-        return duration.filter(Duration::isPositive)
-                .orElseThrow(() -> new StartupRefused(
-                        name + " is " + text, "Set it to a duration like 168h, 90m or PT168H (ISO 8601)."));
+    private static Optional<Duration> duration(String text) {
+        return text.startsWith("P") ? iso(text) : go(text);
     }
 
     private static Optional<Duration> iso(String text) {

@@ -90,14 +90,25 @@ public record Settings(
         Demo demo) {
 
     private static final int SHORTEST_SECRET_BYTES = 32;
+    private static final Duration SHORTEST_MOMENT = Duration.ofMillis(10);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    /** Within what times and their sums can be told, wherever they are. */
+    private static final Duration TEN_YEARS = Duration.ofDays(3_650);
+
     private static final Duration USUAL_JWT_LIFETIME = Duration.ofDays(7);
     private static final Duration USUAL_REQUEST_DEADLINE = Duration.ofSeconds(3);
+    private static final Duration SHORTEST_REQUEST_DEADLINE = Duration.ofMillis(100);
+    private static final Duration LONGEST_REQUEST_DEADLINE = Duration.ofMinutes(10);
     /** Longer than the minute after which common balancers close theirs. */
     private static final Duration USUAL_KEEP_ALIVE = Duration.ofSeconds(75);
+
+    private static final Duration LONGEST_KEEP_ALIVE = Duration.ofHours(1);
 
     private static final Pattern ORIGIN =
             Pattern.compile("https?://[a-z0-9.-]+(?::[0-9]{1,5})?|https?://\\[[0-9a-f:.]+](?::[0-9]{1,5})?");
     private static final Duration USUAL_STREAM_HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration LONGEST_STREAM_HEARTBEAT = Duration.ofMinutes(10);
     private static final Pattern PLACEHOLDER = Pattern.compile("(?i).*(change.?me|development|example|insecure).*");
     private static final List<String> STORAGES =
             Stream.of(Storage.values()).map(Storage::text).toList();
@@ -107,9 +118,13 @@ public record Settings(
     private static final int USUAL_SIGN_IN_FAILURES = 10;
     private static final int USUAL_REGISTRATIONS = 100;
     private static final int MOST_ATTEMPTS = 1_000;
+    /** Clients rely on reads being no older. */
     private static final Duration OLDEST_READ = Duration.ofSeconds(1);
+
     private static final Duration USUAL_ADMITTED_WITHIN = Duration.ofMillis(400);
+    /** By then requests have been given up. */
     private static final Duration LONGEST_ADMITTED_WITHIN = Duration.ofSeconds(10);
+
     private static final int STREAMS_OF_ONE = 16;
     private static final int USUAL_STREAMS = 10_000;
     private static final int MOST_STREAMS = 1_000_000;
@@ -156,7 +171,7 @@ public record Settings(
                 source.text("JWT_FORMER_SECRETS").map(Settings::list).orElse(List.of()),
                 algorithm(source),
                 source.text("JWT_PRIVATE_KEYS").map(Settings::privateKeys).orElse(PrivateKeys.NONE),
-                source.duration("JWT_EXPIRES_IN", USUAL_JWT_LIFETIME),
+                source.duration("JWT_EXPIRES_IN", USUAL_JWT_LIFETIME, SECOND, TEN_YEARS),
                 role,
                 source.number("TRACEPRESS_DEMO_DATA", 0, 1_000_000),
                 source.text("REDIS_URL").isPresent(),
@@ -214,10 +229,14 @@ public record Settings(
 
     private static RequestSettings requests(SettingSource source) {
         return new RequestSettings(
-                source.duration("TRACEPRESS_REQUEST_DEADLINE", USUAL_REQUEST_DEADLINE),
-                source.duration("TRACEPRESS_KEEP_ALIVE", USUAL_KEEP_ALIVE),
+                source.duration(
+                        "TRACEPRESS_REQUEST_DEADLINE",
+                        USUAL_REQUEST_DEADLINE,
+                        SHORTEST_REQUEST_DEADLINE,
+                        LONGEST_REQUEST_DEADLINE),
+                source.duration("TRACEPRESS_KEEP_ALIVE", USUAL_KEEP_ALIVE, SECOND, LONGEST_KEEP_ALIVE),
                 source.text("TRACEPRESS_CORS_ORIGINS").map(Settings::origins).orElse(List.of()),
-                source.duration("TRACEPRESS_HSTS"));
+                source.duration("TRACEPRESS_HSTS", SECOND, TEN_YEARS));
     }
 
     private static ProxySettings proxies(String text) {
@@ -253,7 +272,11 @@ public record Settings(
 
     private static StreamSettings streams(SettingSource source) {
         return new StreamSettings(
-                source.duration("TRACEPRESS_STREAM_HEARTBEAT", USUAL_STREAM_HEARTBEAT),
+                source.duration(
+                        "TRACEPRESS_STREAM_HEARTBEAT",
+                        USUAL_STREAM_HEARTBEAT,
+                        SHORTEST_MOMENT,
+                        LONGEST_STREAM_HEARTBEAT),
                 STREAMS_OF_ONE,
                 source.number("TRACEPRESS_STREAMS", USUAL_STREAMS, 1, MOST_STREAMS));
     }
@@ -262,13 +285,7 @@ public record Settings(
         if (source.text("TRACEPRESS_CACHE").filter("off"::equalsIgnoreCase).isPresent()) {
             return Optional.empty();
         }
-        var oldest = source.duration("TRACEPRESS_CACHE", OLDEST_READ);
-        if (oldest.compareTo(OLDEST_READ) > 0) {
-            throw new StartupRefused(
-                    "TRACEPRESS_CACHE is more than 1s, and clients rely on reads being no older",
-                    "Set it to 1s, to less like PT0.2S (ISO 8601), or to off.");
-        }
-        return Optional.of(oldest);
+        return Optional.of(source.duration("TRACEPRESS_CACHE", OLDEST_READ, SHORTEST_MOMENT, OLDEST_READ));
     }
 
     private static AdmissionSettings admission(SettingSource source) {
@@ -284,13 +301,8 @@ public record Settings(
                 .isPresent()) {
             return Optional.empty();
         }
-        var within = source.duration("TRACEPRESS_ADMITTED_WITHIN", USUAL_ADMITTED_WITHIN);
-        if (within.compareTo(LONGEST_ADMITTED_WITHIN) > 0) {
-            throw new StartupRefused(
-                    "TRACEPRESS_ADMITTED_WITHIN is more than 10s, by when all requests have been given up",
-                    "Set it to less, like PT0.4S (ISO 8601) or 1s, or to off.");
-        }
-        return Optional.of(within);
+        return Optional.of(source.duration(
+                "TRACEPRESS_ADMITTED_WITHIN", USUAL_ADMITTED_WITHIN, SHORTEST_MOMENT, LONGEST_ADMITTED_WITHIN));
     }
 
     /** Half of the connections, if nothing else is said: a backlog of jobs must not keep requests waiting for the others. */
@@ -298,8 +310,8 @@ public record Settings(
         var usual = JobSettings.usual(role.runsJobs());
         return usual.jobsAtOnce(source.number("TRACEPRESS_JOBS_AT_ONCE", connections / 2, 1, MOST_JOBS_AT_ONCE))
                 .keeping(
-                        source.duration("TRACEPRESS_JOBS_HISTORY", usual.historyKept()),
-                        source.duration("TRACEPRESS_JOBS_DEAD_KEPT", usual.deadKept()));
+                        source.duration("TRACEPRESS_JOBS_HISTORY", usual.historyKept(), MINUTE, TEN_YEARS),
+                        source.duration("TRACEPRESS_JOBS_DEAD_KEPT", usual.deadKept(), MINUTE, TEN_YEARS));
     }
 
     /** Whether jobs that are in their transactions may hold all connections, so that requests get none. */

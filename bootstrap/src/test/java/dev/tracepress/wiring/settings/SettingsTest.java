@@ -1,6 +1,7 @@
 package dev.tracepress.wiring.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tracepress.identity.adapter.security.TokenSettings.Algorithm;
@@ -139,7 +140,7 @@ class SettingsTest {
         assertThat(read(Map.of("TRACEPRESS_CACHE", "off")).cache()).isEmpty();
         assertThatThrownBy(() -> read(Map.of("TRACEPRESS_CACHE", "2s")))
                 .isInstanceOf(StartupRefused.class)
-                .hasMessageContaining("TRACEPRESS_CACHE is more than 1s");
+                .hasMessageContaining("TRACEPRESS_CACHE is 2s");
         assertThatThrownBy(() -> read(Map.of("TRACEPRESS_CACHE", "some")))
                 .isInstanceOf(StartupRefused.class)
                 .hasMessageContaining("TRACEPRESS_CACHE is some");
@@ -157,7 +158,7 @@ class SettingsTest {
                 .isEmpty();
         assertThatThrownBy(() -> read(Map.of("TRACEPRESS_ADMITTED_WITHIN", "11s")))
                 .isInstanceOf(StartupRefused.class)
-                .hasMessageContaining("TRACEPRESS_ADMITTED_WITHIN is more than 10s");
+                .hasMessageContaining("TRACEPRESS_ADMITTED_WITHIN is 11s");
         assertThat(read(Map.of("TRACEPRESS_CONNECTIONS_PER_CLIENT", "64"))
                         .admission()
                         .connectionsOfOne())
@@ -296,6 +297,43 @@ class SettingsTest {
     @CsvSource({"168h,PT168H", "90m,PT90M", "1h30m,PT1H30M", "45s,PT45S", "PT36H,PT36H", "P7D,PT168H"})
     void durations_are_written_as_in_go_or_in_iso_8601(String text, Duration duration) {
         assertThat(read(Map.of("JWT_EXPIRES_IN", text)).jwtLifetime()).isEqualTo(duration);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "JWT_EXPIRES_IN,PT0.9S,P365000000000D,PT1S,PT87600H",
+        "TRACEPRESS_REQUEST_DEADLINE,PT0.05S,P365000D,PT0.1S,PT10M",
+        "TRACEPRESS_KEEP_ALIVE,PT0.5S,61m,PT1S,PT1H",
+        "TRACEPRESS_HSTS,PT0.5S,P365000D,PT1S,PT87600H",
+        "TRACEPRESS_STREAM_HEARTBEAT,PT0.001S,11m,PT0.01S,PT10M",
+        "TRACEPRESS_JOBS_HISTORY,59s,P365000D,PT1M,PT87600H",
+        "TRACEPRESS_JOBS_DEAD_KEPT,59s,P365000D,PT1M,PT87600H",
+        "TRACEPRESS_CACHE,PT0.000000001S,P365000D,PT0.01S,PT1S",
+        "TRACEPRESS_ADMITTED_WITHIN,PT0.000000001S,P365000D,PT0.01S,PT10S"
+    })
+    void a_duration_that_nobody_can_mean_is_refused(
+            String name, String tooShort, String tooLong, String least, String most) {
+        for (var text : List.of(tooShort, tooLong)) {
+            assertThatThrownBy(() -> read(Map.of(name, text)))
+                    .isInstanceOfSatisfying(
+                            StartupRefused.class,
+                            refused -> assertThat(refused.whatToDo())
+                                    .startsWith("Set it to a duration from %s to %s".formatted(least, most)))
+                    .hasMessage(name + " is " + text);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "JWT_EXPIRES_IN,1s",
+        "JWT_EXPIRES_IN,87600h",
+        "TRACEPRESS_REQUEST_DEADLINE,PT0.1S",
+        "TRACEPRESS_REQUEST_DEADLINE,10m",
+        "TRACEPRESS_HSTS,1s",
+        "TRACEPRESS_HSTS,87600h"
+    })
+    void the_shortest_and_the_longest_will_do(String name, String text) {
+        assertThatCode(() -> read(Map.of(name, text))).doesNotThrowAnyException();
     }
 
     @Test
