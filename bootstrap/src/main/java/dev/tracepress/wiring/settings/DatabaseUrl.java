@@ -19,7 +19,6 @@ public record DatabaseUrl(
         List<Server> servers, String database, String user, String password, DatabaseUrlParameters parameters) {
 
     private static final int USUAL_PORT = 5432;
-    private static final int LARGEST_PORT = 65_535;
 
     /** No part holds what separates it from the next: that would be the rest of a password that was not encoded. */
     private static final Pattern FORM =
@@ -85,7 +84,7 @@ public record DatabaseUrl(
             throw malformed(variable);
         }
         var port = Optional.ofNullable(parts.group(2)).map(Integer::parseInt).orElse(USUAL_PORT);
-        if (port < 1 || port > LARGEST_PORT) {
+        if (port < 1 || port > SettingSource.LARGEST_PORT) {
             throw malformed(variable);
         }
         return new Server(parts.group(1), port);

@@ -14,8 +14,6 @@ import java.util.function.Supplier;
  */
 public record Demo(boolean isOn, Optional<URI> people) {
 
-    private static final int HIGHEST_PORT = 65_535;
-
     static Demo read(SettingSource source) {
         return new Demo(
                 source.choice("TRACEPRESS_DEMO", "false", List.of("true", "false"))
@@ -29,9 +27,7 @@ public record Demo(boolean isOn, Optional<URI> people) {
                 "Correct it; /1 is added for the first person. A name, password or query has no place in it.");
         try {
             var uri = new URI(url.replaceFirst("/+$", ""));
-            if (!List.of("http", "https").contains(String.valueOf(uri.getScheme()))
-                    || uri.getHost() == null
-                    || uri.getPort() > HIGHEST_PORT
+            if (!SettingSource.isHttpAddress(uri)
                     || uri.getRawUserInfo() != null
                     || uri.getRawQuery() != null
                     || uri.getRawFragment() != null) {

@@ -33,12 +33,12 @@ public record FanOut(Optional<WebhookSettings> webhook, Optional<MailSettings> m
     private static URI receiver(String url, boolean allowsPrivate) {
         Supplier<StartupRefused> refused = () -> new StartupRefused(
                 "TRACEPRESS_WEBHOOK_URL is not of the form https://host/path",
-                "Correct it; http:// is for TRACEPRESS_WEBHOOK_ALLOW_PRIVATE=true only, and a name or password has no"
-                        + " place in it.");
+                "Correct it; http:// is for TRACEPRESS_WEBHOOK_ALLOW_PRIVATE=true only, and a name, password or"
+                        + " fragment has no place in it.");
         try {
             var uri = new URI(url);
-            var known = "https".equals(uri.getScheme()) || (allowsPrivate && "http".equals(uri.getScheme()));
-            if (!known || uri.getHost() == null || uri.getRawUserInfo() != null) {
+            var isKnown = SettingSource.isHttpAddress(uri) && (allowsPrivate || "https".equals(uri.getScheme()));
+            if (!isKnown || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
                 throw refused.get();
             }
             return uri;

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,7 +21,7 @@ import org.springframework.core.env.PropertyResolver;
 /** Reads single settings; a blank one counts as not set. */
 public record SettingSource(PropertyResolver environment) {
 
-    private static final int LARGEST_PORT = 65_535;
+    static final int LARGEST_PORT = 65_535;
 
     /** Hours, minutes and seconds as Go writes them. */
     private static final Pattern GO_DURATION = Pattern.compile("(?=.)(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,9})s)?");
@@ -66,11 +65,7 @@ public record SettingSource(PropertyResolver environment) {
     /** With a host, and a port that there can be: what an exporter would break of later is refused here. */
     static boolean isHttpAddress(String text) {
         try {
-            var address = new URI(text);
-            return Set.of("http", "https").contains(address.getScheme())
-                    && address.getHost() != null
-                    && address.getPort() != 0
-                    && address.getPort() <= LARGEST_PORT;
+            return isHttpAddress(new URI(text));
         } catch (URISyntaxException _) {
             return false;
         }

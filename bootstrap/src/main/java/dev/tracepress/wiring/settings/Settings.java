@@ -159,7 +159,7 @@ public record Settings(
                 "TRACEPRESS_DATABASE_CONNECTIONS", USUAL_CONNECTIONS, FEWEST_CONNECTIONS, MOST_CONNECTIONS);
         var production = !source.text("ENVIRONMENT").orElse("development").equalsIgnoreCase("development");
         var settings = new Settings(
-                source.number("PORT", 8080, 65_535),
+                source.number("PORT", 8080, SettingSource.LARGEST_PORT),
                 production,
                 Storage.valueOf(source.choice("TRACEPRESS_STORAGE", "postgresql", STORAGES)
                         .toUpperCase(Locale.ROOT)),

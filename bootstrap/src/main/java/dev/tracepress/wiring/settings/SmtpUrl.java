@@ -33,7 +33,8 @@ record SmtpUrl(String host, int port, Encryption encryption, Optional<Login> log
     }
 
     private static SmtpUrl of(URI uri) {
-        if (uri.getHost() == null
+        if (!SettingSource.hasHost(uri)
+                || uri.getRawFragment() != null
                 || !Optional.ofNullable(uri.getPath()).orElse("").matches("/?")) {
             throw malformed();
         }

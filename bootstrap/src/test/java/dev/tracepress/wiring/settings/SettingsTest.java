@@ -436,7 +436,18 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://h/", "https:///x", "h", "https://u:p@h/", "ftp://h/", "https://h h/"})
+    @ValueSource(
+            strings = {
+                "http://h/",
+                "https:///x",
+                "h",
+                "https://u:p@h/",
+                "ftp://h/",
+                "https://h h/",
+                "https://h:0/",
+                "https://h:65536/",
+                "https://h/#x"
+            })
     void what_is_no_address_of_a_webhook_is_refused_without_repeating_it(String url) {
         assertRefused(
                 Map.of("TRACEPRESS_WEBHOOK_URL", url, "TRACEPRESS_WEBHOOK_SECRET", GOOD_SECRET),
@@ -452,6 +463,12 @@ class SettingsTest {
 
         assertThat(settings.fanOut().webhook())
                 .contains(WebhookSettings.of(URI.create("http://localhost:9000/"), GOOD_SECRET, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://h:0/people", "http://h:65536/people"})
+    void a_port_that_there_cannot_be_is_refused_wherever_people_are_asked_for(String url) {
+        assertRefused(Map.of("TRACEPRESS_DEMO_PEOPLE_URL", url), "TRACEPRESS_DEMO_PEOPLE_URL is not of the form");
     }
 
     @ParameterizedTest
@@ -491,6 +508,9 @@ class SettingsTest {
         "smtp://u@h,a@b.example,TRACEPRESS_SMTP_URL is not of the form",
         "smtp://h?starttls=perhaps,a@b.example,TRACEPRESS_SMTP_URL is not of the form",
         "smtps://h?starttls=off,a@b.example,TRACEPRESS_SMTP_URL is not of the form",
+        "smtp://h:0,a@b.example,TRACEPRESS_SMTP_URL is not of the form",
+        "smtp://h:65536,a@b.example,TRACEPRESS_SMTP_URL is not of the form",
+        "smtp://h:25#x,a@b.example,TRACEPRESS_SMTP_URL is not of the form",
         "smtp://u:p@h?starttls=off,a@b.example,TRACEPRESS_SMTP_URL would send its password in the clear"
     })
     void what_is_no_mail_server_or_sender_is_refused(String url, String from, String complaint) {
