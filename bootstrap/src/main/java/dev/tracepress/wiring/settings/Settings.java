@@ -133,7 +133,7 @@ public record Settings(
     private static final int MOST_CONNECTIONS = 1_000;
     private static final int MOST_JOBS_AT_ONCE = 1_000;
     private static final List<String> SWITCH = List.of("on", "off");
-    private static final int SHORTEST_OPS_TOKEN = 16;
+    private static final int SHORTEST_OPS_TOKEN_BYTES = 16;
     private static final List<String> ALGORITHMS = Stream.of(Algorithm.values())
             .map(algorithm -> algorithm.text().toLowerCase(Locale.ROOT))
             .toList();
@@ -373,13 +373,12 @@ public record Settings(
                     "TRACEPRESS_CONSOLE is on, and in production nobody gets in without TRACEPRESS_OPS_TOKEN",
                     "Set TRACEPRESS_OPS_TOKEN to the output of: openssl rand -base64 48");
         }
-        if (opsToken.filter(token -> token.length() < SHORTEST_OPS_TOKEN).isPresent()) {
-            throw new StartupRefused(
-                    "TRACEPRESS_OPS_TOKEN has fewer than " + SHORTEST_OPS_TOKEN + " characters", SECRET_ADVICE);
-        }
-        jwtSecret.ifPresent(secret -> checkSecret("JWT_SECRET", secret));
-        fanOut.webhook().ifPresent(webhook -> checkSecret("TRACEPRESS_WEBHOOK_SECRET", webhook.secret()));
-        formerJwtSecrets.forEach(secret -> checkSecret("JWT_FORMER_SECRETS", secret));
+        opsToken.ifPresent(token -> checkSecret("TRACEPRESS_OPS_TOKEN", token, SHORTEST_OPS_TOKEN_BYTES));
+        jwtSecret.ifPresent(secret -> checkSecret("JWT_SECRET", secret, SHORTEST_SECRET_BYTES));
+        fanOut.webhook()
+                .ifPresent(
+                        webhook -> checkSecret("TRACEPRESS_WEBHOOK_SECRET", webhook.secret(), SHORTEST_SECRET_BYTES));
+        formerJwtSecrets.forEach(secret -> checkSecret("JWT_FORMER_SECRETS", secret, SHORTEST_SECRET_BYTES));
     }
 
     private void checkMemory() {
@@ -400,9 +399,9 @@ public record Settings(
         }
     }
 
-    private void checkSecret(String name, String secret) {
-        if (secret.getBytes(StandardCharsets.UTF_8).length < SHORTEST_SECRET_BYTES) {
-            throw new StartupRefused(name + " has fewer than " + SHORTEST_SECRET_BYTES + " bytes", SECRET_ADVICE);
+    private void checkSecret(String name, String secret, int leastBytes) {
+        if (secret.getBytes(StandardCharsets.UTF_8).length < leastBytes) {
+            throw new StartupRefused(name + " has fewer than " + leastBytes + " bytes", SECRET_ADVICE);
         }
         if (production && PLACEHOLDER.matcher(secret).matches()) {
             throw new StartupRefused(name + " is a placeholder for development", SECRET_ADVICE);

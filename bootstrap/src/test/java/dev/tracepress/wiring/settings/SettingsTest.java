@@ -258,6 +258,8 @@ class SettingsTest {
         "JWT_SECRET,0123456789abcdef0123456789abcde,JWT_SECRET has fewer than 32 bytes",
         "JWT_SECRET,change-me-change-me-change-me-please,JWT_SECRET is a placeholder",
         "JWT_FORMER_SECRETS,short,JWT_FORMER_SECRETS has fewer than 32 bytes",
+        "TRACEPRESS_OPS_TOKEN,0123456789abcde,TRACEPRESS_OPS_TOKEN has fewer than 16 bytes",
+        "TRACEPRESS_OPS_TOKEN,change-me-development-example,TRACEPRESS_OPS_TOKEN is a placeholder",
         "TRACEPRESS_DEMO_DATA,10,TRACEPRESS_DEMO_DATA is set"
     })
     void production_refuses_what_is_missing_or_weak(String name, String value, String complaint) {
