@@ -1,5 +1,6 @@
 package dev.tracepress.wiring.embedded;
 
+import dev.tracepress.shared.adapter.persistence.ConnectionBudget;
 import dev.tracepress.shared.adapter.persistence.DatabaseSettings;
 import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.wiring.settings.StartupRefused;
@@ -26,6 +27,9 @@ public final class EmbeddedDatabase implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String NAME = "tracepress";
     private static final String OWNER = "postgres";
+    /** Migrations, people with {@code psql}, and what PostgreSQL keeps for its superuser. */
+    private static final int OF_OTHERS = 33;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PATIENCE_AGAIN = Duration.ofSeconds(5);
     private static final int RESTARTS = 12;
@@ -108,8 +112,13 @@ public final class EmbeddedDatabase implements Database {
                 // The library switches these off, for tests.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("max_connections", "50")
+                .setServerConfig("max_connections", Integer.toString(mostConnections()))
                 .start();
+    }
+
+    private int mostConnections() {
+        var process = ConnectionBudget.of(true, true, poolSize);
+        return process.statements() + process.listening() + process.watching() + OF_OTHERS;
     }
 
     private void watch() {

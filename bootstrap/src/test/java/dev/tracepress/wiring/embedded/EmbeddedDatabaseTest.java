@@ -4,6 +4,7 @@ import static dev.tracepress.testkit.Facts.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tracepress.shared.adapter.persistence.ConnectionBudget;
 import dev.tracepress.wiring.settings.StartupRefused;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -22,6 +23,8 @@ import reactor.core.publisher.Mono;
 @Execution(ExecutionMode.CONCURRENT)
 class EmbeddedDatabaseTest {
 
+    private static final int MANY = 1_000;
+
     @TempDir
     private Path temporary;
 
@@ -35,6 +38,17 @@ class EmbeddedDatabaseTest {
         }
         try (var database = start()) {
             assertThat(query(database, "SELECT answer FROM kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void it_lets_in_as_many_as_a_process_of_so_many_connections_takes() throws SQLException {
+        var all = ConnectionBudget.of(true, true, MANY);
+
+        try (var database = EmbeddedDatabase.start(folder(), MANY)) {
+            var reserved = Integer.parseInt(query(database, "SHOW superuser_reserved_connections"));
+            assertThat(Integer.parseInt(query(database, "SHOW max_connections")) - reserved)
+                    .isGreaterThan(all.statements() + all.listening() + all.watching());
         }
     }
 
