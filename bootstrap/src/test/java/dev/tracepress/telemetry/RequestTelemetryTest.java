@@ -6,6 +6,7 @@ import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.http.Api.Answer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -151,6 +152,35 @@ class RequestTelemetryTest extends TelemetryTest {
         assertThat(find.status()).isEqualTo("UNSET");
         assertThat(find.attributes())
                 .containsEntry("error.type", "dev.tracepress.shared.domain.SharedError$JobNotFound");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HEAD, identity, false, 200", "GET, gzip, false, 200", "GET, identity, true, 304"})
+    void the_line_says_how_many_bytes_were_sent_only_if_that_is_what_was_answered(
+            String method, String coding, boolean isKnown, int status) {
+        var document = api.get("/openapi.json").send();
+        receiver.clear();
+        api.get("/openapi.json").header("traceparent", TRACEPARENT).send();
+        holds(() -> !accessLines().isEmpty());
+        assertThat(accessLines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.attributes())
+                        .containsEntry("bytes", (long) document.body().getBytes(StandardCharsets.UTF_8).length));
+        receiver.clear();
+
+        var answer = api.call(method, "/openapi.json")
+                .header("traceparent", TRACEPARENT)
+                .header("Accept-Encoding", coding)
+                .header("If-None-Match", isKnown ? document.header("ETag").orElseThrow() : "\"another\"")
+                .send();
+
+        assertThat(answer.status()).isEqualTo(status);
+        holds(() -> !accessLines().isEmpty());
+        assertThat(accessLines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.attributes())
+                        .containsEntry("status", (long) status)
+                        .doesNotContainKey("bytes"));
     }
 
     @Test

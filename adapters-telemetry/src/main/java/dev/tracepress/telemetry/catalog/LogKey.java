@@ -22,7 +22,9 @@ public enum LogKey {
     DURATION_MS(
             "duration_ms",
             "access line: from the first byte of the request until all of its answer was handed to the network, in ms"),
-    BYTES("bytes", "access line: the length of the answer's body, where it is known beforehand"),
+    BYTES(
+            "bytes",
+            "access line: how many bytes of a body were sent, where that is known; not of what may have been compressed"),
     ATTEMPT("attempt", "which attempt at the job: 1 for the first"),
     RETRY_IN_MS("retry_in_ms", "when the job is tried again, in ms from now"),
     FAVORITES_DRIFT("favorites_drift", "how many articles show a wrong number of favourites"),

@@ -3,6 +3,7 @@ package dev.tracepress.telemetry.http;
 import dev.tracepress.shared.adapter.web.error.HttpError;
 import dev.tracepress.shared.adapter.web.error.RequestTraces;
 import dev.tracepress.shared.adapter.web.filter.OpenStreams;
+import dev.tracepress.shared.adapter.web.representation.Compression;
 import dev.tracepress.shared.adapter.web.request.BodyFilter;
 import dev.tracepress.shared.adapter.web.server.Shutdown;
 import dev.tracepress.telemetry.catalog.SignalCatalog;
@@ -69,7 +70,7 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
         response.beforeCommit(() -> Mono.fromRunnable(() -> answering(watched, response)));
         return handler.handle(request, response)
                 .doOnError(watched::brokeOff)
-                .doFinally(signal -> ended(watched, response, signal))
+                .doFinally(signal -> ended(watched, request, response, signal))
                 .contextWrite(carrier -> UnheardErrors.ofRequest(
                         ReactorTraceContext.with(carrier, watched.context()), watched.context()));
     }
@@ -107,12 +108,22 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
                 .startSpan();
     }
 
-    private void ended(ObservedRequest request, ServerHttpResponse response, SignalType signal) {
+    private void ended(
+            ObservedRequest watched, ServerHttpRequest request, ServerHttpResponse response, SignalType signal) {
         var status = response.getStatusCode();
         var answered = signal == SignalType.CANCEL && !response.isCommitted()
                 ? cutOff()
                 : status == null ? 200 : status.value();
-        tell(request, answered, response.getHeaders().getContentLength());
+        tell(watched, answered, signal == SignalType.ON_COMPLETE ? lengthOf(request, response) : UNKNOWN_LENGTH);
+    }
+
+    /** As the answer's head says it, where that is how many bytes have followed. */
+    private static long lengthOf(ServerHttpRequest request, ServerHttpResponse response) {
+        var isHeadAlone =
+                HttpMethod.HEAD.equals(request.getMethod()) || HttpStatus.NOT_MODIFIED.equals(response.getStatusCode());
+        return isHeadAlone || Compression.mayShorten(request.getHeaders(), response.getHeaders())
+                ? UNKNOWN_LENGTH
+                : response.getHeaders().getContentLength();
     }
 
     /** By its client, unless the service itself is going. */

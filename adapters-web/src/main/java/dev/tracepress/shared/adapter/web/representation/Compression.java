@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -41,7 +42,20 @@ public final class Compression {
     }
 
     public static boolean isPossible(HttpHeaders answer) {
-        var type = answer.get(HttpHeaderNames.CONTENT_TYPE);
+        return isPossible(answer.get(HttpHeaderNames.CONTENT_TYPE));
+    }
+
+    /** Whether the answer may leave in fewer bytes than its head had said: what packs it comes after all that can still look. */
+    public static boolean mayShorten(
+            org.springframework.http.HttpHeaders request, org.springframework.http.HttpHeaders answer) {
+        var coding = request.getFirst(org.springframework.http.HttpHeaders.ACCEPT_ENCODING);
+        return coding != null
+                && !coding.equalsIgnoreCase("identity")
+                && answer.getContentLength() >= SMALLEST_BYTES
+                && isPossible(answer.getFirst(org.springframework.http.HttpHeaders.CONTENT_TYPE));
+    }
+
+    private static boolean isPossible(@Nullable String type) {
         return type != null && !type.startsWith("text/event-stream") && isText(type);
     }
 
