@@ -52,7 +52,7 @@ public class NoTelemetryConfiguration {
             }
 
             @Override
-            public String refused(String method, int status, String requestId) {
+            public String refused(String method, HttpHeaders headers, int status, String requestId) {
                 return TraceIds.random();
             }
         };

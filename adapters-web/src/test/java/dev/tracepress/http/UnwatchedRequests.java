@@ -25,8 +25,8 @@ final class UnwatchedRequests implements RequestTraces, ShedTelemetry {
     }
 
     @Override
-    public String refused(String method, int status, String requestId) {
-        return any();
+    public String refused(String method, HttpHeaders headers, int status, String requestId) {
+        return trace(headers);
     }
 
     @Override

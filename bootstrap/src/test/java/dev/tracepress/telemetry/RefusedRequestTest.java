@@ -11,6 +11,9 @@ import reactor.core.publisher.Mono;
 /** What Netty refuses before the service sees it is told of like all else, and can be found by the client's report. */
 class RefusedRequestTest extends TelemetryTest {
 
+    private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4739";
+    private static final String CALLER = "00f067aa0ba902b7";
+
     @Test
     void a_request_that_could_be_read_is_told_by_its_method_and_the_name_of_the_answer() throws IOException {
         var answer = answerTo("POST /api/%zz HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: mine\r\n\r\n");
@@ -27,6 +30,16 @@ class RefusedRequestTest extends TelemetryTest {
                 .containsEntry("method", "POST")
                 .containsEntry("route", "unknown")
                 .containsEntry("status", 400L);
+    }
+
+    @Test
+    void what_could_be_read_of_it_says_in_whose_trace_it_is() throws IOException {
+        var answer = answerTo("GET /api/articles/%zz HTTP/1.1\r\nHost: localhost\r\ntraceparent: 00-" + TRACE_ID + "-"
+                + CALLER + "-01\r\n\r\n");
+
+        assertThat(answer.traceId()).isEqualTo(TRACE_ID);
+        assertThat(named("GET", trace(TRACE_ID, received -> true)).parentSpanId())
+                .isEqualTo(CALLER);
     }
 
     @Test

@@ -90,14 +90,15 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
 
     private ObservedRequest begin(ServerHttpRequest request) {
         var method = RequestAttributes.knownMethod(request.getMethod().name());
-        var parent = openTelemetry
-                .getPropagators()
-                .getTextMapPropagator()
-                .extract(Context.root(), request.getHeaders(), HEADERS);
+        var parent = callerIn(request.getHeaders());
         var span = MachineRoutes.isAsked(method, request.getPath().value())
                 ? TraceIds.unrecorded(parent)
                 : start(request, method, parent);
         return new ObservedRequest(method, parent, span);
+    }
+
+    private Context callerIn(HttpHeaders headers) {
+        return openTelemetry.getPropagators().getTextMapPropagator().extract(Context.root(), headers, HEADERS);
     }
 
     private Span start(ServerHttpRequest request, String method, Context parent) {
@@ -184,14 +185,15 @@ final class HttpServerTelemetry implements HttpHandlerDecoratorFactory, WebFilte
     }
 
     @Override
-    public String refused(String method, int status, String requestId) {
+    public String refused(String method, HttpHeaders headers, int status, String requestId) {
         var known = RequestAttributes.knownMethod(method);
+        var parent = callerIn(headers);
         var span = tracer.spanBuilder(RequestAttributes.spanName(known))
-                .setNoParent()
+                .setParent(parent)
                 .setSpanKind(SpanKind.SERVER)
                 .setAttribute(HttpAttributes.HTTP_REQUEST_METHOD, known)
                 .startSpan();
-        var request = new ObservedRequest(known, Context.root(), span);
+        var request = new ObservedRequest(known, parent, span);
         request.named(requestId);
         outcomes.began();
         tell(request, status, UNKNOWN_LENGTH);

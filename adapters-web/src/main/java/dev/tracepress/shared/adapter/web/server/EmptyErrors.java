@@ -14,10 +14,10 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.support.Netty4HeadersAdapter;
 import reactor.netty.channel.ChannelOperations;
 import reactor.netty.http.server.HttpServerRequest;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,10 +69,11 @@ final class EmptyErrors extends ChannelOutboundHandlerAdapter {
     private FullHttpResponse filled(FullHttpResponse response, Optional<HttpServerRequest> request) {
         var status = statusOf(response, request);
         var method = request.map(known -> known.method().name()).orElse(UNKNOWN_METHOD);
-        var requestId = RequestId.idFor(header(request, RequestId.HEADER));
+        var headers = request.map(EmptyErrors::headersOf).orElseGet(HttpHeaders::new);
+        var requestId = RequestId.idFor(headers.getFirst(RequestId.HEADER));
         var error = FrameworkErrorMapping.byStatus(status);
-        var traceId = traces.refused(method, status.value(), requestId);
-        var asksForProblems = AcceptableTypes.of(acceptOf(request)).asksForProblems();
+        var traceId = traces.refused(method, headers, status.value(), requestId);
+        var asksForProblems = AcceptableTypes.of(headers).asksForProblems();
         var body = json.writeValueAsBytes(
                 asksForProblems ? ErrorBody.problem(error, traceId) : ErrorBody.plain(error, traceId));
         var filled = new DefaultFullHttpResponse(
@@ -97,14 +98,7 @@ final class EmptyErrors extends ChannelOutboundHandlerAdapter {
                         : response.status().code());
     }
 
-    private static HttpHeaders acceptOf(Optional<HttpServerRequest> request) {
-        var headers = new HttpHeaders();
-        request.ifPresent(known ->
-                headers.addAll(HttpHeaders.ACCEPT, known.requestHeaders().getAll(HttpHeaders.ACCEPT)));
-        return headers;
-    }
-
-    private static @Nullable String header(Optional<HttpServerRequest> request, String name) {
-        return request.map(known -> known.requestHeaders().get(name)).orElse(null);
+    private static HttpHeaders headersOf(HttpServerRequest request) {
+        return new HttpHeaders(new Netty4HeadersAdapter(request.requestHeaders()));
     }
 }
