@@ -14,7 +14,6 @@ import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.shared.domain.Text;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
@@ -88,7 +87,7 @@ record InMemoryArticleQueries(InMemoryDatabase database) implements ArticleQueri
     }
 
     private static boolean holds(String where, Text what) {
-        return where.toLowerCase(Locale.ROOT).contains(what.value().toLowerCase(Locale.ROOT));
+        return new Text(where).folded().contains(what.folded());
     }
 
     private static ArticleView view(Tables tables, Article article, Optional<UserId> reader) {

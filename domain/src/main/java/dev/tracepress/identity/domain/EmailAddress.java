@@ -49,16 +49,9 @@ public record EmailAddress(String value) {
         }
     }
 
-    /**
-     * The same for two addresses that differ in case alone, and only for them: each letter by itself is folded, as PostgreSQL does
-     * it, unless its locale is one of ICU's or Turkish. A whole text is folded otherwise: {@code İ} becomes two letters, and what
-     * becomes of {@code Σ} depends on what follows.
-     */
+    /** The same for two addresses that differ in case alone, and only for them. */
     public String folded() {
-        return value.codePoints()
-                .map(Character::toLowerCase)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return new Text(value).folded();
     }
 
     private static String canonical(String address) {

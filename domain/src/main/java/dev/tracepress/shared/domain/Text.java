@@ -22,6 +22,18 @@ public record Text(String value) {
                         || Character.getType(c) == Character.FORMAT);
     }
 
+    /**
+     * The same for two texts that differ in case alone, and only for them: each letter by itself is folded, as PostgreSQL does
+     * it, unless its locale is one of ICU's or Turkish. A whole text is folded otherwise: {@code İ} becomes two letters, and what
+     * becomes of {@code Σ} depends on what follows.
+     */
+    public String folded() {
+        return value.codePoints()
+                .map(Character::toLowerCase)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /** Whether both UTF-8 and PostgreSQL can hold it. */
     public static boolean isStorable(String value) {
         return value.codePoints()

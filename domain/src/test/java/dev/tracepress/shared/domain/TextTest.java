@@ -29,6 +29,13 @@ class TextTest {
     }
 
     @Test
+    void each_letter_is_folded_by_itself() {
+        assertThat(new Text("İSTANBUL").folded()).isEqualTo("istanbul");
+        assertThat(new Text("ΟΔΟΣ").folded()).isEqualTo("οδοσ");
+        assertThat(new Text("𐐀 ß ς").folded()).isEqualTo("𐐨 ß ς");
+    }
+
+    @Test
     void a_label_counts_characters_not_the_halves_of_surrogate_pairs() {
         assertThat(Label.of("🐎".repeat(255))).isPresent();
         assertThat(Label.of("🐎".repeat(256))).isEmpty();

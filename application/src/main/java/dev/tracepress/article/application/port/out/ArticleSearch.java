@@ -13,8 +13,9 @@ import java.util.Optional;
  * Which articles, for whom, from where on.
  *
  * @param reader whose favourites {@link ArticleView#favorited()} speaks of
- * @param text only articles with this text in title or description, in whatever case, nothing in it being a wildcard; one of
- *     fewer than three characters may be looked for among some thousand articles from where the page begins, and no further
+ * @param text only articles with this text in title or description, in whatever case ({@link Text#folded}), nothing in it
+ *     being a wildcard; one of fewer than three characters may be looked for among some thousand articles from where the page
+ *     begins, and no further
  * @param author only articles whose author's name holds this text, likewise
  */
 public record ArticleSearch(

@@ -197,6 +197,20 @@ public abstract class ArticleQueriesContract {
     }
 
     @Test
+    void letters_of_more_than_two_cases_are_found_one_by_one() {
+        var istanbul = given.article("İstanbul trip", ada).slug().value();
+        var hodos = given.article("ΟΔΟΣΑΡΙΑ", ada).slug().value();
+        var logos = given.article("ΛΟΓΟΣ", ada).slug().value();
+
+        assertThat(found("istanbul")).containsExactly(istanbul);
+        assertThat(found("İSTANBUL")).containsExactly(istanbul);
+        assertThat(found("ΟΔΟΣ")).containsExactly(hodos);
+        assertThat(found("οδοσ")).containsExactly(hodos);
+        assertThat(found("λογοσ")).containsExactly(logos);
+        assertThat(found("λογος")).isEmpty();
+    }
+
+    @Test
     void nothing_in_a_search_is_a_wildcard() {
         given.article("100% sure", ada);
         given.article("snake_case", ada);
@@ -212,11 +226,10 @@ public abstract class ArticleQueriesContract {
     void an_author_is_found_by_a_part_of_the_name() {
         given.article("By Ada", ada);
         given.article("By Bob", bob);
+        given.article("By İda", given.user("İda"));
 
-        var byAda = new ArticleSearch(
-                Optional.empty(), Optional.empty(), Optional.of(new Text("aD")), PageSize.USUAL, new Page(1));
-
-        assertThat(slugs(resultOf(queries.page(byAda)))).containsExactly("by-ada");
+        assertThat(foundBy("aD")).containsExactly("by-ada");
+        assertThat(foundBy("ida")).containsExactly("by-ida");
     }
 
     @Test
@@ -268,6 +281,11 @@ public abstract class ArticleQueriesContract {
 
     private List<String> found(String text) {
         return slugs(resultOf(queries.page(search(text, 20))));
+    }
+
+    private List<String> foundBy(String author) {
+        return slugs(resultOf(queries.page(new ArticleSearch(
+                Optional.empty(), Optional.empty(), Optional.of(new Text(author)), PageSize.USUAL, new Page(1)))));
     }
 
     private static ArticleSearch all(int size, Start start) {
