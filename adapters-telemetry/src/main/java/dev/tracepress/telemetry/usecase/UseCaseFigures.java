@@ -18,8 +18,9 @@ import reactor.core.publisher.SignalType;
 /** Counts what the business is measured by; every series is there from the start, so that a first event is an increase. */
 final class UseCaseFigures {
 
+    private static final String LOGIN = "user.login";
     private static final String RESULT = "result";
-    private static final String SUCCESS = "success";
+    static final String SUCCESS = "success";
     private static final String FAILED = "failed";
     private static final String CANCELLED = "cancelled";
 
@@ -42,15 +43,20 @@ final class UseCaseFigures {
         favoritesDrift.answered(answer);
     }
 
-    /** Counts the end of the use case of that span; it failed if there is an error, however it ended. */
-    void ended(String useCase, SignalType end, Optional<Throwable> error, Span span) {
+    /** How the use case of that span ended; it failed if there is an error, however it ended. */
+    String ended(String useCase, SignalType end, Optional<Throwable> error, Span span) {
         var result = error.isPresent() ? FAILED : end == SignalType.CANCEL ? CANCELLED : SUCCESS;
+        if (useCase.equals(LOGIN)) {
+            span.setAttribute("login.result", result);
+        }
+        return result;
+    }
+
+    /** Counts what became of a use case, all in all. */
+    void count(String useCase, String result) {
         switch (useCase) {
             case "user.register" -> registrations.count(result);
-            case "user.login" -> {
-                logins.count(result);
-                span.setAttribute("login.result", result);
-            }
+            case LOGIN -> logins.count(result);
             case "article.create" -> count(articlesCreated, result);
             case "article.favorite" -> count(articlesFavorited, result);
             default -> {

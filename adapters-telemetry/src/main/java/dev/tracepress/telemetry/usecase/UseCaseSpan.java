@@ -10,9 +10,11 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import reactor.core.observability.DefaultSignalListener;
 import reactor.core.publisher.SignalType;
+import reactor.util.context.ContextView;
 
 /** One call of a use case, seen as a span. The ids that describe it go on the log lines of the request as well, sampled or not. */
 @KeepsState("what became of one use case")
@@ -27,28 +29,38 @@ final class UseCaseSpan<T> extends DefaultSignalListener<T> {
     private final Span span;
     private final Context context;
     private final @Nullable LogFields fields;
+    private final Optional<UseCaseSpan<?>> around;
+    private final CompletableFuture<String> outcome = new CompletableFuture<>();
     private @Nullable Throwable error;
     private boolean answered;
 
+    /** @param around that it is a part of */
     UseCaseSpan(
             Tracer tracer,
             UseCaseFigures figures,
             Refusals refusals,
             String name,
             Optional<Object> command,
-            Context parent) {
+            Context parent,
+            Optional<UseCaseSpan<?>> around) {
         this.figures = figures;
         this.refusals = refusals;
         this.name = name;
         this.span = Spans.child(tracer, name, parent);
         this.context = parent.with(span);
         this.fields = parent.get(LogFields.KEY);
+        this.around = around;
         command.ifPresent(this::describe);
     }
 
     @Override
     public reactor.util.context.Context addToContext(reactor.util.context.Context carrier) {
-        return ReactorTraceContext.with(carrier, context);
+        return ReactorTraceContext.with(carrier, context).put(UseCaseSpan.class, this);
+    }
+
+    /** That in which the chain is subscribed to. */
+    static Optional<UseCaseSpan<?>> in(ContextView carrier) {
+        return carrier.getOrEmpty(UseCaseSpan.class);
     }
 
     @Override
@@ -88,7 +100,21 @@ final class UseCaseSpan<T> extends DefaultSignalListener<T> {
                 Spans.failed(span, error);
             }
         }
-        figures.ended(name, answered ? SignalType.ON_COMPLETE : end, Optional.ofNullable(error), span);
+        ended(figures.ended(name, answered ? SignalType.ON_COMPLETE : end, Optional.ofNullable(error), span));
         span.end();
+    }
+
+    /** What succeeded as a part of another may yet be rolled back with it: so it counts as what becomes of all. */
+    private void ended(String result) {
+        if (around.isPresent() && result.equals(UseCaseFigures.SUCCESS)) {
+            var _ = around.get().outcome.whenComplete((whole, _) -> became(whole));
+        } else {
+            became(result);
+        }
+    }
+
+    private void became(String result) {
+        figures.count(name, result);
+        outcome.complete(result);
     }
 }

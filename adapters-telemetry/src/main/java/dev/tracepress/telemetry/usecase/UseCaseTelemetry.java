@@ -102,7 +102,13 @@ final class UseCaseTelemetry implements BeanPostProcessor {
 
         private <T> UseCaseSpan<T> span(String name, Optional<Object> command, ContextView carrier) {
             return new UseCaseSpan<>(
-                    tracer.get(), figures.get(), refusals, name, command, ReactorTraceContext.in(carrier));
+                    tracer.get(),
+                    figures.get(),
+                    refusals,
+                    name,
+                    command,
+                    ReactorTraceContext.in(carrier),
+                    UseCaseSpan.in(carrier));
         }
 
         private Publisher<?> called(Method method, @Nullable Object @Nullable [] arguments) {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** What is seen of a use case by how it ends. */
 class UseCaseTelemetryTest {
@@ -103,6 +104,41 @@ class UseCaseTelemetryTest {
     }
 
     @Test
+    void what_is_part_of_another_has_succeeded_once_that_has() {
+        var committed = Sinks.<String>one();
+        var answer = around(logIn().then(committed.asMono())).toFuture();
+        assertThat(attempts("success")).isZero();
+
+        committed.tryEmitValue("done").orThrow();
+
+        assertThat(answer).isCompletedWithValue("done");
+        assertThat(attempts("success")).isEqualTo(1);
+    }
+
+    @Test
+    void what_another_rolls_back_has_failed() {
+        completes(around(logIn().then(Mono.<String>error(new IllegalStateException())))
+                .onErrorComplete());
+
+        assertThat(attempts("success")).isZero();
+        assertThat(attempts("failed")).isEqualTo(1);
+    }
+
+    /** The transaction is shielded: what is done in it goes on when whoever asked has left. */
+    @Test
+    void what_succeeds_after_the_other_was_given_up_was_cancelled() {
+        var goOn = Sinks.<String>one();
+        var shielded = Mono.<String>deferContextual(context -> Mono.fromFuture(
+                goOn.asMono().then(logIn()).contextWrite(context).toFuture(), true));
+
+        around(shielded).subscribe().dispose();
+        goOn.tryEmitValue("go on").orThrow();
+
+        assertThat(attempts("success")).isZero();
+        assertThat(attempts("cancelled")).isEqualTo(1);
+    }
+
+    @Test
     void many_answers_are_one_span() {
         var watched = (FindAll) telemetry().postProcessAfterInitialization((FindAll) () -> Flux.just("a", "b"), "all");
 
@@ -126,6 +162,12 @@ class UseCaseTelemetryTest {
         Flux<String> find();
     }
 
+    /** Does what others do, in one transaction. */
+    interface Around {
+        @WithSpan("test.around")
+        Mono<String> run();
+    }
+
     /** Answers before anybody can watch. */
     interface FindNow {
         @WithSpan("test.findNow")
@@ -144,6 +186,15 @@ class UseCaseTelemetryTest {
 
     private void logIn(Mono<SignedIn> outcome) {
         completes(watched(_ -> outcome).login(login()).onErrorComplete().then());
+    }
+
+    /** As a part of something else. */
+    private Mono<String> logIn() {
+        return watched(_ -> Mono.empty()).login(login()).then(Mono.empty());
+    }
+
+    private Mono<String> around(Mono<String> work) {
+        return ((Around) telemetry().postProcessAfterInitialization((Around) () -> work, "around")).run();
     }
 
     private LoginUseCase watched(LoginUseCase useCase) {
