@@ -8,12 +8,12 @@ import reactor.core.publisher.Mono;
 /**
  * Hears what the channel tells.
  *
- * @param all for whomever something has come
+ * @param arrivals for whom something has come
  */
-record InMemoryNotificationFeed(Flux<UserId> all) implements NotificationFeed {
+record InMemoryNotificationFeed(Listeners arrivals) implements NotificationFeed {
 
     @Override
     public Flux<UserId> arrivals(UserId recipient) {
-        return all.filter(recipient::equals).mergeWith(Mono.just(recipient)).onBackpressureLatest();
+        return arrivals.hints(recipient).mergeWith(Mono.just(recipient)).onBackpressureLatest();
     }
 }

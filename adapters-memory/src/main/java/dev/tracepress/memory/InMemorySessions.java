@@ -18,8 +18,12 @@ import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** When sessions begin and end is told by a count instead of a clock. */
-record InMemorySessions(InMemoryDatabase database, AccessTokens tokens) implements Sessions {
+/**
+ * When sessions begin and end is told by a count instead of a clock.
+ *
+ * @param endings of whom sessions have ended
+ */
+record InMemorySessions(InMemoryDatabase database, AccessTokens tokens, Listeners endings) implements Sessions {
 
     @Override
     public Mono<AccessToken> begin(User user, Instant now) {
@@ -41,6 +45,7 @@ record InMemorySessions(InMemoryDatabase database, AccessTokens tokens) implemen
     public Mono<Void> end(Session session) {
         return database.write(tables -> {
                     tables.sessions.remove(session.tokenId());
+                    tables.afterCommit(() -> endings.tell(session.userId()));
                     return tables.endedSessions.add(session.tokenId());
                 })
                 .then();
@@ -51,8 +56,11 @@ record InMemorySessions(InMemoryDatabase database, AccessTokens tokens) implemen
         return database.write(tables -> {
             var found = Optional.ofNullable(tables.sessions.get(id))
                     .filter(begun -> begun.session().userId().equals(user));
-            found.ifPresent(begun -> tables.endedSessions.add(id));
-            found.ifPresent(begun -> tables.sessions.remove(id));
+            found.ifPresent(_ -> {
+                tables.sessions.remove(id);
+                tables.endedSessions.add(id);
+                tables.afterCommit(() -> endings.tell(user));
+            });
             return found.isPresent();
         });
     }
@@ -64,6 +72,7 @@ record InMemorySessions(InMemoryDatabase database, AccessTokens tokens) implemen
                     all.forEach(
                             begun -> tables.endedSessions.add(begun.session().tokenId()));
                     all.forEach(begun -> tables.sessions.remove(begun.session().tokenId()));
+                    tables.afterCommit(() -> endings.tell(user));
                     return tables.allEnded.add(user);
                 })
                 .then();

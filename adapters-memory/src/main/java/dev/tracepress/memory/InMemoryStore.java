@@ -7,7 +7,6 @@ import dev.tracepress.identity.application.port.out.AccessTokens;
 import dev.tracepress.identity.application.port.out.SessionWatch;
 import dev.tracepress.identity.application.port.out.Sessions;
 import dev.tracepress.identity.application.port.out.UserRepository;
-import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.notification.application.port.out.NotificationChannel;
 import dev.tracepress.notification.application.port.out.NotificationFeed;
 import dev.tracepress.notification.application.port.out.NotificationQueries;
@@ -24,17 +23,19 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /** All storage of the service in memory, empty at first: its ports, which share their transactions. */
-@KeepsState("who hears of arrivals")
+@KeepsState("all that is stored, and who hears of it")
 public final class InMemoryStore {
 
     /** Less than whoever asks for health waits. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
+    private static final Duration BETWEEN_LOOKS_AT_A_SESSION = Duration.ofSeconds(1);
+
     private final InMemoryDatabase database = new InMemoryDatabase();
-    private final Sinks.Many<UserId> arrivals = Sinks.many().multicast().directBestEffort();
+    private final Listeners arrivals = new Listeners();
+    private final Listeners endings = new Listeners();
     private final Tally tally = new InMemoryTally();
     private final AccessTokens tokens;
     private final InstantSource time;
@@ -49,15 +50,15 @@ public final class InMemoryStore {
     }
 
     public UserRepository users() {
-        return new InMemoryUserRepository(database);
+        return new InMemoryUserRepository(database, endings);
     }
 
     public Sessions sessions() {
-        return new InMemorySessions(database, tokens);
+        return new InMemorySessions(database, tokens, endings);
     }
 
     public SessionWatch sessionWatch() {
-        return new InMemorySessionWatch(database, time);
+        return new InMemorySessionWatch(database, endings, time, BETWEEN_LOOKS_AT_A_SESSION);
     }
 
     public ArticleRepository articles() {
@@ -85,7 +86,7 @@ public final class InMemoryStore {
     }
 
     public NotificationFeed notificationFeed() {
-        return new InMemoryNotificationFeed(arrivals.asFlux());
+        return new InMemoryNotificationFeed(arrivals);
     }
 
     public IdempotencyKeys idempotencyKeys() {

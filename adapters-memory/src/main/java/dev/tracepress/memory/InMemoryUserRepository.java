@@ -13,7 +13,8 @@ import java.time.Instant;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-record InMemoryUserRepository(InMemoryDatabase database) implements UserRepository {
+/** @param endings who goes ends all their sessions */
+record InMemoryUserRepository(InMemoryDatabase database, Listeners endings) implements UserRepository {
 
     @Override
     public Mono<User> add(NewUser user) {
@@ -61,7 +62,10 @@ record InMemoryUserRepository(InMemoryDatabase database) implements UserReposito
             var found = Optional.ofNullable(tables.users.get(id))
                     .filter(user -> user.passwordHash().equals(proved))
                     .filter(user -> condition.holdsFor(user.edition()));
-            found.ifPresent(_ -> tables.removeUser(id));
+            found.ifPresent(_ -> {
+                tables.removeUser(id);
+                tables.afterCommit(() -> endings.tell(id));
+            });
             return found.isPresent();
         });
     }

@@ -137,7 +137,7 @@ final class JdkWords {
     static final Words HANDED_OVER = words(
             "work is handed to other threads by hand where somebody counts it",
             in("shared.adapter.web.admission.Backlog", "shared.adapter.web.admission.FairQueue")
-                    .and("memory.Turns", "wiring.embedded"),
+                    .and("memory.Turns", "memory.Listeners", "wiring.embedded"),
             "a chain says on which scheduler it goes on; a task beside it has no subscriber who hears its error",
             types("java.util.concurrent", "Executor"),
             members("reactor.core.scheduler.Scheduler", "createWorker schedule schedulePeriodically"));
