@@ -12,10 +12,14 @@ final class Turns {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private boolean taken;
 
-    /** Calls it, on another thread, when its turn comes, which lasts until {@link #next}; even if nobody wants it any more. */
+    /**
+     * Calls it, on another thread, when its turn comes, which lasts until {@link #next}; even if nobody wants it any more. It runs
+     * by the trace of whoever waits, not of whoever was before them and lets it begin.
+     */
     void await(Runnable turn) {
-        if (isMine(turn)) {
-            Schedulers.parallel().schedule(turn);
+        var own = Schedulers.onSchedule(turn);
+        if (isMine(own)) {
+            Schedulers.parallel().schedule(own);
         }
     }
 

@@ -53,15 +53,14 @@ public final class ReactorTraceContext {
         Schedulers.onScheduleHook(HOOK, ReactorTraceContext::withCurrent);
     }
 
+    /** That of nobody too: a task that waits for its turn is scheduled by whoever was before it, whose trace is not its own. */
     private static Runnable withCurrent(Runnable task) {
         var context = Context.current();
-        return context.equals(Context.root())
-                ? task
-                : () -> {
-                    try (var _ = enter(context)) {
-                        task.run();
-                    }
-                };
+        return () -> {
+            try (var _ = enter(context)) {
+                task.run();
+            }
+        };
     }
 
     /** The same, with its context on the thread while it is subscribed to and around each of its signals. */
