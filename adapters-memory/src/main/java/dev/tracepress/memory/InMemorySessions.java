@@ -11,7 +11,9 @@ import dev.tracepress.identity.domain.TokenId;
 import dev.tracepress.identity.domain.User;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.memory.Tables.BegunSession;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +21,16 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * When sessions begin and end is told by a count instead of a clock.
+ * When sessions begin and end is told by a count instead of a clock. Each beginning, each end of one and each ticket that is used
+ * takes all along whose token has expired for an hour: an hour, because clocks differ, and a token is believed a few seconds longer
+ * than it says.
  *
  * @param endings of whom sessions have ended
  */
-record InMemorySessions(InMemoryDatabase database, AccessTokens tokens, Listeners endings) implements Sessions {
+record InMemorySessions(InMemoryDatabase database, AccessTokens tokens, Listeners endings, InstantSource time)
+        implements Sessions {
+
+    private static final Duration KEPT = Duration.ofHours(1);
 
     @Override
     public Mono<AccessToken> begin(User user, Instant now) {
@@ -33,6 +40,7 @@ record InMemorySessions(InMemoryDatabase database, AccessTokens tokens, Listener
             if (proved.isEmpty()) {
                 throw new IdentityError.InvalidCredentials();
             }
+            forget(tables);
             var issued = tokens.issue(user.id(), now);
             tables.sessions.put(
                     issued.session().tokenId(),
@@ -44,9 +52,11 @@ record InMemorySessions(InMemoryDatabase database, AccessTokens tokens, Listener
     @Override
     public Mono<Void> end(Session session) {
         return database.write(tables -> {
+                    forget(tables);
                     tables.sessions.remove(session.tokenId());
                     tables.afterCommit(() -> endings.tell(session.userId()));
-                    return tables.endedSessions.add(session.tokenId());
+                    tables.endedSessions.put(session.tokenId(), session.expiresAt());
+                    return true;
                 })
                 .then();
     }
@@ -56,9 +66,9 @@ record InMemorySessions(InMemoryDatabase database, AccessTokens tokens, Listener
         return database.write(tables -> {
             var found = Optional.ofNullable(tables.sessions.get(id))
                     .filter(begun -> begun.session().userId().equals(user));
-            found.ifPresent(_ -> {
+            found.ifPresent(begun -> {
                 tables.sessions.remove(id);
-                tables.endedSessions.add(id);
+                tables.endedSessions.put(id, begun.session().expiresAt());
                 tables.afterCommit(() -> endings.tell(user));
             });
             return found.isPresent();
@@ -69,8 +79,8 @@ record InMemorySessions(InMemoryDatabase database, AccessTokens tokens, Listener
     public Mono<Void> endAll(UserId user) {
         return database.write(tables -> {
                     var all = openOf(tables, user);
-                    all.forEach(
-                            begun -> tables.endedSessions.add(begun.session().tokenId()));
+                    all.forEach(begun -> tables.endedSessions.put(
+                            begun.session().tokenId(), begun.session().expiresAt()));
                     all.forEach(begun -> tables.sessions.remove(begun.session().tokenId()));
                     tables.afterCommit(() -> endings.tell(user));
                     return tables.allEnded.add(user);
@@ -80,7 +90,10 @@ record InMemorySessions(InMemoryDatabase database, AccessTokens tokens, Listener
 
     @Override
     public Mono<Boolean> use(ReadTicket ticket) {
-        return database.write(tables -> tables.endedSessions.add(ticket.id()));
+        return database.write(tables -> {
+            forget(tables);
+            return tables.endedSessions.putIfAbsent(ticket.id(), ticket.expiresAt()) == null;
+        });
     }
 
     @Override
@@ -93,6 +106,10 @@ record InMemorySessions(InMemoryDatabase database, AccessTokens tokens, Listener
                         begun.session().tokenId(),
                         begun.begunAt(),
                         begun.session().expiresAt()));
+    }
+
+    private void forget(Tables tables) {
+        tables.forgetSessions(time.instant().minus(KEPT));
     }
 
     private static List<BegunSession> openOf(Tables tables, UserId user) {
@@ -110,7 +127,7 @@ record InMemorySessions(InMemoryDatabase database, AccessTokens tokens, Listener
     /** One that was not begun here is over once all of its user's have ended. */
     static boolean isOver(Tables tables, Session session) {
         return !tables.users.containsKey(session.userId())
-                || tables.endedSessions.contains(session.tokenId())
+                || tables.endedSessions.containsKey(session.tokenId())
                 || (tables.allEnded.contains(session.userId()) && !tables.sessions.containsKey(session.tokenId()));
     }
 }

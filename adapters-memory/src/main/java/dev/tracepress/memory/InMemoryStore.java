@@ -54,7 +54,7 @@ public final class InMemoryStore {
     }
 
     public Sessions sessions() {
-        return new InMemorySessions(database, tokens, endings);
+        return new InMemorySessions(database, tokens, endings, time);
     }
 
     public SessionWatch sessionWatch() {

@@ -30,7 +30,9 @@ import java.util.TreeMap;
 final class Tables {
 
     final Map<UserId, User> users = new HashMap<>();
-    final Set<TokenId> endedSessions = new HashSet<>();
+    /** Tickets that were used, too; with when they expire. */
+    final Map<TokenId, Instant> endedSessions = new HashMap<>();
+
     final Map<TokenId, BegunSession> sessions = new HashMap<>();
     final Set<UserId> allEnded = new HashSet<>();
     final Map<ArticleId, Article> articles = new HashMap<>();
@@ -45,7 +47,7 @@ final class Tables {
     Tables copy() {
         var copy = new Tables();
         copy.users.putAll(users);
-        copy.endedSessions.addAll(endedSessions);
+        copy.endedSessions.putAll(endedSessions);
         copy.sessions.putAll(sessions);
         copy.allEnded.addAll(allEnded);
         copy.articles.putAll(articles);
@@ -80,9 +82,16 @@ final class Tables {
                 .findFirst();
     }
 
+    /** What has expired before that time is over whether or not it has ended. */
+    void forgetSessions(Instant expiredBefore) {
+        sessions.values().removeIf(begun -> begun.session().expiresAt().isBefore(expiredBefore));
+        endedSessions.values().removeIf(expiredBefore::isAfter);
+    }
+
     /** With all that is theirs. */
     void removeUser(UserId id) {
         users.remove(id);
+        allEnded.remove(id);
         sessions.values().removeIf(begun -> begun.session().userId().equals(id));
         articles.values().removeIf(article -> article.author().equals(id));
         removeWhatHungOnThem();

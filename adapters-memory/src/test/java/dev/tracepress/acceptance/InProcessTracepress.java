@@ -36,7 +36,7 @@ final class InProcessTracepress implements Tracepress {
     private final AtomicLong seconds = new AtomicLong();
     private final InstantSource time = () -> BEGINNING.plusSeconds(seconds.incrementAndGet());
     private final RandomGenerator chance = new Random(1);
-    private final MemoryPorts store = new MemoryPorts();
+    private final MemoryPorts store = new MemoryPorts(time);
     private final PasswordHasher hasher = new InMemoryPasswordHasher();
 
     @Override

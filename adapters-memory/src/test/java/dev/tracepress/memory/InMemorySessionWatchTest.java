@@ -27,7 +27,8 @@ class InMemorySessionWatchTest extends SessionWatchContract {
     private final InMemoryDatabase database = new InMemoryDatabase();
     private final Listeners endings = new Listeners();
     private final InMemoryUserRepository users = new InMemoryUserRepository(database, endings);
-    private final InMemorySessions sessions = new InMemorySessions(database, new InMemoryAccessTokens(A_YEAR), endings);
+    private final InMemorySessions sessions =
+            new InMemorySessions(database, new InMemoryAccessTokens(A_YEAR), endings, () -> Given.NOON);
     private final AtomicInteger looks = new AtomicInteger();
     private final InMemorySessionWatch watch = new InMemorySessionWatch(
             database,

@@ -33,7 +33,7 @@ class LoginServiceTest {
 
     private static final String PASSWORD = "secret1";
 
-    private final MemoryPorts store = new MemoryPorts();
+    private final MemoryPorts store = new MemoryPorts(() -> Given.NOON);
     private final InMemoryPasswordHasher hasher = new InMemoryPasswordHasher();
     private final PasswordHash former = InMemoryPasswordHasher.formerHash(PASSWORD);
     private final User imported = resultOf(

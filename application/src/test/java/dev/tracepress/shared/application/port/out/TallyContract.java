@@ -64,6 +64,19 @@ public abstract class TallyContract {
     }
 
     @Test
+    void what_is_kept_for_long_enough_goes_with_the_next_that_is_added() {
+        add("old", 0);
+        add("renewed", 0);
+        add("renewed", 1);
+
+        add("new", WINDOW.toSeconds() + 1);
+
+        assertThat(seen("old", at(-1))).isEmpty();
+        assertThat(seen("renewed", at(-1))).containsExactly(at(1), at(0));
+        assertThat(seen("new", at(-1))).hasSize(1);
+    }
+
+    @Test
     void of_those_who_add_at_once_each_sees_another_number_and_no_more_are_added_than_may() {
         var second = new AtomicInteger();
 
