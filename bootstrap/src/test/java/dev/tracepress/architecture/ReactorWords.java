@@ -72,7 +72,7 @@ final class ReactorWords {
     static final Words SHARED_SUBSCRIPTIONS = words(
             "one subscription serves several where it says so",
             in("identity.adapter.web.BearerTokens", "identity.adapter.persistence.R2dbcSessionWatch")
-                    .and("operations.adapter.web.Pulse"),
+                    .and("operations.adapter.web.Pulse", "shared.adapter.persistence.GivenUpReads"),
             "whoever subscribes second has the context, the time and the error of the first",
             members(MONO, "cache cacheInvalidateIf cacheInvalidateWhen share"),
             members(FLUX, "cache publish replay share"));

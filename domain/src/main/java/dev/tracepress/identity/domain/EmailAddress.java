@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 public record EmailAddress(String value) {
 
     private static final int LONGEST = 254;
+    private static final int BEYOND_ASCII = 0x80;
     /** Nothing that nobody sees: of such, any number of addresses would look alike (Unicode's default ignorables). */
     private static final Pattern LOCAL = Pattern.compile(
             "[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~\\-[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}&&[^\\x00-\\x7f\\u034F\\u115F\\u1160"
@@ -52,6 +53,17 @@ public record EmailAddress(String value) {
     /** The same for two addresses that differ in case alone, and only for them. */
     public String folded() {
         return new Text(value).folded();
+    }
+
+    /**
+     * As every mail server takes it (RFC 5321, 2.4): in ASCII, with the host as it is looked up. Empty where the part before the
+     * {@code @} goes beyond that, which servers with SMTPUTF8 alone know (RFC 6531).
+     */
+    public Optional<String> inAscii() {
+        var host = value.lastIndexOf('@') + 1;
+        return value.chars().limit(host).allMatch(unit -> unit < BEYOND_ASCII)
+                ? Optional.of(value.substring(0, host) + IDN.toASCII(value.substring(host)))
+                : Optional.empty();
     }
 
     private static String canonical(String address) {

@@ -3,6 +3,7 @@ package dev.tracepress.identity.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,12 @@ class EmailAddressTest {
     })
     void two_spellings_of_one_address_are_one(String one, String other) {
         assertThat(EmailAddress.of(one)).isEqualTo(EmailAddress.of(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ada@例え.jp, ada@xn--r8jz45g.jp", "ada@example.com, ada@example.com", "用户@example.com, ", "zoë@例え.jp, "})
+    void mail_servers_take_it_in_ascii_or_not_at_all(String address, String ascii) {
+        assertThat(EmailAddress.of(address).inAscii()).isEqualTo(Optional.ofNullable(ascii));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.tracepress.notification.adapter.jobs.mail;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
@@ -34,12 +35,18 @@ final class MailServer {
         var message = sender.createMimeMessage();
         var parts = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
         parts.setFrom(from.address());
-        parts.setTo(Mailbox.inAscii(new InternetAddress(letter.to().value(), true)));
+        parts.setTo(recipient(letter));
         parts.setSubject(letter.subject());
         parts.setText(letter.text());
         message.setHeader("Message-ID", "<%s@%s>".formatted(id, from.domain()));
         // Nobody who is on holiday need tell a machine (RFC 3834).
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
+    }
+
+    /** What stands beyond ASCII would be cut to it, and be the address of somebody else. */
+    private static InternetAddress recipient(Letter letter) throws AddressException {
+        var address = letter.to().inAscii().orElseThrow(() -> new AddressException("beyond ASCII before the @"));
+        return new InternetAddress(address, true);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tracepress.notification.adapter.jobs.mail;
 
+import dev.tracepress.identity.domain.EmailAddress;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.Optional;
@@ -10,18 +11,19 @@ record Sender(InternetAddress address) {
     /** As in {@code news@example.com} or {@code Tracepress <news@example.com>}; empty for anything else. */
     static Optional<Sender> parse(String text) {
         try {
-            var address = Mailbox.inAscii(new InternetAddress(text, true));
-            return Optional.of(new Sender(address)).filter(sender -> sender.at() > 0);
+            var address = new InternetAddress(text, true);
+            return EmailAddress.parse(address.getAddress())
+                    .flatMap(EmailAddress::inAscii)
+                    .map(ascii -> {
+                        address.setAddress(ascii);
+                        return new Sender(address);
+                    });
         } catch (AddressException _) {
             return Optional.empty();
         }
     }
 
     String domain() {
-        return address.getAddress().substring(at() + 1);
-    }
-
-    private int at() {
-        return address.getAddress().lastIndexOf('@');
+        return address.getAddress().substring(address.getAddress().lastIndexOf('@') + 1);
     }
 }

@@ -22,18 +22,21 @@ final class Taken {
         HttpServerResponse answer = ServerHttpResponseDecorator.getNativeResponse(response);
         answer.withConnection(connection -> {
             var channel = connection.channel();
-            // Behind all handlers, of whom some keep to themselves what is no answer: nothing, which goes when all
-            // before it has gone.
-            var last = channel.pipeline().firstContext();
-            if (last == null) {
+            if (!channel.isRegistered()) {
+                // It is closed, and the end of that has passed.
                 done.run();
                 return;
             }
             var end = channel.eventLoop().schedule(() -> cutOff(channel), patience.toMillis(), TimeUnit.MILLISECONDS);
-            last.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(_ -> {
-                end.cancel(false);
-                done.run();
-            });
+            // Behind all handlers, of whom some keep to themselves what is no answer: nothing, which goes when all
+            // before it has gone.
+            channel.pipeline()
+                    .firstContext()
+                    .writeAndFlush(Unpooled.EMPTY_BUFFER)
+                    .addListener(_ -> {
+                        end.cancel(false);
+                        done.run();
+                    });
         });
     }
 

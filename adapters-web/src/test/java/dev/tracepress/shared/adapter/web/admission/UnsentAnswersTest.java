@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
@@ -28,6 +31,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.resources.LoopResources;
 
 /** Of a server whose kernel takes little for a client that reads little. */
@@ -114,6 +118,30 @@ class UnsentAnswersTest {
         try (var _ = begun(service, LARGEST)) {
             resultOf(cut.asMono().thenReturn(true));
         }
+    }
+
+    @Test
+    void who_is_gone_altogether_is_not_waited_for() throws IOException {
+        var answer = new AtomicReference<ServerHttpResponse>();
+        var service = service(exchange -> {
+            answer.set(exchange.getResponse());
+            return sent(exchange);
+        });
+        assertThat(isAnswered(service, 1)).isTrue();
+        ServerHttpResponse sent = answer.get();
+        HttpServerResponse taken = ServerHttpResponseDecorator.getNativeResponse(sent);
+        eventually(() -> Mono.fromSupplier(() -> hasNoHandlers(taken)));
+
+        Taken.then(sent, Duration.ofDays(1), cut::tryEmitEmpty);
+
+        resultOf(cut.asMono().thenReturn(true));
+    }
+
+    private static boolean hasNoHandlers(HttpServerResponse answer) {
+        var handlers = new AtomicInteger();
+        answer.withConnection(connection ->
+                handlers.set(connection.channel().pipeline().names().size()));
+        return handlers.get() == 1;
     }
 
     /** One that has room for one answer of that size. */
