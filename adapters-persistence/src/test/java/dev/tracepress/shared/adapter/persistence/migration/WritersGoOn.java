@@ -31,6 +31,7 @@ final class WritersGoOn {
     private static final Pattern READS_A_TABLE = Pattern.compile(".*\\bSELECT\\b.*\\bFROM (?!GENERATE_SERIES\\b).*");
     private static final Pattern HARMLESS = Pattern.compile("SET LOCAL LOCK_TIMEOUT .*"
             + "|CREATE (?:OR REPLACE )?(?:FUNCTION|PROCEDURE|VIEW|TRIGGER|CONSTRAINT TRIGGER|TYPE|SEQUENCE) .*"
+            + "|ALTER FUNCTION .*"
             + "|DROP (?:FUNCTION|PROCEDURE|VIEW|TRIGGER|TYPE|SEQUENCE|TABLE) .*"
             + "|COMMENT ON .*|GRANT .*|REVOKE .*|ANALYZE .*");
     private static final Pattern HARMLESS_CHANGE = Pattern.compile(
