@@ -3,22 +3,22 @@ SET LOCAL lock_timeout = '2s';
 -- term in order: see docs/adr/0012-searches-of-bounded-price.md. articles_holding, which nothing here asks any more, is there for whoever
 -- is in the midst of a search, and can go with the next migration.
 
--- What the planner guesses of how many hold the run. Its statistics know those that one article in a hundred holds, and more; of others
--- it says that half a hundredth does.
+-- What the planner guesses of how many hold all these runs. Its statistics know those that one article in a hundred holds, and more; of
+-- others it says that half a hundredth does; and it takes them for independent, which those of a word are not.
 ANALYZE articles;
 -- EXPLAIN is refused to functions that are not VOLATILE.
-CREATE FUNCTION articles_guessed(run text) RETURNS bigint LANGUAGE plpgsql VOLATILE AS $$
+CREATE FUNCTION articles_guessed(runs text[]) RETURNS bigint LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
     plan json;
 BEGIN
     EXECUTE $query$
         EXPLAIN (FORMAT JSON) SELECT FROM articles
-        WHERE (trigrams(title || E'\n' || description) || time_marks(created_at)) @> ARRAY[$1]$query$ INTO plan USING run;
+        WHERE (trigrams(title || E'\n' || description) || time_marks(created_at)) @> $1$query$ INTO plan USING runs;
     RETURN plan #>> '{0,Plan,Plan Rows}';
 END
 $$;
 
--- Those that hold the term, and whose writer fits, in their order, at most so many: all at once where few hold one of its runs, else one
+-- Those that hold the term, and whose writer fits, in their order, at most so many: all at once where few hold one of its runs, or all, else one
 -- stretch of time after the other, each longer than the one before. A stretch that is too full is cut into eight, until it is of the
 -- smallest size. NULL if so many that hold the runs of the term were looked at and there were too few among them.
 CREATE FUNCTION articles_with_term(
@@ -38,7 +38,9 @@ DECLARE
     length    bigint := smallest;
     full_to   bigint := upper;
     runs      text[] := covering_trigrams(term);
-    is_rare   boolean := (SELECT min(articles_guessed(run)) FROM unnest(runs[:8]) AS run) <= greatest(at_once, there / 100);
+    rarest    CONSTANT bigint := (SELECT min(articles_guessed(ARRAY[run])) FROM unnest(runs[:8]) AS run);
+    is_rare   boolean := rarest <= greatest(at_once, there / 100)
+        OR rarest <= there / 20 AND articles_guessed(runs) <= at_once;
     size      integer;
     marks     text[];
     most_here integer;

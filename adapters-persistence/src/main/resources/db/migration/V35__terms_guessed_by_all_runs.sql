@@ -1,7 +1,6 @@
 SET LOCAL lock_timeout = '2s';
--- A term is rare as well where all its runs together are, which its rarest does not tell. V29 had this form for a while, so the
--- functions may be there already. That of one run, which nothing here asks any more, is there for whoever is in the midst of a
--- search, and can go with the next migration.
+-- A term is rare as well where all its runs together are, which its rarest does not tell. V29 has it, but for whoever ran
+-- that before it was edited: there the functions are of before. That of one run is there for whoever is in the midst of a search.
 
 -- What the planner guesses of how many hold all these runs. Its statistics know those that one article in a hundred holds, and more; of
 -- others it says that half a hundredth does; and it takes them for independent, which those of a word are not.

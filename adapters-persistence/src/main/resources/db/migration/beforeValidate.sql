@@ -3,7 +3,7 @@
 DO $$ BEGIN
     IF to_regclass('flyway_schema_history') IS NOT NULL THEN
         DELETE FROM flyway_schema_history WHERE NOT success;
-        -- V29 was edited once after it had landed, and was put back; V35 is the edit. Whoever ran it in between has what V35 makes.
-        UPDATE flyway_schema_history SET checksum = -93193551 WHERE version = '29' AND checksum = 40731723;
+        -- V29 was edited once after it had landed; what was new in it V35 makes, for whoever ran it before.
+        UPDATE flyway_schema_history SET checksum = 40731723 WHERE version = '29' AND checksum = -93193551;
     END IF;
 END $$;
