@@ -41,8 +41,8 @@ final class DeadlineFilter implements WebFilter {
     }
 
     private Mono<Long> late(Duration left, ServerHttpResponse response) {
-        var later = Mono.delay(left).delayUntil(_ -> Mono.delay(UnreadAnswer.time(response)));
-        return Mono.firstWithSignal(later, lastCall.made())
+        return Mono.firstWithSignal(Mono.delay(left), lastCall.made())
+                .delayUntil(_ -> Mono.delay(UnreadAnswer.time(response)))
                 .flatMap(late ->
                         response.isCommitted() && OpenStreams.isStream(response) ? Mono.never() : Mono.just(late));
     }

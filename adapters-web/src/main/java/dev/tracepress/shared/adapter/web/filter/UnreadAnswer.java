@@ -12,7 +12,7 @@ final class UnreadAnswer {
     /** Half a megabit: whoever takes a large answer more slowly would keep too much of it in memory for too long. */
     private static final long SLOWEST_BYTES_A_SECOND = 64 * 1024;
 
-    /** What is begun at the last moment gets as far as its first byte. */
+    /** What has begun at the last moment gets as far as its first byte, and what is taken to its end. */
     private static final Duration MOMENT = Duration.ofMillis(500);
 
     private UnreadAnswer() {}
@@ -30,14 +30,12 @@ final class UnreadAnswer {
         return bytes.get();
     }
 
-    /** What a slow client needs for them; none for an answer that has not begun. */
+    /** What a slow client needs for them, and a moment; none for an answer that has not begun. */
     static Duration time(ServerHttpResponse response) {
         if (!response.isCommitted()) {
             return Duration.ZERO;
         }
-        return !sent(response).hasSentHeaders()
-                ? MOMENT
-                : Duration.ofMillis(bytes(response) * 1_000 / SLOWEST_BYTES_A_SECOND);
+        return MOMENT.plusMillis(bytes(response) * 1_000 / SLOWEST_BYTES_A_SECOND);
     }
 
     private static HttpServerResponse sent(ServerHttpResponse response) {
