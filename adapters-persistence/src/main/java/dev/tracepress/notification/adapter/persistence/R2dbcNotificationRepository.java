@@ -15,12 +15,12 @@ import reactor.core.publisher.Mono;
 
 final class R2dbcNotificationRepository implements NotificationRepository {
 
-    /** The latest that told the same, one that is shown before others. */
+    /** The latest that told the same, one that is shown before others. What was never told (epoch) is passed over in the index. */
     private static final String TOLD = """
             WITH told AS MATERIALIZED (
                 SELECT id, withdrawn_at FROM notifications
                 WHERE recipient_id = :recipient AND actor_id = :actor AND article_id = :article AND type = :type
-                    AND cause <> :cause
+                    AND cause <> :cause AND created_at > to_timestamp(0)
                     AND ((read_at IS NULL AND withdrawn_at IS NULL) OR created_at >= :since)
                     AND :since::timestamptz IS NOT NULL
                 ORDER BY withdrawn_at IS NOT NULL, id DESC

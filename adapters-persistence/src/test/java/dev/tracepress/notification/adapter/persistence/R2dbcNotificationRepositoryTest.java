@@ -119,6 +119,51 @@ class R2dbcNotificationRepositoryTest extends NotificationRepositoryContract {
                 .isEqualTo(1);
     }
 
+    @Test
+    void a_favorite_that_comes_and_goes_costs_no_more_each_time() {
+        var given = new Given(postgres.store());
+        var cleo = given.user("Cleo");
+        var dan = given.user("Dan");
+        var article = given.article("Come and gone", cleo);
+        completes(postgres.store()
+                .database()
+                .sql("""
+                        INSERT INTO notifications (recipient_id, actor_id, article_id, type, cause, created_at, withdrawn_at)
+                        SELECT :cleo, :dan, :article, 'article.favorited', 'before-' || n, to_timestamp(0), now()
+                        FROM generate_series(1, 3000) AS n""")
+                .bind("cleo", cleo.id().value())
+                .bind("dan", dan.id().value())
+                .bind("article", article.id().value())
+                .then());
+        completes(postgres.store().database().sql("ANALYZE notifications").then());
+        given.favorite(article, dan);
+
+        var read = resultOf(postgres.store()
+                .transactions()
+                .inTransaction(notificationsRead()
+                        .zipWhen(_ -> told(article, cleo, dan)
+                                .then(postgres.store().favorites().remove(article.slug(), dan.id()))
+                                .then(notificationsRead()))));
+
+        assertThat(read.getT2() - read.getT1()).isLessThan(20);
+    }
+
+    /** By this session so far. */
+    private Mono<Long> notificationsRead() {
+        return postgres.store()
+                .database()
+                .sql(
+                        "SELECT idx_tup_fetch + seq_tup_read FROM pg_stat_xact_user_tables WHERE relname = 'notifications'")
+                .mapValue(Long.class)
+                .one();
+    }
+
+    private Mono<NotificationId> told(Article article, User recipient, User actor) {
+        var notification = new NewNotification(
+                recipient.id(), actor.id(), article.id(), NotificationType.ARTICLE_FAVORITED, "now", Given.NOON);
+        return postgres.store().notifications().add(notification, Optional.of(Given.NOON.minusSeconds(60)));
+    }
+
     private void withdraw(Article article, User reader) {
         new Given(postgres.store()).favorite(article, reader);
         completes(postgres.store().favorites().remove(article.slug(), reader.id()));
