@@ -294,7 +294,7 @@ registration() {
     register "$(address Eve)" ' ' 'long enough'
     expect_error 400 'email, password, and name are required'
     register "$(address Eve)" Eve short
-    expect_error 400 'password must be at least 6 characters'
+    expect_error 400 'password must be at least [68] characters'
     register nowhere Eve 'long enough'
     expect_error 400 'email is not a valid address'
 }

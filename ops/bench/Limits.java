@@ -16,7 +16,10 @@ import java.util.stream.IntStream;
  *
  * <pre>
  * mvn package && java ops/bench/Limits.java            on 100,000 articles, by four connections; about five minutes
- * java -Dconnections=32 ops/bench/Limits.java          by as many as named, which costs less a request
+ * java -Dconnections=32 ops/bench/Limits.java          by as many as named
+ * java -Dlaps=12 ops/bench/Limits.java                 behind a warm-up of so many laps of 2,500 of each kind, in place of 3: until its
+ *                                                      compilers are done, a service takes up to twice as much
+ * java -Donly='telemetry off' ops/bench/Limits.java    in the one way
  * java ops/bench/Limits.java 1000000                   on as many articles as named
  * </pre>
  *
@@ -26,7 +29,8 @@ import java.util.stream.IntStream;
 final class Limits {
 
     private static final int USUAL_SIZE = 100_000;
-    private static final int LAPS = 3;
+    private static final int LAPS = Integer.getInteger("laps", 3);
+    private static final String ONLY = System.getProperty("only", "");
     private static final int LAP = 2_500;
     private static final int REQUESTS = 4_000;
     private static final int WAITING = 3_000;
@@ -44,6 +48,9 @@ final class Limits {
                 rows.add(pgbench(postgres, size, limit.getKey(), limit.getValue()));
             }
             for (var variant : variants(sink).entrySet()) {
+                if (!ONLY.isEmpty() && !variant.getKey().equals(ONLY)) {
+                    continue;
+                }
                 try (var one = Service.start(postgres.url(size), postgres.places(size), variant.getValue())) {
                     var service = one.as(IntStream.rangeClosed(2, READERS + 1).mapToObj("user%d@example.com"::formatted).toList());
                     postgres.takeBackFavorites(size, READERS);

@@ -77,6 +77,11 @@ checkLicences();
 try {
     await checkVulnerabilities();
 } catch (unreachable) {
-    console.log(`NOT CHECKED  known vulnerabilities: the database of OSV cannot be reached (${unreachable.cause?.code ?? unreachable.message})`);
+    const told = `known vulnerabilities: the database of OSV cannot be reached (${unreachable.cause?.code ?? unreachable.message})`;
+    if (options.includes('--must-ask')) {
+        say(false, told);
+    } else {
+        console.log(`NOT CHECKED  ${told}`);
+    }
 }
 process.exit(failed ? 1 : 0);

@@ -6,23 +6,17 @@
 #
 #   ops/check/dependencies.sh             checks
 #   ops/check/dependencies.sh --list      prints every component with its licences as well
+#   ops/check/dependencies.sh --must-ask  fails where the database cannot be reached; otherwise it says so and leaves it out
 #
-# It needs a JDK 25, Maven, unzip and Node.js. Where the database cannot be reached, it says so and leaves it out; run it
-# regularly where it can, as .github/workflows/dependencies.yml does.
+# It needs a JDK 25, Maven, unzip and Node.js. Run it regularly, as .github/workflows/dependencies.yml does.
 
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 WORK=target/check-dependencies
-JAR=bootstrap/target/tracepress.jar
+# shellcheck source-path=SCRIPTDIR source=service.sh
+. ops/check/service.sh
 
-mkdir -p "$WORK"
-if [[ ! -f $JAR ]]; then
-    mvn --batch-mode --quiet -Dspotless.check.skip=true -DskipTests package >"$WORK/build.log" 2>&1 || {
-        tail -n 30 "$WORK/build.log" >&2
-        echo "FAIL  the jar could not be built" >&2
-        exit 1
-    }
-fi
+package .
 unzip -p "$JAR" META-INF/sbom/application.cdx.json >"$WORK/bom.json"
 node ops/check/dependencies.mjs "$WORK/bom.json" ops/check/dependencies/licences.txt "$@"

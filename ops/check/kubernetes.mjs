@@ -357,6 +357,14 @@ function checkService(overlay, { namespace, containers, of }) {
         }),
         `${overlay}: every variable is a setting of the service (docs/settings.md), of OpenTelemetry or of the JVM`,
     );
+    const role = (workload) => workload.spec.template.metadata.labels["app.kubernetes.io/component"];
+    none(
+        containers
+            .filter(({ workload }) => role(workload) === "api")
+            .filter(({ container }) => !valueOf(of, container, "TRACEPRESS_TRUSTED_PROXIES"))
+            .map(({ workload }) => name(workload)),
+        `${overlay}: who comes through the ingress controller is a client of their own (TRACEPRESS_TRUSTED_PROXIES)`,
+    );
     none(
         containers
             .filter(({ container }) => container.livenessProbe)

@@ -169,7 +169,7 @@ stop worker
 
 serve directed DATABASE_DIRECT_URL="$past"
 wakes_by directed notify
-listens() { (($(sql --command "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = 'tracepress'") == 1)); }
+listens() { (($(sql --command "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'tracepress-listener' AND datname = 'tracepress'") == 1)); }
 until_true 10 listens || fail "nobody listens past the pooler"
 smoke directed "with a way past the pooler"
 quiet directed

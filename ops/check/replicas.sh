@@ -101,6 +101,8 @@ sleep 2
 postmaster=$(head -1 "$OWNED/two/postmaster.pid")
 mapfile -t servers < <(printf '%s\n' "$postmaster"; pgrep --parent "$postmaster")
 began=$(date +%s%3N)
+# A server that is stopped hears nothing of an end.
+trap 'kill -CONT "${servers[@]}" 2>/dev/null || true; stop_clusters; stop_all' EXIT
 kill -STOP "${servers[@]}"
 until_true 10 follow first 1 || fail "a replica that is silent is read from"
 noticed=$(($(date +%s%3N) - began))

@@ -289,6 +289,9 @@ public final class Load {
         private static final int MOST_REMEMBERED = 1_000;
         private static final Duration PAUSE = Duration.ofSeconds(1);
 
+        /** Who waits for a place to be hashed in is asked for less. */
+        private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
         final Service service;
         private final Settings settings;
         private final String run = Long.toString(System.currentTimeMillis(), 36);
@@ -319,6 +322,10 @@ public final class Load {
                         429);
                 if (answer.status() == 201) {
                     return answer.first("token").orElseThrow(() -> new Unexpected("an answer without a token"));
+                }
+                if (answer.retryAfter().compareTo(LONGEST_PAUSE) > 0) {
+                    throw new Unexpected("the service lets nobody register for %d s: one client may do so TRACEPRESS_REGISTRATIONS times an hour"
+                            .formatted(answer.retryAfter().toSeconds()));
                 }
                 Thread.sleep(PAUSE.toMillis());
             }
@@ -428,7 +435,8 @@ public final class Load {
         private Answer sent(HttpRequest request) {
             try {
                 HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-                return new Answer(response.statusCode(), response.body());
+                var retryAfter = response.headers().firstValueAsLong("Retry-After").orElse(0);
+                return new Answer(response.statusCode(), response.body(), Duration.ofSeconds(retryAfter));
             } catch (IOException failure) {
                 throw new Unexpected("%s %s: %s".formatted(request.method(), request.uri().getPath(), failure));
             } catch (InterruptedException interrupt) {
@@ -439,7 +447,7 @@ public final class Load {
     }
 
     /** What came back; of its JSON no more is read than single values of one name. */
-    private record Answer(int status, String body) {
+    private record Answer(int status, String body, Duration retryAfter) {
 
         Optional<String> first(String name) {
             return all(name).stream().findFirst();

@@ -34,7 +34,7 @@ class JobsMatchCommitsStorm {
 
     private static final String CUT_LISTENERS = """
             SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-            WHERE application_name = 'tracepress' AND query LIKE 'LISTEN %'""";
+            WHERE application_name = 'tracepress-listener'""";
 
     private final AtomicInteger asked = new AtomicInteger();
 

@@ -91,6 +91,12 @@ public enum Metric {
             "articles that showed a wrong number of favourites at the last check, which this process made within two"
                     + " hours; no number if it made none",
             Labels.NONE),
+    FAVORITES_CHECKED(
+            Kind.GAUGE,
+            "favorites.checked.timestamp",
+            Unit.SECONDS,
+            "when this process made that check, since 1970; of several processes, the latest is right",
+            Labels.NONE),
     HOT_READS(
             Kind.COUNTER,
             "hot.reads",

@@ -24,6 +24,9 @@ final class FavoritesDrift {
         Metric.FAVORITES_DRIFT
                 .gauge(this, FavoritesDrift::articles, Tags.empty())
                 .register(meters);
+        Metric.FAVORITES_CHECKED
+                .gauge(this, FavoritesDrift::checkedAt, Tags.empty())
+                .register(meters);
     }
 
     /** Takes note of the answer if it is that of a check. */
@@ -34,7 +37,17 @@ final class FavoritesDrift {
     }
 
     private double articles() {
-        return last.at().isBefore(time.instant().minus(VALID)) ? Double.NaN : last.articles();
+        var seen = last;
+        return isValid(seen) ? seen.articles() : Double.NaN;
+    }
+
+    private double checkedAt() {
+        var seen = last;
+        return isValid(seen) ? seen.at().toEpochMilli() / 1e3 : Double.NaN;
+    }
+
+    private boolean isValid(Seen seen) {
+        return !seen.at().isBefore(time.instant().minus(VALID));
     }
 
     private record Seen(double articles, Instant at) {}

@@ -18,6 +18,16 @@ class FavoritesDriftTest {
     @Test
     void before_the_first_check_nothing_is_known() {
         assertThat(shown()).isNaN();
+        assertThat(checkedAt()).isNaN();
+    }
+
+    /** Another process may have looked since, and the articles may have been mended in between. */
+    @Test
+    void when_it_was_found_is_shown_as_well() {
+        drift.answered(new Findings(3));
+        now.updateAndGet(time -> time.plusSeconds(60));
+
+        assertThat(checkedAt()).isEqualTo(1_772_366_400.0);
     }
 
     @Test
@@ -29,6 +39,10 @@ class FavoritesDriftTest {
         assertThat(shown()).isEqualTo(3);
         now.updateAndGet(time -> time.plusNanos(1));
         assertThat(shown()).isNaN();
+    }
+
+    private double checkedAt() {
+        return meters.get("favorites.checked.timestamp").gauge().value();
     }
 
     private double shown() {

@@ -110,12 +110,12 @@ class HeardArrivalsTest extends NotificationFeedContract {
         eventually(() ->
                 process.store().database().sql("""
                         SELECT count(*) = 1 FROM pg_stat_activity
-                        WHERE datname = current_database() AND query LIKE 'LISTEN %' AND state = 'idle'""").mapValue(Boolean.class).one());
+                        WHERE datname = current_database() AND application_name = 'tracepress-listener' AND state = 'idle'""").mapValue(Boolean.class).one());
     }
 
     private void dropListener() {
         completes(process.store().database().sql("""
                         SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-                        WHERE datname = current_database() AND query LIKE 'LISTEN %'""").then());
+                        WHERE datname = current_database() AND application_name = 'tracepress-listener'""").then());
     }
 }

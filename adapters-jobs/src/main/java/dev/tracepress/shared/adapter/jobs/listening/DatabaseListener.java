@@ -38,6 +38,11 @@ public final class DatabaseListener implements SmartLifecycle {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** So that operators find it: what it asks last is no LISTEN. Whoever has given all connections a name keeps that. */
+    private static final String NAMED = """
+            ; SELECT set_config('application_name', 'tracepress-listener', FALSE)
+            WHERE current_setting('application_name') = 'tracepress'""";
+
     private final boolean listens;
     private final ConnectionFactory connections;
     private final Map<String, ChannelListener> listeners;
@@ -111,7 +116,7 @@ public final class DatabaseListener implements SmartLifecycle {
         var listen = listeners.keySet().stream()
                 .sorted()
                 .map(channel -> "LISTEN " + channel)
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining("; ", "", NAMED));
         return connection
                 .createStatement(listen)
                 .execute()

@@ -325,11 +325,9 @@ class JobWorkerTest {
     }
 
     private void listening() {
-        eventually(() -> store.database()
-                .sql(
-                        "SELECT count(*) > 0 FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()")
-                .mapValue(Boolean.class)
-                .one());
+        eventually(() -> store.database().sql("""
+                        SELECT count(*) > 0 FROM pg_stat_activity
+                        WHERE datname = current_database() AND application_name = 'tracepress-listener' AND state = 'idle'""").mapValue(Boolean.class).one());
     }
 
     private Mono<Void> register(Greeting.Payload payload) {
