@@ -172,6 +172,24 @@ class IdempotencyTest extends WebTest {
         assertError(publishOnce("key", ARTICLE), 401, "invalid or expired token");
     }
 
+    @Test
+    void a_logout_under_a_key_that_another_session_used_ends_its_own_session() {
+        var other = api.post("/api/login")
+                .json("{\"email\":\"ada@example.com\",\"password\":\"secret1\"}")
+                .send()
+                .text("/token");
+        api.post("/api/logout").as(ada).header("Idempotency-Key", "logout").send();
+
+        var logout = api.post("/api/logout")
+                .as(other)
+                .header("Idempotency-Key", "logout")
+                .send();
+
+        assertThat(logout.status()).isEqualTo(200);
+        assertThat(logout.header("Idempotency-Replayed")).isEmpty();
+        assertError(api.get("/api/user").as(other).send(), 401, "invalid or expired token");
+    }
+
     static Stream<String> malformedKeys() {
         return Stream.of("k".repeat(256), "", "\t");
     }

@@ -17,7 +17,9 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -229,6 +231,39 @@ class NegotiationTest extends WebTest {
                         assertThat(packed.headers().firstValue("ETag")).contains(tag.replaceAll("\"$", "-gzip\"")));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "plain",
+            delimiter = '|',
+            value = {
+                "* | gzip",
+                "deflate, gzip;q=0.5 | gzip",
+                "deflate | plain",
+                "snappy, br, zstd | plain",
+                "gzip;q=0, * | plain",
+                "GZIP; q=0.001 | gzip",
+                "*;q=0.0, identity | plain",
+                "br, *;q=0.1 | gzip"
+            })
+    void no_other_way_to_compress_is_taken(String accepted, @Nullable String taken)
+            throws IOException, InterruptedException {
+        var tag = api.get("/openapi.json").send().header("ETag").orElseThrow();
+
+        var answer = asked("/openapi.json", accepted);
+
+        assertThat(answer.headers().firstValue("Content-Encoding")).isEqualTo(Optional.ofNullable(taken));
+        assertThat(answer.headers().firstValue("ETag"))
+                .contains(taken == null ? tag : tag.replaceAll("\"$", "-gzip\""));
+    }
+
+    @Test
+    void what_is_shown_of_a_long_name_ends_with_a_whole_character() {
+        var answer =
+                api.get("/api/articles?" + "a".repeat(63) + "%F0%9F%98%80b=1").send();
+
+        assertError(answer, 400, "unknown query parameter: " + "a".repeat(63) + "\ud83d\ude00…");
+    }
+
     @Test
     void tokens_and_short_answers_are_not_compressed() throws IOException, InterruptedException {
         var bio = "x".repeat(5_000);
@@ -325,10 +360,14 @@ class NegotiationTest extends WebTest {
     }
 
     private HttpResponse<byte[]> asked(String path) throws IOException, InterruptedException {
+        return asked(path, "gzip");
+    }
+
+    private HttpResponse<byte[]> asked(String path, String accepted) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(
                     HttpRequest.newBuilder(service.url().resolve(path))
-                            .header("Accept-Encoding", "gzip")
+                            .header("Accept-Encoding", accepted)
                             .header("Authorization", "Bearer " + ada)
                             .timeout(Duration.ofMinutes(3))
                             .build(),

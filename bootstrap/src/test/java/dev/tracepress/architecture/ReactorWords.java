@@ -80,7 +80,8 @@ final class ReactorWords {
     static final Words ANSWERED_ERRORS = words(
             "errors are answered where it is said what they mean",
             in("notification.application.StreamNotificationsService", "shared.application.HealthService")
-                    .and("identity.application.LoginService", "operations.application.Places")
+                    .and("identity.application.LoginService", "identity.application.CurrentPassword")
+                    .and("operations.application.Places")
                     .and("shared.adapter.jobs.queue.Notifier", "shared.adapter.jobs.worker")
                     .and("shared.adapter.jobs.listening.DatabaseListener", "notification.adapter.jobs.HeardArrivals")
                     .and("notification.adapter.jobs.webhook.Webhook")

@@ -83,6 +83,17 @@ class DeleteUserServiceTest {
                 .hasSize(1);
     }
 
+    /** Whoever signs in with an imported password has its hash made anew. */
+    @Test
+    void whose_hash_was_renewed_meanwhile_is_gone_for_the_password_is_still_right() {
+        var renewing = new ChangedOnceProved(
+                hasher, store.users().rehash(ada.id(), ada.passwordHash(), new PasswordHash("anew:secret1")));
+
+        completes(delete(ada.id(), Optional.of("secret1"), renewing));
+
+        assertThat(adaIsThere()).isFalse();
+    }
+
     @Test
     void who_read_their_account_before_it_changed_stays_signed_in() {
         completes(store.sessions().begin(ada, Given.NOON));
@@ -129,8 +140,8 @@ class DeleteUserServiceTest {
                         Given.NOON);
     }
 
-    /** Somebody is quicker to change the password than its owner is to leave. */
-    private record ChangedOnceProved(PasswordHasher hasher, Mono<User> change) implements PasswordHasher {
+    /** Somebody is quicker to change what is kept of the password than its owner is to leave. */
+    private record ChangedOnceProved(PasswordHasher hasher, Mono<?> change) implements PasswordHasher {
 
         @Override
         public Mono<PasswordHash> hash(Password password) {

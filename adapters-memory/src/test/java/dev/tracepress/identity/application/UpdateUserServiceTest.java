@@ -51,6 +51,19 @@ class UpdateUserServiceTest {
                         assertThat(outcome.error()).containsInstanceOf(IdentityError.CurrentPasswordWrong.class));
     }
 
+    /** Whoever signs in with an imported password has its hash made anew. */
+    @Test
+    void whose_hash_was_renewed_meanwhile_changes_the_password_for_the_one_they_said_is_still_right() {
+        var hasher = new InMemoryPasswordHasher();
+        var ada = user(InMemoryPasswordHasher.formerHash("secret1"));
+        var renewed = store.users().rehash(ada.id(), ada.passwordHash(), new PasswordHash("anew:secret1"));
+
+        completes(update(new RenewedMeanwhile(hasher, renewed)).update(change(ada, VersionCondition.NONE)));
+
+        assertThat(resultOf(store.users().byId(ada.id())).passwordHash().value())
+                .endsWith("secret2");
+    }
+
     @Test
     void whoever_proves_the_password_but_knows_another_version_is_told_of_the_version() {
         var hasher = new InMemoryPasswordHasher();
@@ -78,6 +91,20 @@ class UpdateUserServiceTest {
                 Optional.empty(),
                 Optional.empty());
         return new UpdateUser(user.id(), edit, Optional.of(Password.said("secret1")), condition);
+    }
+
+    /** Makes the hash of a new password while somebody signs in. */
+    private record RenewedMeanwhile(PasswordHasher hasher, Mono<Boolean> renewal) implements PasswordHasher {
+
+        @Override
+        public Mono<PasswordHash> hash(Password password) {
+            return renewal.then(hasher.hash(password));
+        }
+
+        @Override
+        public Mono<PasswordCheck> check(Password password, Optional<PasswordHash> hash) {
+            return hasher.check(password, hash);
+        }
     }
 
     /** Makes the hash of a new password only when all have proved the old one. */

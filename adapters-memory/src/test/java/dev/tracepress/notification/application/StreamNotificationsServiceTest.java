@@ -112,6 +112,20 @@ class StreamNotificationsServiceTest {
     }
 
     @Test
+    void who_comes_back_is_not_told_again_of_what_was_withdrawn_meanwhile_and_shown_again() {
+        var given = new Given(store);
+        given.favorite(article, bob);
+        var told = told();
+        completes(store.favorites().remove(article.slug(), bob.id()));
+        var listener = listener(ada, Optional.of(told), Long.MAX_VALUE);
+
+        completes(store.notifications().add(another(ada, bob), Optional.of(Given.NOON)));
+        var next = told();
+
+        listener.hears(next);
+    }
+
+    @Test
     void nobody_hears_what_is_for_somebody_else() {
         var listener = listener(bob, Optional.empty(), Long.MAX_VALUE);
         told();
@@ -160,17 +174,20 @@ class StreamNotificationsServiceTest {
     }
 
     private NotificationId told(User recipient, User actor) {
-        var notification = new NewNotification(
+        return resultOf(store.transactions()
+                .inTransaction(store.notifications()
+                        .add(another(recipient, actor), Optional.empty())
+                        .delayUntil(id -> store.notificationChannel().tell(id, recipient.id()))));
+    }
+
+    private NewNotification another(User recipient, User actor) {
+        return new NewNotification(
                 recipient.id(),
                 actor.id(),
                 article.id(),
                 NotificationType.ARTICLE_FAVORITED,
                 "cause " + ++causes,
                 Given.NOON);
-        return resultOf(store.transactions()
-                .inTransaction(store.notifications()
-                        .add(notification, Optional.empty())
-                        .delayUntil(id -> store.notificationChannel().tell(id, recipient.id()))));
     }
 
     private Flux<NotificationView> begin(User recipient, Optional<NotificationId> last) {

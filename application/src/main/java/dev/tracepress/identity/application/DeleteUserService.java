@@ -27,8 +27,12 @@ final class DeleteUserService implements DeleteUserUseCase {
 
     @Override
     public Mono<Void> delete(DeleteUser command) {
-        return CurrentPassword.proved(command.user(), command.currentPassword(), users, hasher)
-                .flatMap(user -> transactions.inTransaction(remove(user, command.condition())))
+        return CurrentPassword.proving(
+                        command.user(),
+                        command.currentPassword(),
+                        users,
+                        hasher,
+                        user -> transactions.inTransaction(remove(user, command.condition())))
                 .then();
     }
 

@@ -40,8 +40,12 @@ final class UpdateUserService implements UpdateUserUseCase {
     }
 
     private Mono<Updated> updateSensitive(UpdateUser command) {
-        return CurrentPassword.proved(command.user(), command.currentPassword(), users, hasher)
-                .flatMap(proved -> newHash(command)
+        return CurrentPassword.proving(
+                command.user(),
+                command.currentPassword(),
+                users,
+                hasher,
+                proved -> newHash(command)
                         .flatMap(hash ->
                                 transactions.inTransaction(edit(command, Optional.of(proved.passwordHash()), hash)
                                         .flatMap(this::signedInAnew))));

@@ -40,13 +40,19 @@ final class StreamNotificationsService implements StreamNotificationsUseCase {
     public Mono<Flux<NotificationView>> stream(StreamNotifications command) {
         var recipient = command.session().userId();
         return queries.newest(Set.of(recipient))
-                .map(newest -> begin(command.last(), newest.getOrDefault(recipient, NOTHING)))
+                .map(newest -> newest.getOrDefault(recipient, NOTHING))
+                .flatMap(newest -> begin(command.last(), newest, recipient))
                 .map(begin -> news(recipient, begin).takeUntilOther(sessions.over(command.session())));
     }
 
-    /** No later than the newest, should somebody claim to have seen what is not there yet. */
-    private static NotificationId begin(Optional<NotificationId> last, NotificationId newest) {
-        return last.filter(seen -> seen.value() < newest.value()).orElse(newest);
+    /**
+     * No later than the newest, should somebody claim to have seen what is not there yet. What they have seen may have been
+     * withdrawn since: it is there, and is not told again when it comes back.
+     */
+    private Mono<NotificationId> begin(Optional<NotificationId> last, NotificationId newest, UserId recipient) {
+        return Mono.justOrEmpty(last)
+                .filterWhen(seen -> seen.value() <= newest.value() ? Mono.just(true) : queries.isKept(seen, recipient))
+                .defaultIfEmpty(newest);
     }
 
     private Flux<NotificationView> news(UserId recipient, NotificationId begin) {

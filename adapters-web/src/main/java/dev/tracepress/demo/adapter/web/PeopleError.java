@@ -19,7 +19,7 @@ abstract sealed class PeopleError extends RuntimeException {
     /** No other system is set. */
     static final class NobodyToAsk extends PeopleError {
         NobodyToAsk() {
-            super(HttpError.of(
+            super(HttpError.retriable(
                     DemoErrorCodes.NO_OTHER_SYSTEM, "no other system is set to ask: TRACEPRESS_DEMO_PEOPLE_URL"));
         }
     }

@@ -11,8 +11,9 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Requests of routes that ask for a {@link Session} are its user's. Where the route ends the session, a genuine token is enough: who
- * sends that request again holds a token that it has ended, and can be told no more than what it was answered.
+ * Requests of routes that ask for a {@link Session} are its user's. Where the route ends the session they are that session's, and a
+ * genuine token is enough: who sends that request again holds a token that it has ended, and can be told no more than what it was
+ * answered. Another session under the same key is to be ended as well.
  */
 final class SessionOwners implements RequestOwners {
 
@@ -31,8 +32,15 @@ final class SessionOwners implements RequestOwners {
                 .noneMatch(Session.class::equals)) {
             return Mono.empty();
         }
-        var session = route.hasMethodAnnotation(EndsSession.class) ? genuine(exchange) : bearers.session(exchange);
-        return session.map(proved -> "user " + proved.userId().value());
+        return route.hasMethodAnnotation(EndsSession.class)
+                ? genuine(exchange)
+                        .map(session ->
+                                user(session) + " session " + session.tokenId().value())
+                : bearers.session(exchange).map(SessionOwners::user);
+    }
+
+    private static String user(Session session) {
+        return "user " + session.userId().value();
     }
 
     private Mono<Session> genuine(ServerWebExchange exchange) {

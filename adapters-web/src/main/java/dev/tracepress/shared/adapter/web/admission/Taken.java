@@ -27,16 +27,19 @@ final class Taken {
                 done.run();
                 return;
             }
+            var pipeline = channel.pipeline().firstContext();
+            if (pipeline == null) {
+                // It is just closing.
+                done.run();
+                return;
+            }
             var end = channel.eventLoop().schedule(() -> cutOff(channel), patience.toMillis(), TimeUnit.MILLISECONDS);
             // Behind all handlers, of whom some keep to themselves what is no answer: nothing, which goes when all
             // before it has gone.
-            channel.pipeline()
-                    .firstContext()
-                    .writeAndFlush(Unpooled.EMPTY_BUFFER)
-                    .addListener(_ -> {
-                        end.cancel(false);
-                        done.run();
-                    });
+            pipeline.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(_ -> {
+                end.cancel(false);
+                done.run();
+            });
         });
     }
 

@@ -4,7 +4,9 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 import reactor.netty.http.server.HttpServerRequest;
@@ -20,6 +22,10 @@ public final class Compression {
 
     private static final Set<String> WITH_SECRETS = Set.of("/api/login", "/api/register", "/api/user");
 
+    private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
+
+    private static final Pattern UNWELCOME = Pattern.compile(";\\s*[qQ]=0(\\.0*)?\\s*");
+
     /** How the types of what is text begin, the commonest first. */
     private static final List<String> TEXT = List.of(
             "application/json",
@@ -31,6 +37,22 @@ public final class Compression {
             "image/svg");
 
     private Compression() {}
+
+    /** Whether this {@code Accept-Encoding} lets gzip in (RFC 9110, 12.5.3). */
+    public static boolean isAccepted(String codings) {
+        var others = false;
+        for (var coding : codings.split(",", -1)) {
+            var weight = coding.indexOf(';');
+            var name = (weight < 0 ? coding : coding.substring(0, weight)).strip();
+            var welcome =
+                    weight < 0 || !UNWELCOME.matcher(coding.substring(weight)).matches();
+            if (GZIP.contains(name.toLowerCase(Locale.ROOT))) {
+                return welcome;
+            }
+            others |= name.equals("*") && welcome;
+        }
+        return others;
+    }
 
     public static boolean isWorthwhile(HttpServerRequest request, HttpServerResponse response) {
         return !WITH_SECRETS.contains(path(request)) && isPossible(response.responseHeaders());
@@ -50,7 +72,7 @@ public final class Compression {
             org.springframework.http.HttpHeaders request, org.springframework.http.HttpHeaders answer) {
         var coding = request.getFirst(org.springframework.http.HttpHeaders.ACCEPT_ENCODING);
         return coding != null
-                && !coding.equalsIgnoreCase("identity")
+                && isAccepted(coding)
                 && answer.getContentLength() >= SMALLEST_BYTES
                 && isPossible(answer.getFirst(org.springframework.http.HttpHeaders.CONTENT_TYPE));
     }

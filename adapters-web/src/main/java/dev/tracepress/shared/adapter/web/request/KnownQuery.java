@@ -14,12 +14,19 @@ final class KnownQuery {
     static void check(MultiValueMap<String, String> query, Set<String> names) {
         query.forEach((name, values) -> {
             if (!names.contains(name)) {
-                var shown = name.length() <= LONGEST_ECHO ? name : name.substring(0, LONGEST_ECHO) + "…";
+                var shown = shown(name);
                 throw BadRequest.ofParameter(shown, "unknown query parameter: " + shown);
             }
             if (values.size() > 1) {
                 throw BadRequest.ofParameter(name, name + " must be given once");
             }
         });
+    }
+
+    /** Whole characters: half of one is no text that JSON can be read with. */
+    private static String shown(String name) {
+        return name.codePointCount(0, name.length()) <= LONGEST_ECHO
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_ECHO)) + "…";
     }
 }

@@ -50,6 +50,7 @@ final class ServerCustomizer implements NettyServerCustomizer {
         channel.pipeline()
                 .addBefore(NettyPipeline.HttpCodec, "arrival-deadline", arrival.bytes())
                 .addAfter(NettyPipeline.HttpCodec, "arrival-messages", arrival.messages())
+                .addAfter(NettyPipeline.HttpCodec, "accepted-codings", new AcceptedCodings())
                 .addAfter(NettyPipeline.HttpCodec, "asterisk-target", new AsteriskTarget())
                 .addAfter(NettyPipeline.HttpCodec, "empty-errors", new EmptyErrors(traces, json))
                 .addAfter(NettyPipeline.HttpCodec, "common-headers", commonHeaders);
