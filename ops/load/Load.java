@@ -435,8 +435,9 @@ public final class Load {
         private Answer sent(HttpRequest request) {
             try {
                 HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-                var retryAfter = response.headers().firstValueAsLong("Retry-After").orElse(0);
-                return new Answer(response.statusCode(), response.body(), Duration.ofSeconds(retryAfter));
+                // A date, as a proxy may write it, is no number of seconds.
+                var retryAfter = response.headers().firstValue("Retry-After").filter(said -> said.matches("\\d{1,6}")).map(Long::valueOf);
+                return new Answer(response.statusCode(), response.body(), Duration.ofSeconds(retryAfter.orElse(0L)));
             } catch (IOException failure) {
                 throw new Unexpected("%s %s: %s".formatted(request.method(), request.uri().getPath(), failure));
             } catch (InterruptedException interrupt) {

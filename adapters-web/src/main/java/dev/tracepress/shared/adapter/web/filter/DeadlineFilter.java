@@ -41,8 +41,9 @@ final class DeadlineFilter implements WebFilter {
     }
 
     private Mono<Long> late(Duration left, ServerHttpResponse response) {
-        return Mono.firstWithSignal(Mono.delay(left), lastCall.made())
-                .delayUntil(_ -> Mono.delay(UnreadAnswer.time(response)))
+        var overdue = Mono.delay(left).delayUntil(_ -> Mono.delay(UnreadAnswer.time(response)));
+        var stopping = lastCall.made().delayUntil(_ -> Mono.delay(UnreadAnswer.moment(response)));
+        return Mono.firstWithSignal(overdue, stopping)
                 .flatMap(late ->
                         response.isCommitted() && OpenStreams.isStream(response) ? Mono.never() : Mono.just(late));
     }

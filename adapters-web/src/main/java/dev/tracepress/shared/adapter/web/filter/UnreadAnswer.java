@@ -32,10 +32,12 @@ final class UnreadAnswer {
 
     /** What a slow client needs for them, and a moment; none for an answer that has not begun. */
     static Duration time(ServerHttpResponse response) {
-        if (!response.isCommitted()) {
-            return Duration.ZERO;
-        }
-        return MOMENT.plusMillis(bytes(response) * 1_000 / SLOWEST_BYTES_A_SECOND);
+        return moment(response).plusMillis(bytes(response) * 1_000 / SLOWEST_BYTES_A_SECOND);
+    }
+
+    /** For what has begun; none for an answer that has not. */
+    static Duration moment(ServerHttpResponse response) {
+        return response.isCommitted() ? MOMENT : Duration.ZERO;
     }
 
     private static HttpServerResponse sent(ServerHttpResponse response) {
