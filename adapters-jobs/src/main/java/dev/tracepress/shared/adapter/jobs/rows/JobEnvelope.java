@@ -68,6 +68,11 @@ public record JobEnvelope(
         return v != UNREAD;
     }
 
+    /** Whether only a later version of the service knows this form. */
+    boolean isOfLaterVersion() {
+        return v > VERSION;
+    }
+
     JobEnvelope enqueuedAt(Instant time) {
         return new JobEnvelope(v, payloadVersion, time, trace, turn, attempts, payload);
     }

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -33,17 +35,23 @@ public final class JobJson implements Serializer {
     /** A later version's job is left to workers of that version: here it fails, and is tried again there. */
     public <P> P payload(JobEnvelope envelope, Class<P> type) {
         if (!envelope.couldBeRead()) {
-            throw new UnreadableJob();
+            throw UnreadableJob.withoutEnvelope();
         }
-        if (envelope.v() > JobEnvelope.VERSION) {
+        if (envelope.isOfLaterVersion()) {
             throw new IllegalStateException(
                     "the job is of version " + envelope.v() + ", which this worker does not know");
+        }
+        if (envelope.payload().isNull()) {
+            throw UnreadableJob.withoutPayload();
         }
         return json.treeToValue(envelope.payload(), type);
     }
 
-    /** The same, or nothing if it is not of that type. */
+    /** The same, or nothing if it is not of that type, or of a later version. */
     public <P> Optional<P> payloadIfReadable(JobEnvelope envelope, Class<P> type) {
+        if (envelope.isOfLaterVersion()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(payload(envelope, type));
         } catch (UnreadableJob | JacksonException _) {
@@ -62,7 +70,10 @@ public final class JobJson implements Serializer {
     /** None, if it does not tell of any. */
     List<PastAttempt> attempts(String text) {
         try {
-            return json.readValue(text, ATTEMPTS);
+            return Stream.ofNullable(json.readValue(text, ATTEMPTS))
+                    .flatMap(List::stream)
+                    .filter(Objects::nonNull)
+                    .toList();
         } catch (JacksonException _) {
             return List.of();
         }

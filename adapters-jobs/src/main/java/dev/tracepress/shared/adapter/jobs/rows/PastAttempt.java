@@ -1,5 +1,7 @@
 package dev.tracepress.shared.adapter.jobs.rows;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tracepress.shared.application.port.out.JobView.FailedAttempt;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +20,13 @@ public record PastAttempt(
         String worker,
         @Nullable String traceId,
         String error) {
+
+    public PastAttempt {
+        requireNonNull(startedAt, "startedAt");
+        requireNonNull(endedAt, "endedAt");
+        requireNonNull(worker, "worker");
+        requireNonNull(error, "error");
+    }
 
     /** As operators see it. */
     public FailedAttempt view() {

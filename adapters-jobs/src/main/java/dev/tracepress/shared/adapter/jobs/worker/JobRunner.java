@@ -1,6 +1,7 @@
 package dev.tracepress.shared.adapter.jobs.worker;
 
 import dev.tracepress.shared.adapter.jobs.AttemptOutcome;
+import dev.tracepress.shared.adapter.jobs.AttemptOutcome.Lost;
 import dev.tracepress.shared.adapter.jobs.AttemptOutcome.Released;
 import dev.tracepress.shared.adapter.jobs.AttemptOutcome.Succeeded;
 import dev.tracepress.shared.adapter.jobs.JobAttempt;
@@ -97,8 +98,14 @@ public final class JobRunner {
 
     private Mono<AttemptOutcome> end(JobKind<?> kind, Attempt attempt, Mono<Succeeded> made) {
         return made.cast(AttemptOutcome.class)
-                .onErrorResume(error -> outcomes.write(kind, attempt, outcome(kind, attempt.job(), error)))
+                .onErrorResume(error -> outcomes.write(
+                        kind, attempt, outcome(kind, attempt.job(), error), Mono.fromSupplier(() -> ifGone(error))))
                 .doOnNext(_ -> moreMayBeDue(kind));
+    }
+
+    /** An attempt whose commit was not answered has succeeded if its job is gone; else somebody took that. */
+    private static AttemptOutcome ifGone(Throwable error) {
+        return OutcomeRecord.mayHaveCommitted(error) ? new Succeeded() : new Lost();
     }
 
     /** Jobs that found no room, or the next occurrence, are due, but whoever looked for them last saw none. */
@@ -110,13 +117,17 @@ public final class JobRunner {
 
     /** A job that was picked and has not begun waits in the queue again, as if nobody had picked it. */
     Mono<AttemptOutcome> giveBack(JobKind<?> kind, HeldJob job) {
-        return outcomes.write(kind, new Attempt(job, time.instant(), Map.of()), new Released());
+        return outcomes.write(
+                kind, new Attempt(job, time.instant(), Map.of()), new Released(), Mono.fromSupplier(Lost::new));
     }
 
-    /** Does for a worker that died what it can do no more. It may have died of the job, so that counts as a failure. */
+    /**
+     * Does for a worker that died what it can do no more. It may have died of the job, so that counts as a failure. If another worker
+     * has done so, there is nothing to tell.
+     */
     Mono<Void> workerDied(JobKind<?> kind, HeldJob job) {
         var attempt = new Attempt(job, job.heardOf(), Map.of());
-        return outcomes.write(kind, attempt, outcome(kind, job, new WorkerDied(job.worker())))
+        return outcomes.write(kind, attempt, outcome(kind, job, new WorkerDied(job.worker())), Mono.empty())
                 .doOnNext(outcome -> telemetry.abandoned(kind.name(), outcome.result()))
                 .then();
     }

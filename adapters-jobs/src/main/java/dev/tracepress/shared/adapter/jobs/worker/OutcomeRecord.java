@@ -13,9 +13,12 @@ import dev.tracepress.shared.adapter.jobs.Occurrences;
 import dev.tracepress.shared.adapter.jobs.queue.WakeUp;
 import dev.tracepress.shared.adapter.jobs.rows.ErrorText;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
+import dev.tracepress.shared.domain.SharedError;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -50,14 +53,29 @@ final class OutcomeRecord {
         this.time = time;
     }
 
-    /** What became of the attempt, once it is committed. */
-    Mono<AttemptOutcome> write(JobKind<?> kind, Attempt attempt, AttemptOutcome outcome) {
-        return statement(kind, attempt, outcome)
-                .as(transactions::inTransaction)
-                .timeout(TIME_TO_COMMIT)
-                .retryWhen(UNTIL_THE_DATABASE_IS_BACK)
-                .then(Mono.fromSupplier(() -> told(attempt, outcome)))
-                .onErrorResume(FencedOut.class, _ -> Mono.fromSupplier(() -> told(attempt, new Lost())));
+    /**
+     * What became of the attempt, once it is committed.
+     *
+     * @param ifGone what became of it if the job is the attempt's no more
+     */
+    Mono<AttemptOutcome> write(JobKind<?> kind, Attempt attempt, AttemptOutcome outcome, Mono<AttemptOutcome> ifGone) {
+        return Mono.defer(() -> {
+            var gone = new AtomicReference<>(ifGone);
+            return statement(kind, attempt, outcome)
+                    .as(transactions::inTransaction)
+                    .timeout(TIME_TO_COMMIT)
+                    .doOnError(OutcomeRecord::mayHaveCommitted, _ -> gone.set(Mono.just(outcome)))
+                    .retryWhen(UNTIL_THE_DATABASE_IS_BACK)
+                    .thenReturn(outcome)
+                    .onErrorResume(FencedOut.class, _ -> gone.get())
+                    .doOnNext(became -> tell(attempt, became));
+        });
+    }
+
+    /** Whether only the answer may have been lost. */
+    static boolean mayHaveCommitted(Throwable error) {
+        return error instanceof TimeoutException
+                || (error instanceof SharedError.Unavailable silence && silence.mayHaveHappened());
     }
 
     private Mono<Void> statement(JobKind<?> kind, Attempt attempt, AttemptOutcome outcome) {
@@ -89,11 +107,10 @@ final class OutcomeRecord {
                 occurrences.after(kind, job));
     }
 
-    private AttemptOutcome told(Attempt attempt, AttemptOutcome outcome) {
+    private void tell(Attempt attempt, AttemptOutcome outcome) {
         OutcomeLog.tell(attempt.job(), outcome);
         if (outcome instanceof Released) {
             wakeUp.jobsAreWaiting();
         }
-        return outcome;
     }
 }

@@ -99,8 +99,8 @@ class RecurringJobTest {
 
     @Test
     void if_nobody_can_read_for_which_time_its_row_is_that_is_a_dead_letter_and_the_next_one_comes_nevertheless() {
-        for (var row :
-                List.of("no JSON", "{\"v\":1,\"enqueuedAt\":\"2026-11-30T07:00:00Z\",\"trace\":{},\"payload\":{}}")) {
+        for (var row : List.of(
+                "no JSON", envelope(1, "{}"), envelope(1, "null"), envelope(2, "{\"planned\":\"" + START + "\"}"))) {
             var chime =
                     new Chime(EVERY_MINUTE, Missed.SKIP, _ -> Mono.error(JobVerdict.giveUp(new DeliberateFailure())));
             var shop = open(chime);
@@ -244,4 +244,9 @@ class RecurringJobTest {
     }
 
     private static final class DeliberateFailure extends RuntimeException {}
+
+    private static String envelope(int version, String payload) {
+        return "{\"v\":%s,\"enqueuedAt\":\"2026-11-30T07:00:00Z\",\"trace\":{},\"payload\":%s}"
+                .formatted(version, payload);
+    }
 }
