@@ -27,18 +27,28 @@ public abstract sealed class SharedError extends RuntimeException {
 
     /** Something the service needs does not answer in time; the same request may succeed a little later. */
     public static final class Unavailable extends SharedError {
+        private final boolean mayHaveHappened;
+
         public Unavailable(Throwable cause) {
-            this("the service is temporarily unavailable, please try again", cause);
+            this("the service is temporarily unavailable, please try again", false, cause);
         }
 
-        private Unavailable(String message, Throwable cause) {
+        private Unavailable(String message, boolean mayHaveHappened, Throwable cause) {
             super(message, cause);
+            this.mayHaveHappened = mayHaveHappened;
         }
 
         /** It stopped answering while what was asked for was being committed, so that this may have happened. */
         public static Unavailable whileCommitting(Throwable cause) {
             return new Unavailable(
-                    "the service is temporarily unavailable; what was asked for may have happened: look first", cause);
+                    "the service is temporarily unavailable; what was asked for may have happened: look first",
+                    true,
+                    cause);
+        }
+
+        /** Whether what was asked for may have been committed all the same. */
+        public boolean mayHaveHappened() {
+            return mayHaveHappened;
         }
     }
 

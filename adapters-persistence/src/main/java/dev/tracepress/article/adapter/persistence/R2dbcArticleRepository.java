@@ -60,7 +60,7 @@ final class R2dbcArticleRepository implements ArticleRepository {
                 .one()
                 .map(ArticleRow::toArticle)
                 .onErrorMap(StorageErrors.violates("articles_author_id_fkey"), _ -> new ArticleError.ActorGone())
-                .transform(StorageErrors::translated)
+                .transform(StorageErrors::translatedWrite)
                 .transform(added -> changes.toldOf(added, _ -> Set.of(Change.ofWhichArticlesThereAre())));
     }
 
@@ -88,7 +88,7 @@ final class R2dbcArticleRepository implements ArticleRepository {
                 .one()
                 .map(rows -> rows == 1 ? Replacement.DONE : Replacement.OUTDATED)
                 .onErrorResume(StorageErrors.violates("articles_slug_key"), _ -> Mono.just(Replacement.SLUG_TAKEN))
-                .transform(StorageErrors::translated)
+                .transform(StorageErrors::translatedWrite)
                 .transform(replaced -> changes.toldOf(
                         replaced, _ -> Set.of(Change.ofArticle(next.id().value()), Change.ofWhatIsFound())));
     }
@@ -101,7 +101,7 @@ final class R2dbcArticleRepository implements ArticleRepository {
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1)
-                .transform(StorageErrors::translated)
+                .transform(StorageErrors::translatedWrite)
                 .transform(removed -> changes.toldOf(
                         removed,
                         _ -> Set.of(Change.ofArticle(article.id().value()), Change.ofWhichArticlesThereAre())));

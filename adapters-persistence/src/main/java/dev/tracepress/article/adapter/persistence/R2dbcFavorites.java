@@ -72,7 +72,7 @@ final class R2dbcFavorites implements Favorites {
                 .onErrorMap(StorageErrors.violates("favorites_user_id_fkey"), _ -> new ArticleError.ActorGone())
                 .onErrorMap(
                         StorageErrors.violates("favorites_article_id_fkey"), _ -> new ArticleError.ArticleNotFound())
-                .transform(StorageErrors::translated)
+                .transform(StorageErrors::translatedWrite)
                 .transform(added -> changes.toldOf(added, favorite -> countOf(favorite.article())));
     }
 
@@ -87,7 +87,7 @@ final class R2dbcFavorites implements Favorites {
                 .one()
                 .switchIfEmpty(Mono.error(ArticleError.ArticleNotFound::new))
                 .map(article -> article.orElseThrow(ArticleError.NotFavorited::new))
-                .transform(StorageErrors::translated)
+                .transform(StorageErrors::translatedWrite)
                 .transform(removed -> changes.toldOf(removed, R2dbcFavorites::countOf));
     }
 

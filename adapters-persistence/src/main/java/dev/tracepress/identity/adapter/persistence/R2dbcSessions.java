@@ -165,7 +165,7 @@ final class R2dbcSessions implements Sessions {
                 .then()
                 .onErrorComplete(NoTransactionException.class)
                 .then(said)
-                .transform(StorageErrors::translated);
+                .transform(StorageErrors::translatedWrite);
     }
 
     @Override

@@ -76,21 +76,22 @@ final class R2dbcUserRepository implements UserRepository {
 
     @Override
     public Mono<User> add(NewUser user) {
-        return one(database.sql(ADD)
-                .bind("email", user.email().value())
-                .bind("passwordHash", user.passwordHash().value())
-                .bind("name", user.name().value())
-                .bind("now", user.createdAt()));
+        return user(database.sql(ADD)
+                        .bind("email", user.email().value())
+                        .bind("passwordHash", user.passwordHash().value())
+                        .bind("name", user.name().value())
+                        .bind("now", user.createdAt()))
+                .transform(StorageErrors::translatedWrite);
     }
 
     @Override
     public Mono<User> byId(UserId id) {
-        return one(database.sql(BY_ID).bind("id", id.value()));
+        return user(database.sql(BY_ID).bind("id", id.value())).transform(StorageErrors::translated);
     }
 
     @Override
     public Mono<User> byEmail(EmailAddress email) {
-        return one(database.sql(BY_EMAIL).bind("email", email.value()));
+        return user(database.sql(BY_EMAIL).bind("email", email.value())).transform(StorageErrors::translated);
     }
 
     @Override
@@ -101,17 +102,18 @@ final class R2dbcUserRepository implements UserRepository {
             Optional<PasswordHash> newPassword,
             VersionCondition condition,
             Instant now) {
-        var edited = one(database.sql(EDIT)
-                .bind("id", id.value())
-                .bind("proved", text(proved.map(PasswordHash::value)))
-                .bind("email", text(edit.email().map(EmailAddress::value)))
-                .bind("passwordHash", text(newPassword.map(PasswordHash::value)))
-                .bind("name", text(edit.name().map(UserName::value)))
-                .bind("bio", text(edit.bio()))
-                .bind("image", text(edit.image()))
-                .bind("required", required(condition, id))
-                .bind("refused", versions(condition.refused(), id))
-                .bind("now", now));
+        var edited = user(database.sql(EDIT)
+                        .bind("id", id.value())
+                        .bind("proved", text(proved.map(PasswordHash::value)))
+                        .bind("email", text(edit.email().map(EmailAddress::value)))
+                        .bind("passwordHash", text(newPassword.map(PasswordHash::value)))
+                        .bind("name", text(edit.name().map(UserName::value)))
+                        .bind("bio", text(edit.bio()))
+                        .bind("image", text(edit.image()))
+                        .bind("required", required(condition, id))
+                        .bind("refused", versions(condition.refused(), id))
+                        .bind("now", now))
+                .transform(StorageErrors::translatedWrite);
         return changes.toldOf(edited, _ -> Set.of(Change.ofUser(id.value()), Change.ofWhatIsFound()));
     }
 
@@ -137,7 +139,7 @@ final class R2dbcUserRepository implements UserRepository {
                 .bind("refused", versions(condition.refused(), id))
                 .mapValue(Long.class)
                 .one()
-                .transform(StorageErrors::translated);
+                .transform(StorageErrors::translatedWrite);
         // Their articles, and all that they liked until the last moment: which these are no statement knows beforehand.
         return changes.toldOf(removed, _ -> Set.of(Change.OF_ANYTHING))
                 .map(_ -> true)
@@ -160,12 +162,11 @@ final class R2dbcUserRepository implements UserRepository {
         return Rows.orNull(value, String.class);
     }
 
-    private static Mono<User> one(GenericExecuteSpec statement) {
+    private static Mono<User> user(GenericExecuteSpec statement) {
         return statement
                 .map(UserRow::from)
                 .one()
                 .map(UserRow::toUser)
-                .onErrorMap(StorageErrors.violates("users_email_key"), _ -> new IdentityError.EmailTaken())
-                .transform(StorageErrors::translated);
+                .onErrorMap(StorageErrors.violates("users_email_key"), _ -> new IdentityError.EmailTaken());
     }
 }

@@ -124,7 +124,7 @@ final class R2dbcNotificationRepository implements NotificationRepository {
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1)
-                .transform(StorageErrors::translated);
+                .transform(StorageErrors::translatedWrite);
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class Changes {
                                 .orElseGet(() -> alone(write, what)));
     }
 
-    private static Mono<Optional<TransactionSynchronizationManager>> openTransaction() {
+    static Mono<Optional<TransactionSynchronizationManager>> openTransaction() {
         return TransactionSynchronizationManager.forCurrentTransaction()
                 .map(Optional::of)
                 .onErrorResume(NoTransactionException.class, _ -> Mono.just(Optional.empty()));
@@ -47,8 +47,11 @@ public final class Changes {
 
     private <T> Mono<T> alone(Mono<T> write, Function<T, Set<Change>> what) {
         return Shield.over(write.doOnNext(outcome -> tell(what.apply(outcome)))
-                // It may have committed all the same.
-                .doOnError(SharedError.Unavailable.class, _ -> listeners.forEach(ChangeListener::missedSome)));
+                .doOnError(Changes::mayHaveHappened, _ -> listeners.forEach(ChangeListener::missedSome)));
+    }
+
+    private static boolean mayHaveHappened(Throwable failure) {
+        return failure instanceof SharedError.Unavailable silence && silence.mayHaveHappened();
     }
 
     private void tell(Set<Change> changes) {

@@ -35,7 +35,7 @@ final class DatabaseFitness {
     }
 
     /**
-     * Looks at the encoding, and at what connections are.
+     * Looks at the encoding, at the letters of the locale, and at what connections are.
      *
      * @throws UnfitDatabase with what is wrong and what to do
      */
@@ -43,6 +43,7 @@ final class DatabaseFitness {
         try (var one = connections.getConnection();
                 var other = connections.getConnection()) {
             checkEncoding(ask(one, "SHOW server_encoding"));
+            checkLetters(ask(one, "SELECT lower('I')"));
             var way = new DatabaseWay(settings, pooling(one, other));
             if (!way.keepsSessions()) {
                 checkSettings();
@@ -81,6 +82,15 @@ final class DatabaseFitness {
             throw new UnfitDatabase(
                     "the database of " + variable + " has the encoding " + encoding + ", which cannot hold every text",
                     "Make one with: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.");
+        }
+    }
+
+    /** Where it is a dotless one, as in Turkish, who registered as Irene@ would not sign in as irene@. */
+    private void checkLetters(String small) {
+        if (!small.equals("i")) {
+            throw new UnfitDatabase(
+                    "the database of " + variable + " has a locale in which I and i are different letters",
+                    "Make one with: CREATE DATABASE … LOCALE 'C.UTF-8' TEMPLATE template0.");
         }
     }
 

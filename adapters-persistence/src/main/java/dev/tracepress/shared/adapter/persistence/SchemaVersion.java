@@ -35,7 +35,7 @@ final class SchemaVersion {
         missing.removeAll(done());
         if (!missing.isEmpty()) {
             throw new UnfitDatabase(
-                    "the schema lacks %d migrations, and none is made through a pooler in transaction mode, which DATABASE_URL leads to"
+                    "the schema lacks %s migrations, and none is made through a pooler in transaction mode, which DATABASE_URL leads to"
                             .formatted(missing.size()),
                     "Set DATABASE_DIRECT_URL to the address of PostgreSQL itself, or start this version there once with"
                             + " TRACEPRESS_ROLE=migrate.");

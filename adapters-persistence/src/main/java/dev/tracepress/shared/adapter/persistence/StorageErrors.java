@@ -18,12 +18,29 @@ public final class StorageErrors {
 
     private static final String CANCELED = "57014";
 
+    /** Of the SQL standard: what went wrong is the connection. */
+    private static final String CONNECTION_EXCEPTION = "08";
+
+    /** How Spring begins when it got none. */
+    private static final String NO_CONNECTION = "Failed to obtain R2DBC Connection";
+
     private StorageErrors() {}
 
     /** A database that is down, slow, or torn away becomes {@link SharedError.Unavailable}; a wrong statement stays a bug. */
     public static <T> Mono<T> translated(Mono<T> work) {
         return work.onErrorMap(UnknownOutcome.class, SharedError.Unavailable::whileCommitting)
                 .onErrorMap(StorageErrors::isOutage, SharedError.Unavailable::new);
+    }
+
+    /**
+     * The same of a write. Outside a transaction it commits by itself, so that one which was sent and not answered may have happened;
+     * whatever the database refuses has not.
+     */
+    public static <T> Mono<T> translatedWrite(Mono<T> write) {
+        return translated(write.onErrorResume(
+                StorageErrors::isUnanswered,
+                silence -> Changes.openTransaction()
+                        .flatMap(open -> Mono.error(open.isPresent() ? silence : new UnknownOutcome(silence)))));
     }
 
     /** A statement that the database gave up after its time. */
@@ -41,6 +58,14 @@ public final class StorageErrors {
         return error.getCause() instanceof PostgresqlException violation
                 ? violation.getErrorDetails().getConstraintName()
                 : Optional.empty();
+    }
+
+    private static boolean isUnanswered(Throwable error) {
+        return error.getCause() instanceof R2dbcException cause
+                && Optional.ofNullable(cause.getSqlState())
+                        .filter(state -> state.startsWith(CONNECTION_EXCEPTION))
+                        .isPresent()
+                && !String.valueOf(error.getMessage()).startsWith(NO_CONNECTION);
     }
 
     private static boolean isOutage(Throwable error) {

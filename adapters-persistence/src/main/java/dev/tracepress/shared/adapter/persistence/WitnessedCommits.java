@@ -30,7 +30,7 @@ class WitnessedCommits extends R2dbcTransactionManager {
     /** Committed or not: nobody knows. */
     static final class UnknownOutcome extends TransactionSystemException {
         UnknownOutcome(Throwable cause) {
-            super("A commit was not answered", cause);
+            super("What may have been committed was not answered", cause);
         }
     }
 }

@@ -83,11 +83,20 @@ class ChangesTest {
 
     @Test
     void a_write_that_was_not_answered_may_have_changed_anything() {
-        var lost = new SharedError.Unavailable(new IllegalStateException("on purpose"));
+        var lost = SharedError.Unavailable.whileCommitting(new IllegalStateException("on purpose"));
 
         completes(told(Mono.error(lost)).onErrorComplete());
 
         assertThat(heard).containsExactly(Change.OF_ANYTHING);
+    }
+
+    @Test
+    void a_write_that_never_came_to_the_database_has_changed_nothing() {
+        var refused = new SharedError.Unavailable(new IllegalStateException("on purpose"));
+
+        completes(told(Mono.error(refused)).onErrorComplete());
+
+        assertThat(heard).isEmpty();
     }
 
     @Test

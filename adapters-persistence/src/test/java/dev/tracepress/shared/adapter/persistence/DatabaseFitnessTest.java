@@ -26,17 +26,21 @@ class DatabaseFitnessTest {
     @Test
     void a_database_of_another_encoding_is_refused() throws SQLException {
         var usual = TestPostgres.blank();
-        try (var connection = configuration
-                        .migrationDataSource(DatabaseWays.straight(usual))
-                        .getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(
-                    "CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' LOCALE_PROVIDER libc TEMPLATE template0");
-        }
+        sql(usual, "CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' LOCALE_PROVIDER libc TEMPLATE template0");
 
         assertThatThrownBy(() -> found(named("latin", usual)))
                 .isInstanceOf(UnfitDatabase.class)
                 .hasMessage("the database of DATABASE_URL has the encoding LATIN1, which cannot hold every text");
+    }
+
+    @Test
+    void a_database_in_whose_language_addresses_do_not_compare_is_refused() throws SQLException {
+        var usual = TestPostgres.blank();
+        sql(usual, "CREATE DATABASE turkish ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'tr' TEMPLATE template0");
+
+        assertThatThrownBy(() -> found(named("turkish", usual)))
+                .isInstanceOf(UnfitDatabase.class)
+                .hasMessage("the database of DATABASE_URL has a locale in which I and i are different letters");
     }
 
     /** They are handed out in turn, so that with two of them each of two clients that alternate would seem to have its own. */
@@ -137,5 +141,14 @@ class DatabaseFitnessTest {
                         false,
                         true,
                         Optional.empty()));
+    }
+
+    private void sql(DatabaseSettings database, String statement) throws SQLException {
+        try (var connection = configuration
+                        .migrationDataSource(DatabaseWays.straight(database))
+                        .getConnection();
+                var execution = connection.createStatement()) {
+            execution.execute(statement);
+        }
     }
 }

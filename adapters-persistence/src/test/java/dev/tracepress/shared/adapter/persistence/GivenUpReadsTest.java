@@ -6,6 +6,7 @@ import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tracepress.shared.domain.SharedError;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
@@ -170,6 +171,26 @@ class GivenUpReadsTest {
     }
 
     @Test
+    void what_was_written_over_a_connection_that_fell_silent_may_have_happened() {
+        limitStatements();
+        var waiting = StorageErrors.translatedWrite(database.sql("INSERT INTO notes SELECT pg_sleep(:seconds)::text")
+                        .bind("seconds", 7205.0)
+                        .then())
+                .toFuture();
+        resultOf(hasBegun("INSERT INTO notes SELECT pg_sleep($1)"));
+
+        nanos += LONGEST.plus(MARGIN).toNanos() + 1;
+        completes(answers.close(answers.overdue()));
+
+        assertThatThrownBy(waiting::join)
+                .cause()
+                .isInstanceOfSatisfying(
+                        SharedError.Unavailable.class,
+                        lost -> assertThat(lost.mayHaveHappened()).isTrue());
+        endAll("INSERT INTO notes SELECT pg_sleep");
+    }
+
+    @Test
     void a_read_with_parameters_that_nobody_waits_for_is_ended() {
         giveUp(
                 database.sql("SELECT pg_sleep(:seconds)::text")
@@ -241,7 +262,7 @@ class GivenUpReadsTest {
     }
 
     private void limitStatements() {
-        completes(others.sql("ALTER DATABASE %s SET statement_timeout = '%dms'"
+        completes(others.sql("ALTER DATABASE %s SET statement_timeout = '%sms'"
                         .formatted(settings.database(), LONGEST.toMillis()))
                 .then());
     }

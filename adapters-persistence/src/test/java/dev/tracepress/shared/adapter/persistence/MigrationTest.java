@@ -89,7 +89,7 @@ class MigrationTest {
                 var statement = writer.createStatement()) {
             statement.execute("""
                     INSERT INTO finished_jobs (kind, job_id, state, priority, attempts, enqueued_at, finished_at)
-                    SELECT 'errand', %s, 'succeeded', 50, 1, now(), %s FROM generate_series(1, %d) AS n""".formatted(id, at, number));
+                    SELECT 'errand', %s, 'succeeded', 50, 1, now(), %s FROM generate_series(1, %s) AS n""".formatted(id, at, number));
         }
     }
 

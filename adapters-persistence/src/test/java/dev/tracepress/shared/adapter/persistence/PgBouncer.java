@@ -26,10 +26,10 @@ public final class PgBouncer {
 
     private static final String SETTINGS = """
             [databases]
-            * = host=127.0.0.1 port=%d user=postgres
+            * = host=127.0.0.1 port=%s user=postgres
             [pgbouncer]
             listen_addr = 127.0.0.1
-            listen_port = %d
+            listen_port = %s
             unix_socket_dir =
             auth_type = any
             pool_mode = transaction

@@ -4,7 +4,6 @@ import dev.tracepress.shared.domain.KeepsState;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -46,10 +45,10 @@ final class Replica {
     }
 
     /** What it has reached, unless that is older. */
-    Optional<Moment> reachedSince(Instant oldest) {
+    Optional<Moment> reachedWithin(Duration oldest, long now) {
         return Optional.ofNullable(following.get())
                 .map(Following::moment)
-                .filter(moment -> !moment.at().isBefore(oldest));
+                .filter(moment -> moment.age(now).compareTo(oldest) <= 0);
     }
 
     boolean follows() {
@@ -57,9 +56,9 @@ final class Replica {
     }
 
     /** How far it is behind; empty while it is not known to follow. */
-    Optional<Duration> behind(Instant now) {
+    Optional<Duration> behind(long now) {
         return Optional.ofNullable(following.get())
-                .map(follower -> Duration.between(follower.moment().at(), now));
+                .map(follower -> follower.moment().age(now));
     }
 
     /** @param server which it was asked of; after another one, whoever reads is told, for they went by what that had reached */

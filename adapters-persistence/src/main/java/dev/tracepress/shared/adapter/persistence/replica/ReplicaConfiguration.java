@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.persistence.replica;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tracepress.shared.adapter.persistence.ConnectionBudget;
 import dev.tracepress.shared.adapter.persistence.ConnectionPools;
 import dev.tracepress.shared.adapter.persistence.DatabaseWay;
@@ -45,8 +46,8 @@ public class ReplicaConfiguration {
     }
 
     @Bean
-    Replicas replicas(ReplicaPools pools, InstantSource time) {
-        return new Replicas(pools.replicas().stream().map(ReplicaPool::replica).toList(), time);
+    Replicas replicas(ReplicaPools pools) {
+        return new Replicas(pools.replicas().stream().map(ReplicaPool::replica).toList(), Ticker.systemTicker());
     }
 
     @Bean
@@ -54,7 +55,8 @@ public class ReplicaConfiguration {
         var watched = pools.replicas().stream()
                 .map(pool -> new Watched(pool.replica(), DatabaseClient.create(pool.watch())))
                 .toList();
-        return new ReplicaWatch(DatabaseClient.create(pools.primary()), watched, changes::number, time);
+        return new ReplicaWatch(
+                DatabaseClient.create(pools.primary()), watched, changes::number, time, Ticker.systemTicker());
     }
 
     @Bean(defaultCandidate = false)

@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.persistence.replica;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tracepress.shared.domain.KeepsState;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ final class ReplicaWatch implements AutoCloseable {
     private static final Duration GIVEN_UP_AFTER = Duration.ofMillis(800);
 
     private final InstantSource time;
+    private final Ticker ticker;
     private final LongSupplier changes;
     /** The newest first. */
     private final AtomicReference<List<Written>> written = new AtomicReference<>(List.of());
@@ -42,10 +44,13 @@ final class ReplicaWatch implements AutoCloseable {
      * Begins to watch.
      *
      * @param changes the number of the latest change that this process has heard of
+     * @param time by which positions are given
      */
-    ReplicaWatch(DatabaseClient primary, List<Watched> replicas, LongSupplier changes, InstantSource time) {
+    ReplicaWatch(
+            DatabaseClient primary, List<Watched> replicas, LongSupplier changes, InstantSource time, Ticker ticker) {
         this.changes = changes;
         this.time = time;
+        this.ticker = ticker;
         var asked = Stream.concat(
                 Stream.of(again(() -> atPrimary(primary))),
                 replicas.stream().map(replica -> again(() -> atReplica(replica))));
@@ -66,15 +71,16 @@ final class ReplicaWatch implements AutoCloseable {
 
     /** Time and number are noted before the log is asked for, so whatever they tell of is in it. */
     private Mono<Void> atPrimary(DatabaseClient primary) {
-        var moment = new Moment(time.instant(), changes.getAsLong());
+        var moment = new Moment(time.instant(), ticker.read(), changes.getAsLong());
         return LogPositionRow.ofPrimary(primary)
                 .timeout(PATIENCE)
                 .doOnNext(position -> written.updateAndGet(before -> Stream.concat(
                                 Stream.of(new Written(position, moment)),
                                 before.stream()
-                                        .filter(older -> !older.moment()
-                                                .at()
-                                                .isBefore(moment.at().minus(GIVEN_UP_AFTER))))
+                                        .filter(older -> older.moment()
+                                                        .age(moment.tick())
+                                                        .compareTo(GIVEN_UP_AFTER)
+                                                <= 0))
                         .toList()))
                 .onErrorComplete()
                 .then();
@@ -110,9 +116,9 @@ final class ReplicaWatch implements AutoCloseable {
     }
 
     private void giveUp(Replica replica) {
-        replica.behind(time.instant())
+        replica.behind(ticker.read())
                 .filter(behind -> behind.compareTo(GIVEN_UP_AFTER) > 0)
-                .ifPresent(behind -> replica.isLeftOut("it is %d ms behind".formatted(behind.toMillis())));
+                .ifPresent(behind -> replica.isLeftOut("it is %s ms behind".formatted(behind.toMillis())));
     }
 
     private static String reason(Throwable failure) {

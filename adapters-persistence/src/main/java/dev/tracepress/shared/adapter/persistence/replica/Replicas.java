@@ -1,10 +1,10 @@
 package dev.tracepress.shared.adapter.persistence.replica;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.shared.domain.Position;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,15 +28,15 @@ public final class Replicas implements ReplicaReads {
     private static final Duration SKEW = Duration.ofSeconds(5);
 
     private final List<Replica> all;
-    private final InstantSource time;
+    private final Ticker ticker;
     private final AtomicInteger turn = new AtomicInteger();
     private final LongAdder served = new LongAdder();
     private final LongAdder outdated = new LongAdder();
     private final LongAdder failed = new LongAdder();
 
-    Replicas(List<Replica> all, InstantSource time) {
+    Replicas(List<Replica> all, Ticker ticker) {
         this.all = List.copyOf(all);
-        this.time = time;
+        this.ticker = ticker;
     }
 
     /**
@@ -71,7 +71,7 @@ public final class Replicas implements ReplicaReads {
     }
 
     private Optional<Choice> chosen(ContextView context) {
-        var now = time.instant();
+        var now = ticker.read();
         if (context.hasKey(TransactionContext.class)) {
             return Optional.empty();
         }
@@ -87,9 +87,9 @@ public final class Replicas implements ReplicaReads {
     }
 
     /** That it is left out is listened for before it is asked what it has reached, so that no end of that is missed. */
-    private static Optional<Choice> choice(Replica replica, Instant now) {
+    private static Optional<Choice> choice(Replica replica, long now) {
         var leftOut = replica.leftOut();
-        return replica.reachedSince(now.minus(OLDEST)).map(moment -> new Choice(replica, leftOut, moment));
+        return replica.reachedWithin(OLDEST, now).map(moment -> new Choice(replica, leftOut, moment));
     }
 
     private static boolean isBefore(Instant position, Moment moment) {

@@ -95,7 +95,7 @@ public final class ReplicatedPostgres implements AutoCloseable {
         var data = folder.resolve("replica");
         Files.writeString(
                 data.resolve("postgresql.auto.conf"),
-                "primary_conninfo = 'host=127.0.0.1 port=%d user=postgres'".formatted(primary.getPort()));
+                "primary_conninfo = 'host=127.0.0.1 port=%s user=postgres'".formatted(primary.getPort()));
         return started(data, port);
     }
 
