@@ -6,10 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,8 +47,8 @@ final class DatabaseClock implements InstantSource, ClockOffset, SmartLifecycle 
     private final InstantSource steady;
     private final Flux<Instant> database;
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
-    /** How far the machine's clock was ahead of the steady one when the database was asked for what counts. */
-    private final AtomicReference<Duration> stepped = new AtomicReference<>(Duration.ZERO);
+    /** How far the machine's clock was ahead of the steady one when the database was asked for what counts; null if it never was. */
+    private final AtomicReference<@Nullable Duration> stepped = new AtomicReference<>();
 
     private final AtomicBoolean told = new AtomicBoolean();
     private @Nullable Disposable asking;
@@ -65,10 +69,15 @@ final class DatabaseClock implements InstantSource, ClockOffset, SmartLifecycle 
         this.database = database;
     }
 
-    /** One that is set. */
+    /** One that is set, if the database tells the time quickly enough; else it goes on asking. */
     static DatabaseClock set(InstantSource own, LongSupplier nanos, Flux<Instant> database) {
         var clock = new DatabaseClock(own, nanos, database);
         clock.ask().block(PATIENCE);
+        if (clock.hasStepped()) {
+            LOG.warn(
+                    "The database takes longer than {} s to tell the time; until it does not, that of this machine is used",
+                    LONGEST_WAY.toSeconds());
+        }
         return clock;
     }
 
@@ -82,30 +91,33 @@ final class DatabaseClock implements InstantSource, ClockOffset, SmartLifecycle 
         return Duration.between(instant(), own.instant()).truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Sets it anew. */
+    /** Sets it anew, by the answer that was on its way for the shortest time. */
     Mono<Void> ask() {
         return Mono.defer(() -> {
-            var before = new AtomicReference<@Nullable Instant>();
             var asked = aheadOfSteady();
-            return database.doOnNext(answer -> {
-                        var heard = steady.instant();
-                        Optional.ofNullable(before.getAndSet(heard))
-                                .filter(begun -> set(begun, answer, heard))
-                                .ifPresent(_ -> stepped.set(asked));
-                    })
+            return database.map(time -> new Answer(time, steady.instant()))
+                    .collectList()
+                    .doOnNext(answers -> quickest(answers).filter(this::set).ifPresent(_ -> stepped.set(asked)))
                     .then();
         });
     }
 
-    /** Whether that answer says enough. */
-    private boolean set(Instant asked, Instant answer, Instant heard) {
-        var way = Duration.between(asked, heard);
-        if (way.compareTo(LONGEST_WAY) > 0) {
+    private static Optional<Reading> quickest(List<Answer> answers) {
+        return IntStream.range(1, answers.size())
+                .mapToObj(next -> new Reading(
+                        answers.get(next - 1).heard(),
+                        answers.get(next).time(),
+                        answers.get(next).heard()))
+                .min(Comparator.comparing(Reading::way));
+    }
+
+    /** Whether that says enough. */
+    private boolean set(Reading reading) {
+        if (reading.way().compareTo(LONGEST_WAY) > 0) {
             return false;
         }
-        var found = Duration.between(answer, asked.plus(way.dividedBy(2)));
-        if (found.minus(ahead.get()).abs().compareTo(WORTH_SETTING) > 0) {
-            ahead.set(found.truncatedTo(ChronoUnit.MICROS));
+        if (reading.ahead().minus(ahead.get()).abs().compareTo(reading.worthSetting()) > 0) {
+            ahead.set(reading.ahead().truncatedTo(ChronoUnit.MICROS));
         }
         var wrong = ahead();
         if (wrong.abs().compareTo(WORTH_TELLING) > 0 && !told.getAndSet(true)) {
@@ -116,9 +128,14 @@ final class DatabaseClock implements InstantSource, ClockOffset, SmartLifecycle 
         return true;
     }
 
-    /** Whether the machine's clock was set to another time since the database last answered, or stood still with all else. */
+    /**
+     * Whether there is a reason to ask: it was not set yet, or the machine's clock was set to another time since the database last
+     * answered, or stood still with all else.
+     */
     boolean hasStepped() {
-        return aheadOfSteady().minus(stepped.get()).abs().compareTo(WORTH_TELLING) > 0;
+        return Optional.ofNullable(stepped.get())
+                .map(before -> aheadOfSteady().minus(before).abs().compareTo(WORTH_TELLING) > 0)
+                .orElse(true);
     }
 
     private Duration aheadOfSteady() {
@@ -145,5 +162,25 @@ final class DatabaseClock implements InstantSource, ClockOffset, SmartLifecycle 
     @Override
     public synchronized boolean isRunning() {
         return asking != null;
+    }
+
+    /** What the database said, and when it was heard. */
+    private record Answer(Instant time, Instant heard) {}
+
+    /** A time that the database read at some moment between two of the steady clock. */
+    private record Reading(Instant asked, Instant time, Instant heard) {
+
+        Duration way() {
+            return Duration.between(asked, heard);
+        }
+
+        /** How far the steady clock is ahead, give or take half the way. */
+        Duration ahead() {
+            return Duration.between(time, asked.plus(way().dividedBy(2)));
+        }
+
+        Duration worthSetting() {
+            return Collections.max(List.of(WORTH_SETTING, way().dividedBy(2)));
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,47 @@ class DatabaseClockTest {
         completes(clock.ask());
 
         assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(10));
+    }
+
+    @Test
+    void an_answer_proves_no_more_than_half_of_its_way() {
+        var clock = new DatabaseClock(machine::get, nanos::get, answers().doOnNext(_ -> {
+            nanos.addAndGet(SECOND * 8 / 10);
+            database.set(NOON.plusMillis(800));
+        }));
+
+        completes(clock.ask());
+
+        assertThat(clock.instant()).isEqualTo(NOON.plusMillis(1_600));
+    }
+
+    @Test
+    void of_several_answers_the_quickest_counts() {
+        machine.set(NOON.plusSeconds(600));
+        var ways = List.of(0L, 10L, 900L).iterator();
+
+        var clock = DatabaseClock.set(
+                machine::get,
+                nanos::get,
+                Mono.fromSupplier(database::get)
+                        .repeat(2)
+                        .doOnNext(_ -> nanos.addAndGet(ways.next() * SECOND / 1_000)));
+
+        assertThat(clock.instant()).isEqualTo(NOON.plusMillis(905));
+    }
+
+    @Test
+    void until_it_was_set_once_there_is_a_reason_to_ask() {
+        var answers = new AtomicReference<>(answers().doOnNext(_ -> nanos.addAndGet(SECOND * 5)));
+        machine.set(NOON.plusSeconds(600));
+        var clock = DatabaseClock.set(machine::get, nanos::get, Flux.defer(answers::get));
+        assertThat(clock.hasStepped()).isTrue();
+
+        answers.set(answers());
+        completes(clock.ask());
+
+        assertThat(clock.hasStepped()).isFalse();
+        assertThat(clock.instant()).isEqualTo(NOON);
     }
 
     @ParameterizedTest
