@@ -2,6 +2,7 @@ package dev.tracepress.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ record FuzzedRequest(String method, String target, String headers, String body) 
     }
 
     byte[] onTheWire(String host) {
-        return "%s %s HTTP/1.1\r\nHost: %s\r\n%sContent-Length: %d\r\n\r\n%s"
+        return "%s %s HTTP/1.1\r\nHost: %s\r\n%sContent-Length: %s\r\n\r\n%s"
                 .formatted(method, target, host, headers, body.length(), body)
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -56,7 +57,9 @@ record FuzzedRequest(String method, String target, String headers, String body) 
     String escaped() {
         var text = new StringBuilder();
         for (var part : List.of(method, " ", target, "\n", headers, "\n", body)) {
-            part.chars().forEach(c -> text.append(c >= ' ' && c < 0x7f ? (char) c : "\\x%02x".formatted(c)));
+            part.chars()
+                    .forEach(c ->
+                            text.append(c >= ' ' && c < 0x7f ? (char) c : String.format(Locale.ROOT, "\\x%02x", c)));
         }
         return text.toString();
     }

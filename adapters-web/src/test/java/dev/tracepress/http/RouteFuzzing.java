@@ -33,7 +33,7 @@ final class RouteFuzzing {
         this.api = new Api(service);
         this.client = new FuzzClient(service);
         this.mutator = new Mutator(seed + number);
-        this.name = "fuzzer%d-%d-".formatted(seed, number);
+        this.name = "fuzzer%s-%s-".formatted(seed, number);
     }
 
     /** Itself, when so many were. */

@@ -27,7 +27,7 @@ class ThrottleTest extends WebTest {
             assertError(answer, 401, "invalid email or password");
             assertThat(answer.header("RateLimit-Policy")).contains("\"sign-in-failures\";q=10;w=900");
             assertThat(answer.header("RateLimit").orElseThrow())
-                    .startsWith("\"sign-in-failures\";r=%d;t=".formatted(FAILURES - failure));
+                    .startsWith("\"sign-in-failures\";r=%s;t=".formatted(FAILURES - failure));
         }
 
         var refused = login("ADA", "wrong", "192.0.2.1");

@@ -21,7 +21,7 @@ class WriteQuotaTest extends WebTest {
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.header("RateLimit-Policy")).contains("\"writes\";q=3;w=60");
             assertThat(answer.header("RateLimit").orElseThrow())
-                    .startsWith("\"writes\";r=%d;t=".formatted(WRITES - write));
+                    .startsWith("\"writes\";r=%s;t=".formatted(WRITES - write));
         }
 
         var refused = write(ada);

@@ -5,6 +5,7 @@ import static dev.tracepress.testkit.GivenSpan.traceId;
 import dev.tracepress.operations.domain.LogLine;
 import dev.tracepress.operations.domain.SpanReference;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,7 +42,7 @@ public record GivenLine(int id, int trace, Map<String, String> fields, Optional<
     public LogLine logged() {
         return new LogLine(
                 Instant.ofEpochSecond(id, 123_456_789),
-                new SpanReference(traceId(trace), "%016x".formatted(id)),
+                new SpanReference(traceId(trace), String.format(Locale.ROOT, "%016x", id)),
                 "INFO",
                 "a.logger",
                 "line " + id,

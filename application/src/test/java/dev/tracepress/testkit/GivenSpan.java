@@ -7,6 +7,7 @@ import dev.tracepress.operations.domain.TraceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ public record GivenSpan(
     }
 
     public static TraceId traceId(int number) {
-        return new TraceId("%032x".formatted(number));
+        return new TraceId(String.format(Locale.ROOT, "%032x", number));
     }
 
     public GivenSpan in(int other) {
@@ -48,7 +49,7 @@ public record GivenSpan(
 
     public RecordedSpan recorded() {
         return new RecordedSpan(
-                new SpanReference(traceId(trace), "%016x".formatted(id)),
+                new SpanReference(traceId(trace), String.format(Locale.ROOT, "%016x", id)),
                 Optional.empty(),
                 links,
                 "span " + id,

@@ -37,7 +37,7 @@ record Rulebook(List<Proof> proofs) {
 
     private static String row(Proof proof) {
         var law = proof.law();
-        return "| %s | %s | %s | %d |\n"
+        return "| %s | %s | %s | %s |\n"
                 .formatted(
                         law.name(),
                         law.reason(),

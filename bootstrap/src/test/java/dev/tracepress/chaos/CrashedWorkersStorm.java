@@ -100,7 +100,7 @@ class CrashedWorkersStorm {
         rows.enqueue(1, 0);
         return database.number("""
                 SELECT count(*) FROM finished_jobs
-                WHERE kind = 'storm-row' AND job_id::bigint > %d AND worker LIKE '%%-%d'""".formatted(HELD + MORE, worker.handle().pid())) > 0;
+                WHERE kind = 'storm-row' AND job_id::bigint > %s AND worker LIKE '%%-%s'""".formatted(HELD + MORE, worker.handle().pid())) > 0;
     }
 
     private static long done(StormDatabase database, Workload rows, Workload calls) {

@@ -57,7 +57,7 @@ class HangUpTest {
                     .header("Idempotency-Key", "warm-" + number)
                     .json("{\"title\":\"Warm\",\"body\":\"Text.\"}")
                     .send();
-            api.post("/api/articles/a-%d/favorite".formatted(number)).as(reader).send();
+            api.post("/api/articles/a-%s/favorite".formatted(number)).as(reader).send();
         }
     }
 }

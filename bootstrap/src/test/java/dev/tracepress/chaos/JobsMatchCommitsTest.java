@@ -26,7 +26,7 @@ class JobsMatchCommitsTest {
             sql.execute(JobsMatchCommitsStorm.REFUSE_A_TENTH_AT_COMMIT);
             var acknowledged = 0L;
             for (var number = 1; number <= FAVORITES; number++) {
-                var answer = api.post("/api/articles/a-%d/favorite".formatted(number))
+                var answer = api.post("/api/articles/a-%s/favorite".formatted(number))
                         .as(reader)
                         .send();
                 acknowledged += answer.status() == 200 ? 1 : 0;

@@ -96,7 +96,7 @@ class OverloadStorm {
             try (var articles = Clients.reading(service.url(), ARTICLE);
                     var owner = Clients.signingIn(service.url(), "192.0.2.1", _ -> "reader1@example.com", "secret1");
                     var guesses = Clients.signingIn(
-                            service.url(), "192.0.2.2", number -> "nobody%d@example.com".formatted(number), "guess1");
+                            service.url(), "192.0.2.2", number -> "nobody%s@example.com".formatted(number), "guess1");
                     var watcher = Executors.newVirtualThreadPerTaskExecutor()) {
                 var _ = articles.together(CROWD, WARM_UP.dividedBy(3));
                 var _ = owner.together(2, WARM_UP.dividedBy(3));

@@ -74,7 +74,7 @@ class PoisonJobsStorm {
     private static long parked(StormDatabase database, String kind, int attempts, String error) {
         return database.number("""
                 SELECT count(*) FROM dead_jobs
-                WHERE kind = '%s' AND last_error LIKE '%%%s%%' AND attempts = %3$d
-                    AND json_array_length(envelope -> 'attempts') = %3$d""".formatted(kind, error, attempts));
+                WHERE kind = '%s' AND last_error LIKE '%%%s%%' AND attempts = %3$s
+                    AND json_array_length(envelope -> 'attempts') = %3$s""".formatted(kind, error, attempts));
     }
 }

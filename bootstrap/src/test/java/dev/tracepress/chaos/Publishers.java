@@ -20,7 +20,7 @@ final class Publishers {
     }
 
     private static String request(URI service, String token, long number, String headers) {
-        var body = "{\"title\":\"Article %d\",\"body\":\"Text.\"}".formatted(number);
+        var body = "{\"title\":\"Article %s\",\"body\":\"Text.\"}".formatted(number);
         return "POST /api/articles HTTP/1.1\r\nHost: " + service.getAuthority() + "\r\nAuthorization: Bearer " + token
                 + "\r\n" + headers + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
                 + body;

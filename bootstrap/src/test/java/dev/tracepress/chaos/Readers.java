@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /** Clients that favourite articles, and a ledger of what was acknowledged to them. */
 final class Readers {
 
-    private static final String FAVORITE = "/api/articles/a-%d/favorite";
+    private static final String FAVORITE = "/api/articles/a-%s/favorite";
 
     private final URI url;
     private final Api api;
@@ -40,7 +40,7 @@ final class Readers {
         database.execute("""
                 INSERT INTO articles (slug, title, body, author_id)
                 SELECT 'a-' || n, 'Article ' || n, 'Text', (SELECT id FROM users WHERE name = 'author')
-                FROM generate_series(1, %d) AS n""".formatted(articles));
+                FROM generate_series(1, %s) AS n""".formatted(articles));
         return new Readers(service.url(), api, tokens);
     }
 

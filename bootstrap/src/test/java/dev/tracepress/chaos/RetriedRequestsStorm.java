@@ -87,7 +87,7 @@ class RetriedRequestsStorm {
             return Optional.of(api.post("/api/articles")
                             .as(token)
                             .header("Idempotency-Key", "article " + number)
-                            .json("{\"title\":\"Article %d\",\"body\":\"Text.\"}".formatted(number))
+                            .json("{\"title\":\"Article %s\",\"body\":\"Text.\"}".formatted(number))
                             .send())
                     .filter(answer -> answer.status() == 201);
         } catch (UncheckedIOException _) {

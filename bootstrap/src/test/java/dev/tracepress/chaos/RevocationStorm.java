@@ -91,7 +91,7 @@ class RevocationStorm {
         var apis = all.stream().map(it -> new Api(it.url())).toList();
         var tokens = new ArrayList<String>();
         for (var api : apis) {
-            tokens.addAll(StormPeople.registered(api, "step%d-%d-".formatted(asked.get(), tokens.size()), 1)
+            tokens.addAll(StormPeople.registered(api, "step%s-%s-".formatted(asked.get(), tokens.size()), 1)
                     .toList());
         }
         var over = new AtomicBoolean();

@@ -22,11 +22,11 @@ class SignInTimingStorm {
             var service = storm.api();
             var _ = StormPeople.registered(new Api(service.url()), PEOPLE);
             try (var unknown = Clients.signingIn(
-                            service.url(), "192.0.2.1", number -> "ghost%d@example.com".formatted(number), "wrong1");
+                            service.url(), "192.0.2.1", number -> "ghost%s@example.com".formatted(number), "wrong1");
                     var known = Clients.signingIn(
                             service.url(),
                             "192.0.2.2",
-                            number -> "person%d-%d@example.com".formatted(number / 20 % 5, 1 + number % 20),
+                            number -> "person%s-%s@example.com".formatted(number / 20 % 5, 1 + number % 20),
                             "wrong1")) {
                 var _ = unknown.together(1, WARM_UP);
                 var ofUnknown = unknown.together(1, MEASURE);

@@ -53,7 +53,7 @@ record Sql(DatabaseSettings database) {
     }
 
     private String url() {
-        return "jdbc:postgresql://%s:%d/%s?user=%s&password=%s&ApplicationName=storm"
+        return "jdbc:postgresql://%s:%s/%s?user=%s&password=%s&ApplicationName=storm"
                 .formatted(database.host(), database.port(), database.database(), database.user(), database.password());
     }
 

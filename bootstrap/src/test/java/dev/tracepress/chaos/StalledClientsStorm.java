@@ -36,7 +36,7 @@ class StalledClientsStorm {
             var _ = Readers.of(service, storm.database(), 1, 1);
             storm.database().execute("""
                     INSERT INTO articles (slug, title, body, author_id)
-                    SELECT 'long', 'Long', repeat('x', %d), id FROM users WHERE name = 'author'""".formatted(LONG_TEXT));
+                    SELECT 'long', 'Long', repeat('x', %s), id FROM users WHERE name = 'author'""".formatted(LONG_TEXT));
             try (var readers = Clients.reading(service.url(), ARTICLE);
                     var neighbours = Executors.newVirtualThreadPerTaskExecutor()) {
                 var _ = readers.together(4, WARM_UP);

@@ -144,7 +144,7 @@ final class Storm implements AutoCloseable {
             throw new IllegalStateException("the storm is over");
         }
         try {
-            var log = folder.resolve("%d-%s.log".formatted(processes.size() + 1, role));
+            var log = folder.resolve("%s-%s.log".formatted(processes.size() + 1, role));
             var process = StormProcess.launch(
                     role,
                     reached,

@@ -50,13 +50,13 @@ class StormPeople {
     static List<String> registered(Api api, int count) {
         return IntStream.rangeClosed(0, count / AT_ONCE)
                 .boxed()
-                .flatMap(batch -> registered(api, "person%d-".formatted(batch), AT_ONCE))
+                .flatMap(batch -> registered(api, "person%s-".formatted(batch), AT_ONCE))
                 .toList();
     }
 
     /** Of so many whose names begin like that, and those of nobody else. */
     static Stream<String> registered(Api api, String name, int count) {
-        return Stream.of(api.post("/test/people?name=%s&count=%d".formatted(name, count))
+        return Stream.of(api.post("/test/people?name=%s&count=%s".formatted(name, count))
                 .send()
                 .body()
                 .split(","));

@@ -31,7 +31,7 @@ class TogglingStorm {
             WritingRoutes.publish(sql, ARTICLES);
             try (var togglers = Clients.sending(service.url(), number -> {
                         var chance = new Random(number);
-                        return "%s /api/articles/a-%d/favorite HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nContent-Length: 0\r\n\r\n"
+                        return "%s /api/articles/a-%s/favorite HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nContent-Length: 0\r\n\r\n"
                                 .formatted(
                                         chance.nextBoolean() ? "POST" : "DELETE",
                                         1 + chance.nextInt(ARTICLES),

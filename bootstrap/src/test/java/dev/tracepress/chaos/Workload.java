@@ -22,7 +22,7 @@ final class Workload {
     boolean enqueue(int count, long millis) {
         var first = next;
         next += count;
-        var answer = api.post("/test/jobs/%s?first=%d&count=%d&millis=%d".formatted(kind, first, count, millis))
+        var answer = api.post("/test/jobs/%s?first=%s&count=%s&millis=%s".formatted(kind, first, count, millis))
                 .send();
         var taken = answer.status() == 200;
         if (taken) {

@@ -24,7 +24,7 @@ record WritingRoutes(URI service, String author, List<String> readers, List<Stri
         sql.execute("""
                 INSERT INTO articles (slug, title, body, author_id)
                 SELECT slug || n, 'Article ' || n, 'Text', (SELECT id FROM users WHERE name = 'author')
-                FROM generate_series(0, %d) AS n, unnest(ARRAY['a-', 'edit-', 'gone-']) AS slug;
+                FROM generate_series(0, %s) AS n, unnest(ARRAY['a-', 'edit-', 'gone-']) AS slug;
                 INSERT INTO notifications (recipient_id, actor_id, article_id, type)
                 SELECT author_id, (SELECT min(id) FROM users WHERE name <> 'author'), id, 'article.favorited' FROM articles
                 WHERE slug LIKE 'edit-%%'""".formatted(numbers));
@@ -39,10 +39,10 @@ record WritingRoutes(URI service, String author, List<String> readers, List<Stri
         }
         if (kind < LEAVERS + 2) {
             return hashing(1, "POST /api/register", "", """
-                    {"email":"new%1$d@example.com","name":"new","password":"secret1"}""".formatted(number));
+                    {"email":"new%1$s@example.com","name":"new","password":"secret1"}""".formatted(number));
         }
         var reader = readers.get(chance.nextInt(readers.size()));
-        var favorite = "/api/articles/a-%d/favorite".formatted(1 + chance.nextInt(FAVORITES));
+        var favorite = "/api/articles/a-%s/favorite".formatted(1 + chance.nextInt(FAVORITES));
         return switch (kind % 9) {
             case 0, 1 -> quick("POST " + favorite, as(reader), "");
             case 2 -> quick("DELETE " + favorite, as(reader), "");
@@ -54,8 +54,8 @@ record WritingRoutes(URI service, String author, List<String> readers, List<Stri
                         titled("Keyed", number));
             case 5 -> quick("PUT /api/articles/edit-" + number, as(author), titled("Edited", number));
             case 6 -> quick("DELETE /api/articles/gone-" + number, as(author), "");
-            case 7 -> quick("PUT /api/user", as(reader), "{\"bio\":\"%d\"}".formatted(number));
-            default -> quick("POST /api/notifications/%d/read".formatted(1 + number), as(author), "");
+            case 7 -> quick("PUT /api/user", as(reader), "{\"bio\":\"%s\"}".formatted(number));
+            default -> quick("POST /api/notifications/%s/read".formatted(1 + number), as(author), "");
         };
     }
 
@@ -78,7 +78,7 @@ record WritingRoutes(URI service, String author, List<String> readers, List<Stri
     }
 
     private String text(String route, String headers, String body) {
-        return "%s HTTP/1.1\r\nHost: %s\r\n%sContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+        return "%s HTTP/1.1\r\nHost: %s\r\n%sContent-Type: application/json\r\nContent-Length: %s\r\n\r\n%s"
                 .formatted(route, service.getAuthority(), headers, body.length(), body);
     }
 
@@ -87,7 +87,7 @@ record WritingRoutes(URI service, String author, List<String> readers, List<Stri
     }
 
     private static String titled(String title, int number) {
-        return "{\"title\":\"%s %d\",\"body\":\"Text.\"}".formatted(title, number);
+        return "{\"title\":\"%s %s\",\"body\":\"Text.\"}".formatted(title, number);
     }
 
     /** @param passwords how many are hashed before anything is written */

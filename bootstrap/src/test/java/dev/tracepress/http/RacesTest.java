@@ -94,7 +94,7 @@ class RacesTest extends ServiceTest {
         var answers = race(number -> api.put("/api/articles/a-title")
                 .as(ada)
                 .header("If-Match", tag)
-                .json("{\"body\":\"%d\"}".formatted(number)));
+                .json("{\"body\":\"%s\"}".formatted(number)));
 
         assertThat(answers).extracting(Answer::status).containsOnly(200, 412);
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
@@ -105,7 +105,7 @@ class RacesTest extends ServiceTest {
         publish("A title");
 
         var answers =
-                race(number -> api.put("/api/articles/a-title").as(ada).json("{\"body\":\"%d\"}".formatted(number)));
+                race(number -> api.put("/api/articles/a-title").as(ada).json("{\"body\":\"%s\"}".formatted(number)));
 
         assertThat(answers).extracting(Answer::status).containsOnly(200);
         assertThat(resultOf(service.database()

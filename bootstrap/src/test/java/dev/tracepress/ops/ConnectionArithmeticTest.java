@@ -38,7 +38,7 @@ class ConnectionArithmeticTest {
     @Test
     void the_page_says_how_many_processes_that_suffices_for() {
         var rows = Stream.of(100, 250, 500)
-                .map(most -> "| %d | %d | %d | %d |"
+                .map(most -> "| %s | %s | %s | %s |"
                         .formatted(most, straight(most, 10), straight(most, 5), pooled(most, 40)));
 
         assertThat(PAGE).contains(rows.collect(Collectors.joining("\n", "", "\n")));

@@ -58,7 +58,7 @@ class FaultyCollectorTest {
             stopping = System.nanoTime();
         }
         System.out.printf(
-                "Stopped within %d ms while the collector %s took nothing%n",
+                "Stopped within %s ms while the collector %s took nothing%n",
                 Duration.ofNanos(System.nanoTime() - stopping).toMillis(), collector);
     }
 

@@ -32,6 +32,6 @@ final class Findings {
 
     @Override
     public String toString() {
-        return text + "\n%d facts hold, %d do not%n".formatted(held, failed);
+        return text + "\n%s facts hold, %s do not%n".formatted(held, failed);
     }
 }

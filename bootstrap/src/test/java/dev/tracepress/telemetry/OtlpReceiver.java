@@ -87,7 +87,7 @@ public final class OtlpReceiver implements AutoCloseable {
     /** Without the path of a signal, such as {@code /v1/traces}. */
     public URI url() {
         var address = server.getAddress();
-        return URI.create("http://%s:%d".formatted(address.getAddress().getHostAddress(), address.getPort()));
+        return URI.create("http://%s:%s".formatted(address.getAddress().getHostAddress(), address.getPort()));
     }
 
     /** How many exports were begun, whatever became of them. */

@@ -54,7 +54,7 @@ final class PeopleServer implements AutoCloseable {
     String[] settings() {
         return new String[] {
             "--TRACEPRESS_DEMO=true",
-            "--TRACEPRESS_DEMO_PEOPLE_URL=http://127.0.0.1:%d/people/"
+            "--TRACEPRESS_DEMO_PEOPLE_URL=http://127.0.0.1:%s/people/"
                     .formatted(server.getAddress().getPort())
         };
     }

@@ -100,7 +100,7 @@ class ProductionTelemetryIT {
     }
 
     private static String url(DatabaseSettings database) {
-        return "postgres://%s:%s@%s:%d/%s?sslmode=disable"
+        return "postgres://%s:%s@%s:%s/%s?sslmode=disable"
                 .formatted(database.user(), database.password(), database.host(), database.port(), database.database());
     }
 

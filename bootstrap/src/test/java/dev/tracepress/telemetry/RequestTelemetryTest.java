@@ -377,10 +377,10 @@ class RequestTelemetryTest extends TelemetryTest {
     private void publishAndFavorite(int round) {
         api.post("/api/articles")
                 .as(ada)
-                .json("{\"title\":\"Round %d\",\"body\":\"b\"}".formatted(round))
+                .json("{\"title\":\"Round %s\",\"body\":\"b\"}".formatted(round))
                 .send();
-        api.get("/api/articles/round-%d".formatted(round)).send();
-        api.post("/api/articles/round-%d/favorite".formatted(round)).as(bob).send();
+        api.get("/api/articles/round-%s".formatted(round)).send();
+        api.post("/api/articles/round-%s/favorite".formatted(round)).as(bob).send();
     }
 
     private static boolean hasExemplar(String metrics, String beginning) {

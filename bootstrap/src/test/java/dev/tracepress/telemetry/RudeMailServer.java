@@ -29,7 +29,7 @@ final class RudeMailServer implements AutoCloseable {
 
     String[] settings() {
         return new String[] {
-            "--TRACEPRESS_SMTP_URL=smtp://127.0.0.1:%d?starttls=off".formatted(socket.getLocalPort()),
+            "--TRACEPRESS_SMTP_URL=smtp://127.0.0.1:%s?starttls=off".formatted(socket.getLocalPort()),
             "--TRACEPRESS_MAIL_FROM=news@tracepress.example"
         };
     }

@@ -150,7 +150,7 @@ final class VerifyTelemetry {
     }
 
     private void privacy() {
-        findings.chapter("PRIVACY: nothing of this is in any of %d spans, %d log records and all metrics"
+        findings.chapter("PRIVACY: nothing of this is in any of %s spans, %s log records and all metrics"
                 .formatted(receiver.spans().size(), receiver.logs().size()));
         var told = receiver.everything() + exposed();
         Map.of("password", "secret1", "address", "@example.com", "token of Ada's", ada, "token of Bob's", bob)
@@ -269,7 +269,7 @@ final class VerifyTelemetry {
     }
 
     private static boolean has(List<String> lines, String metric, int value) {
-        var beginning = "%s{job_type=\"notification\"} %d.0".formatted(metric, value);
+        var beginning = "%s{job_type=\"notification\"} %s.0".formatted(metric, value);
         return lines.stream().anyMatch(line -> line.startsWith(beginning));
     }
 

@@ -47,7 +47,7 @@ final class WebhookReceiver implements AutoCloseable {
 
     String[] settings() {
         return new String[] {
-            "--TRACEPRESS_WEBHOOK_URL=http://127.0.0.1:%d/hook/%s?key=%s".formatted(port(), KEY, KEY),
+            "--TRACEPRESS_WEBHOOK_URL=http://127.0.0.1:%s/hook/%s?key=%s".formatted(port(), KEY, KEY),
             "--TRACEPRESS_WEBHOOK_SECRET=a secret of tests, which has 32 bytes and more",
             "--TRACEPRESS_WEBHOOK_ALLOW_PRIVATE=true"
         };

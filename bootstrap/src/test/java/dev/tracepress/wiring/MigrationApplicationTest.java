@@ -70,7 +70,7 @@ class MigrationApplicationTest {
         return TracepressApplication.start(
                 "--ENVIRONMENT=production",
                 "--TRACEPRESS_ROLE=migrate",
-                "--DATABASE_URL=postgres://%s@%s:%d/%s?sslmode=disable%s"
+                "--DATABASE_URL=postgres://%s@%s:%s/%s?sslmode=disable%s"
                         .formatted(database.user(), database.host(), database.port(), database.database(), parameters));
     }
 }

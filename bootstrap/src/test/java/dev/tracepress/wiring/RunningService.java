@@ -57,7 +57,7 @@ public final class RunningService implements Served {
         this.database = database;
         var all = new ArrayList<>(List.of(
                 "--PORT=0",
-                "--DATABASE_URL=postgres://%s@%s:%d/%s?sslmode=disable"
+                "--DATABASE_URL=postgres://%s@%s:%s/%s?sslmode=disable"
                         .formatted(database.user(), database.host(), database.port(), database.database())));
         if (settings.stream().noneMatch(it -> it.startsWith("--JWT_SECRET="))) {
             all.add("--JWT_SECRET=" + SECRET);

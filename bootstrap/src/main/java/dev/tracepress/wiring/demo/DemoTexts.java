@@ -39,7 +39,7 @@ final class DemoTexts {
     private DemoTexts() {}
 
     static String email(int number) {
-        return "demo%d@example.com".formatted(number + 1);
+        return "demo%s@example.com".formatted(number + 1);
     }
 
     static String name(int number) {
@@ -48,7 +48,7 @@ final class DemoTexts {
     }
 
     static Draft draft(int number, RandomGenerator chance) {
-        var title = "%s %s, part %d".formatted(pick(OPENINGS, chance), pick(SUBJECTS, chance), number + 1);
+        var title = "%s %s, part %s".formatted(pick(OPENINGS, chance), pick(SUBJECTS, chance), number + 1);
         var body = IntStream.rangeClosed(0, chance.nextInt(LONGEST_BODY))
                 .mapToObj(_ -> pick(SENTENCES, chance))
                 .collect(Collectors.joining(" "));

@@ -80,7 +80,7 @@ public final class EmbeddedDatabase implements Database {
 
     @Override
     public String description() {
-        return "embedded PostgreSQL 18, data in %s (psql -h 127.0.0.1 -p %d -U %s %s)"
+        return "embedded PostgreSQL 18, data in %s (psql -h 127.0.0.1 -p %s -U %s %s)"
                 .formatted(folder.database(), port, OWNER, NAME);
     }
 

@@ -426,6 +426,6 @@ public record Settings(
     /** Without the secrets. */
     @Override
     public String toString() {
-        return "Settings[port=%d, production=%s, role=%s]".formatted(port, production, role);
+        return "Settings[port=%s, production=%s, role=%s]".formatted(port, production, role);
     }
 }

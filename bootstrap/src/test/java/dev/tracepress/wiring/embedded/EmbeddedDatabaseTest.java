@@ -129,7 +129,7 @@ class EmbeddedDatabaseTest {
 
     private static String url(EmbeddedDatabase database) {
         var settings = database.settings();
-        return "jdbc:postgresql://%s:%d/%s?user=%s"
+        return "jdbc:postgresql://%s:%s/%s?user=%s"
                 .formatted(settings.host(), settings.port(), settings.database(), settings.user());
     }
 }

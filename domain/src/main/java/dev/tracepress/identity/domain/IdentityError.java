@@ -31,13 +31,13 @@ public abstract sealed class IdentityError extends RuntimeException {
 
     public static final class PasswordTooShort extends IdentityError {
         public PasswordTooShort(int shortest) {
-            super("password must be at least %d characters".formatted(shortest));
+            super("password must be at least %s characters".formatted(shortest));
         }
     }
 
     public static final class PasswordTooLong extends IdentityError {
         public PasswordTooLong(int longest) {
-            super("password must be at most %d characters".formatted(longest));
+            super("password must be at most %s characters".formatted(longest));
         }
     }
 

@@ -43,6 +43,6 @@ public record PasswordPolicy(int shortest, Set<String> common) {
     /** Without the list. */
     @Override
     public String toString() {
-        return "PasswordPolicy[shortest=%d]".formatted(shortest);
+        return "PasswordPolicy[shortest=%s]".formatted(shortest);
     }
 }

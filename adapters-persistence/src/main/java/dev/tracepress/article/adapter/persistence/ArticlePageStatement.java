@@ -29,14 +29,14 @@ final class ArticlePageStatement {
             LEFT JOIN (SELECT %s FROM (%s) AS a %s) AS page ON TRUE
             ORDER BY page.created_at DESC, page.id DESC""";
 
-    private static final String NEWEST = "SELECT * FROM articles ORDER BY created_at DESC, id DESC LIMIT %d";
+    private static final String NEWEST = "SELECT * FROM articles ORDER BY created_at DESC, id DESC LIMIT %s";
     private static final String OLDER = """
             SELECT * FROM articles WHERE (created_at, id) < (:seenAt, :seenId)
-            ORDER BY created_at DESC, id DESC LIMIT %d""";
+            ORDER BY created_at DESC, id DESC LIMIT %s""";
     /** Counts off the index alone, and reads only the rows behind. */
     private static final String FARTHER = """
             SELECT article.*
-            FROM (SELECT id FROM articles ORDER BY created_at DESC, id DESC LIMIT %d OFFSET :skipped) AS chosen
+            FROM (SELECT id FROM articles ORDER BY created_at DESC, id DESC LIMIT %s OFFSET :skipped) AS chosen
             JOIN articles article USING (id)""";
 
     /** See {@code V29__searches_through_time.sql}. */

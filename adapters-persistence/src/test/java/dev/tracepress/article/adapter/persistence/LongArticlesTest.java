@@ -34,7 +34,7 @@ class LongArticlesTest {
         run("INSERT INTO users (email, password_hash, name) VALUES ('ada@example.com', 'h', 'Ada')");
         run("""
                 INSERT INTO articles (slug, title, body, author_id)
-                SELECT 'long-' || n, 'Long', repeat('x', %d), 1 FROM generate_series(1, 3) AS n""".formatted(LENGTH));
+                SELECT 'long-' || n, 'Long', repeat('x', %s), 1 FROM generate_series(1, 3) AS n""".formatted(LENGTH));
     }
 
     @AfterEach

@@ -75,7 +75,7 @@ class R2dbcFavoriteCountsTest extends FavoriteCountsContract {
                         DECLARE
                             counted int := coalesce(nullif(current_setting('test.counted', true), ''), '0')::int + 1;
                         BEGIN
-                            IF counted > %d THEN
+                            IF counted > %s THEN
                                 RAISE EXCEPTION USING ERRCODE = 'query_canceled',
                                     MESSAGE = 'canceling statement due to statement timeout';
                             END IF;

@@ -58,7 +58,7 @@ class SearchesTest {
                            'body', 1 + n / 80 %% 400,
                            '1969-12-31T23:59:58.7Z'::timestamptz + CASE WHEN place > 3 THEN interval '40 years' ELSE interval '0' END
                                + least(place / 3, 5000) * interval '12 h' + greatest(place / 3 - 5000, 0) * interval '30 s'
-                    FROM generate_series(%d, %d) AS n, LATERAL (SELECT CASE WHEN n %% 100 = 0 THEN 30000 - n ELSE n END) AS age (place)""".formatted(first, first + 4_999));
+                    FROM generate_series(%s, %s) AS n, LATERAL (SELECT CASE WHEN n %% 100 = 0 THEN 30000 - n ELSE n END) AS age (place)""".formatted(first, first + 4_999));
         }
         run("ANALYZE articles, users");
     }
@@ -233,7 +233,7 @@ class SearchesTest {
     private static List<Long> ids(String articles, String condition, Start start) {
         var skipped = start instanceof Page page ? (page.number() - 1) * SIZE.value() : 0;
         return resultOf(store.database()
-                .sql("SELECT id FROM %s AS article WHERE %s AND %s %s OFFSET %d LIMIT %d"
+                .sql("SELECT id FROM %s AS article WHERE %s AND %s %s OFFSET %s LIMIT %s"
                         .formatted(articles, condition, from(start), ORDER, skipped, SIZE.value()))
                 .mapValue(Long.class)
                 .all()
@@ -242,7 +242,7 @@ class SearchesTest {
 
     private static String from(Start start) {
         return start instanceof After seen
-                ? "(created_at, id) < ('%s', %d)"
+                ? "(created_at, id) < ('%s', %s)"
                         .formatted(seen.createdAt(), seen.id().value())
                 : "TRUE";
     }

@@ -22,7 +22,7 @@ class WellLikedArticleTest {
     void like() {
         run("""
                 INSERT INTO users (email, password_hash, name)
-                SELECT 'u' || n || '@example.com', 'h', 'Reader ' || n FROM generate_series(1, %d) AS n""".formatted(READERS));
+                SELECT 'u' || n || '@example.com', 'h', 'Reader ' || n FROM generate_series(1, %s) AS n""".formatted(READERS));
         run("""
                 INSERT INTO articles (slug, title, body, author_id)
                 SELECT 'article-' || n, 'Title', 'Text', 1 FROM generate_series(1, 5000) AS n""");

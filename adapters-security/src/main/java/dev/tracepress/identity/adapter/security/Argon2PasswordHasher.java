@@ -44,7 +44,7 @@ final class Argon2PasswordHasher implements PasswordHasher {
      * was hashed for it, so that a start need not wait.
      */
     static final String NOBODYS =
-            "%sm=%d,t=%d,p=%d$%s$%s".formatted(TODAYS, MEMORY_KIB, PASSES, LANES, zeros(SALT_BYTES), zeros(HASH_BYTES));
+            "%sm=%s,t=%s,p=%s$%s$%s".formatted(TODAYS, MEMORY_KIB, PASSES, LANES, zeros(SALT_BYTES), zeros(HASH_BYTES));
 
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);

@@ -36,7 +36,7 @@ record ArticleQuery(
         page.filter(number -> number > PageLinks.lastWithin(REACH, size)).ifPresent(_ -> {
             throw BadRequest.ofParameter(
                     "page",
-                    "page reaches the first %d articles; follow nextCursor by cursor for more".formatted(REACH));
+                    "page reaches the first %s articles; follow nextCursor by cursor for more".formatted(REACH));
         });
         return new ArticleQuery(
                 new Page(cursor.map(ArticleCursor::page).or(() -> page).orElse(1)).number(),

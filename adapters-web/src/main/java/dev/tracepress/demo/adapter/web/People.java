@@ -34,7 +34,7 @@ final class People {
 
     private Mono<PersonResponse> ask(URI known, long id) {
         return client.get()
-                .uri(URI.create("%s/%d".formatted(known, id)))
+                .uri(URI.create("%s/%s".formatted(known, id)))
                 .exchangeToMono(answer -> read(answer, id))
                 .timeout(PATIENCE)
                 .onErrorMap(error -> !(error instanceof PeopleError), People::blamed);

@@ -16,7 +16,7 @@ final class StreamRefused extends RuntimeException {
     static StreamRefused ofGreed(int most) {
         return new StreamRefused(
                 NotificationErrorCodes.TOO_MANY_STREAMS_OF_ONE,
-                "you have %d streams open already, which is the most".formatted(most));
+                "you have %s streams open already, which is the most".formatted(most));
     }
 
     static StreamRefused forWantOfSeats() {

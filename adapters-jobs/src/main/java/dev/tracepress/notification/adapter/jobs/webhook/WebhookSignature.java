@@ -25,7 +25,7 @@ record WebhookSignature(SecretKeySpec key) {
         var seconds = now.getEpochSecond();
         var mac = mac();
         mac.update((seconds + ".").getBytes(StandardCharsets.US_ASCII));
-        return "t=%d,v1=%s".formatted(seconds, HexFormat.of().formatHex(mac.doFinal(body)));
+        return "t=%s,v1=%s".formatted(seconds, HexFormat.of().formatHex(mac.doFinal(body)));
     }
 
     private Mac mac() {

@@ -141,21 +141,21 @@ final class PostgresJobQueries implements JobQueries {
                        SELECT FROM scheduled_tasks
                        WHERE task_name = kind AND %4$s
                            AND execution_time <= statement_timestamp()
-                       ORDER BY execution_time LIMIT %1$d) AS job) AS waiting,
+                       ORDER BY execution_time LIMIT %1$s) AS job) AS waiting,
                    (SELECT count(*) FROM (
                        SELECT FROM scheduled_tasks
                        WHERE task_name = kind AND %4$s
                            AND execution_time > statement_timestamp()
-                       ORDER BY execution_time LIMIT %1$d) AS job) AS scheduled,
+                       ORDER BY execution_time LIMIT %1$s) AS job) AS scheduled,
                    (SELECT count(*) FROM (
                        SELECT FROM scheduled_tasks
                        WHERE task_name = kind AND %5$s
-                       ORDER BY execution_time LIMIT %1$d) AS job) AS retrying,
+                       ORDER BY execution_time LIMIT %1$s) AS job) AS retrying,
                    (SELECT count(*) FROM (
-                       SELECT FROM scheduled_tasks WHERE task_name = kind AND picked LIMIT %1$d) AS job) AS running,
+                       SELECT FROM scheduled_tasks WHERE task_name = kind AND picked LIMIT %1$s) AS job) AS running,
                    (SELECT count(*) FROM (
                        SELECT FROM dead_jobs WHERE dead_jobs.kind = known.kind
-                       ORDER BY job_id LIMIT %1$d) AS job) AS dead,
+                       ORDER BY job_id LIMIT %1$s) AS job) AS dead,
                    coalesce(extract(epoch FROM statement_timestamp() - least(
                        (SELECT execution_time FROM scheduled_tasks
                         WHERE task_name = kind AND %4$s

@@ -7,6 +7,7 @@ import dev.tracepress.shared.adapter.persistence.PostgresStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
@@ -43,8 +44,12 @@ final class ChurnBench {
             var lines = IntStream.range(0, LOOKS).mapToObj(this::look).toList();
             return Stream.of(
                             List.of(
-                                    "%,d jobs for next year, %,d that are over, %d more a second"
-                                            .formatted(HELD, HELD, RATE),
+                                    String.format(
+                                            Locale.ROOT,
+                                            "%,d jobs for next year, %,d that are over, %s more a second",
+                                            HELD,
+                                            HELD,
+                                            RATE),
                                     "",
                                     "| After | done | start p50, p99, max | dead rows | `scheduled_tasks`, indexes | vacuumed | `finished_jobs` |",
                                     "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"),
@@ -64,32 +69,32 @@ final class ChurnBench {
                 INSERT INTO scheduled_tasks
                     (task_name, task_instance, task_data, execution_time, picked, consecutive_failures, version, priority)
                 SELECT 'bench', 'far-' || n, '{"enqueuedAt":"2026-01-01T00:00:00Z"}', now() + interval '1 year', FALSE, 0, 1, 50
-                FROM generate_series(1, %d) AS n""".formatted(HELD));
+                FROM generate_series(1, %s) AS n""".formatted(HELD));
         database.sql("""
                 INSERT INTO finished_jobs
                     (kind, job_id, state, priority, attempts, trace, enqueued_at, started_at, finished_at)
-                SELECT 'bench', 'over-' || n, 'succeeded', 50, 1, md5(n::text), now(), now(), now() - n * interval '2 days' / %1$d
-                FROM generate_series(1, %1$d) AS n""".formatted(HELD));
+                SELECT 'bench', 'over-' || n, 'succeeded', 50, 1, md5(n::text), now(), now(), now() - n * interval '2 days' / %1$s
+                FROM generate_series(1, %1$s) AS n""".formatted(HELD));
         database.sql("VACUUM ANALYZE");
     }
 
     private String look(int number) {
         var before = done();
         enqueueFor(Duration.ofMinutes(MINUTES).dividedBy(LOOKS));
-        return "| %.1f min | %,d | %d, %d, %d ms | %,d | %,d, %,d MB | %d × | %,d MB |"
-                .formatted(
-                        (number + 1.0) * MINUTES / LOOKS,
-                        done() - before,
-                        wait("percentile_cont(0.5) WITHIN GROUP (ORDER BY %s)"),
-                        wait("percentile_cont(0.99) WITHIN GROUP (ORDER BY %s)"),
-                        wait("max(%s)"),
-                        database.count("SELECT n_dead_tup FROM pg_stat_user_tables WHERE relname = 'scheduled_tasks'"),
-                        megabytes("pg_table_size('scheduled_tasks')"),
-                        megabytes("pg_indexes_size('scheduled_tasks')"),
-                        database.count(
-                                "SELECT autovacuum_count FROM pg_stat_user_tables WHERE relname = 'scheduled_tasks'"),
-                        megabytes("(SELECT sum(pg_total_relation_size(inhrelid)) FROM pg_inherits"
-                                + " WHERE inhparent = 'finished_jobs'::regclass)"));
+        return String.format(
+                Locale.ROOT,
+                "| %.1f min | %,d | %s, %s, %s ms | %,d | %,d, %,d MB | %s × | %,d MB |",
+                (number + 1.0) * MINUTES / LOOKS,
+                done() - before,
+                wait("percentile_cont(0.5) WITHIN GROUP (ORDER BY %s)"),
+                wait("percentile_cont(0.99) WITHIN GROUP (ORDER BY %s)"),
+                wait("max(%s)"),
+                database.count("SELECT n_dead_tup FROM pg_stat_user_tables WHERE relname = 'scheduled_tasks'"),
+                megabytes("pg_table_size('scheduled_tasks')"),
+                megabytes("pg_indexes_size('scheduled_tasks')"),
+                database.count("SELECT autovacuum_count FROM pg_stat_user_tables WHERE relname = 'scheduled_tasks'"),
+                megabytes("(SELECT sum(pg_total_relation_size(inhrelid)) FROM pg_inherits"
+                        + " WHERE inhparent = 'finished_jobs'::regclass)"));
     }
 
     private long done() {
@@ -99,7 +104,7 @@ final class ChurnBench {
     /** From being enqueued to being started, in milliseconds, of those of the last time. */
     private long wait(String figure) {
         return database.count(
-                "SELECT coalesce(1000 * %s, 0) FROM finished_jobs WHERE finished_at > now() - %d * interval '1 minute' / %d"
+                "SELECT coalesce(1000 * %s, 0) FROM finished_jobs WHERE finished_at > now() - %s * interval '1 minute' / %s"
                                 .formatted(
                                         figure.formatted("extract(epoch FROM started_at - enqueued_at)"),
                                         MINUTES,
@@ -130,7 +135,11 @@ final class ChurnBench {
         var begin = System.nanoTime();
         database.sql("SELECT forget_finished_jobs((SELECT name FROM finished_jobs_partitions ORDER BY until LIMIT 1))");
         var took = System.nanoTime() - begin;
-        return "A partition of %,d of %,d jobs that are over was forgotten in %.0f ms"
-                .formatted(before - database.count("SELECT count(*) FROM finished_jobs"), before, took / 1e6);
+        return String.format(
+                Locale.ROOT,
+                "A partition of %,d of %,d jobs that are over was forgotten in %.0f ms",
+                before - database.count("SELECT count(*) FROM finished_jobs"),
+                before,
+                took / 1e6);
     }
 }

@@ -43,7 +43,7 @@ record PgbenchLimit(BenchDatabase database) {
         database.sql("""
                 INSERT INTO scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version, priority)
                 SELECT 'bench', 'pgbench-' || n, convert_to('{"v":1,"payload":{"number":1}}', 'UTF8'), now(), false, 1, 50
-                FROM generate_series(1, %d) AS n""".formatted(JOBS));
+                FROM generate_series(1, %s) AS n""".formatted(JOBS));
         database.sql("ANALYZE scheduled_tasks");
         var script = Files.createTempFile("job", ".sql");
         Files.writeString(script, JOB);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -77,11 +78,12 @@ final class QueueBench {
         for (var workers : WORKERS) {
             drain(workers, BenchJob.TOGETHER);
         }
-        say("| scheduled_tasks after %,d jobs have come and gone: rows, indexes | %,.1f MB, %,.1f MB |"
-                .formatted(
-                        database.count("SELECT count(*) FROM finished_jobs"),
-                        database.count("SELECT pg_table_size('scheduled_tasks')") / 1e6,
-                        database.count("SELECT pg_indexes_size('scheduled_tasks')") / 1e6));
+        say(String.format(
+                Locale.ROOT,
+                "| scheduled_tasks after %,d jobs have come and gone: rows, indexes | %,.1f MB, %,.1f MB |",
+                database.count("SELECT count(*) FROM finished_jobs"),
+                database.count("SELECT pg_table_size('scheduled_tasks')") / 1e6,
+                database.count("SELECT pg_indexes_size('scheduled_tasks')") / 1e6));
         fill(BACKLOG, Instant.now().plus(LATER));
         enqueuing(BACKLOG + " jobs scheduled");
         try (var worker = start(BenchJob.TOGETHER)) {
@@ -99,11 +101,16 @@ final class QueueBench {
         var left = waiting();
         try (var worker = start(BenchJob.TOGETHER)) {
             var rate = rate(List.of(worker), left);
-            say("| a backlog of %,d is drained, one worker of 5 at a time | %,.0f jobs/s |"
-                    .formatted(left, rate.perSecond()));
+            say(String.format(
+                    Locale.ROOT,
+                    "| a backlog of %,d is drained, one worker of 5 at a time | %,.0f jobs/s |",
+                    left,
+                    rate.perSecond()));
         }
-        say("| pgbench with the same statements, 5 connections | %,.0f jobs/s |"
-                .formatted(new PgbenchLimit(database).jobsPerSecond()));
+        say(String.format(
+                Locale.ROOT,
+                "| pgbench with the same statements, 5 connections | %,.0f jobs/s |",
+                new PgbenchLimit(database).jobsPerSecond()));
         return table;
     }
 
@@ -121,8 +128,12 @@ final class QueueBench {
                 .map(started -> micros(committed, started))
                 .sorted()
                 .toList();
-        say("| commit to start of the handler, %s | p50 %.1f ms, p99 %.1f ms |"
-                .formatted(situation, percentile(waits, 50), percentile(waits, 99)));
+        say(String.format(
+                Locale.ROOT,
+                "| commit to start of the handler, %s | p50 %.1f ms, p99 %.1f ms |",
+                situation,
+                percentile(waits, 50),
+                percentile(waits, 99)));
     }
 
     private static long micros(Map<String, Instant> committed, Map.Entry<String, Instant> started) {
@@ -146,7 +157,8 @@ final class QueueBench {
                 .concatMap(number -> enqueue("enqueued-" + number, new ConcurrentHashMap<>()))
                 .blockLast(PATIENCE);
         var took = System.nanoTime() - begin;
-        say("| a transaction that enqueues one job, %s | %.2f ms |".formatted(situation, took / 1e6 / 2_000));
+        say(String.format(
+                Locale.ROOT, "| a transaction that enqueues one job, %s | %.2f ms |", situation, took / 1e6 / 2_000));
         database.sql("DELETE FROM scheduled_tasks WHERE task_instance LIKE 'enqueued-%'");
     }
 
@@ -155,18 +167,22 @@ final class QueueBench {
         var _ = drained(all, DRAINED * workers);
         database.sql("SELECT pg_stat_statements_reset()");
         var rate = drained(all, DRAINED * workers);
-        say(
-                "| %,d jobs are drained, %d warm worker%s of 5 at a time, %d a commit at most | %,.0f jobs/s, %.1f a pick, %.1f a commit |"
-                        .formatted(
-                                DRAINED * workers,
-                                workers,
-                                workers == 1 ? "" : "s",
-                                together,
-                                rate.perSecond(),
-                                database.jobsAPick(),
-                                database.jobsACommit()));
-        say("| CPU a job: the worker%s, PostgreSQL | %.0f µs, %.0f µs |"
-                .formatted(workers == 1 ? "" : "s", rate.workerMicros(), rate.postgresMicros()));
+        say(String.format(
+                Locale.ROOT,
+                "| %,d jobs are drained, %s warm worker%s of 5 at a time, %s a commit at most | %,.0f jobs/s, %.1f a pick, %.1f a commit |",
+                DRAINED * workers,
+                workers,
+                workers == 1 ? "" : "s",
+                together,
+                rate.perSecond(),
+                database.jobsAPick(),
+                database.jobsACommit()));
+        say(String.format(
+                Locale.ROOT,
+                "| CPU a job: the worker%s, PostgreSQL | %.0f µs, %.0f µs |",
+                workers == 1 ? "" : "s",
+                rate.workerMicros(),
+                rate.postgresMicros()));
         all.forEach(BenchWorker::close);
     }
 

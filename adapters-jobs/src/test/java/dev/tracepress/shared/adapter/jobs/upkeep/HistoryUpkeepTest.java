@@ -147,14 +147,14 @@ class HistoryUpkeepTest {
     }
 
     private void partition(int since, int until) {
-        sql("SELECT open_finished_jobs(now() - interval '%d hours', now() - interval '%d hours')"
+        sql("SELECT open_finished_jobs(now() - interval '%s hours', now() - interval '%s hours')"
                 .formatted(since, until));
     }
 
     private void ended(String id, int hoursAgo) {
         sql("""
                 INSERT INTO finished_jobs (kind, job_id, state, priority, attempts, enqueued_at, finished_at)
-                VALUES ('errand', '%s', 'succeeded', 50, 1, now(), now() - interval '%d hours')""".formatted(id, hoursAgo));
+                VALUES ('errand', '%s', 'succeeded', 50, 1, now(), now() - interval '%s hours')""".formatted(id, hoursAgo));
     }
 
     private List<String> remembered() {

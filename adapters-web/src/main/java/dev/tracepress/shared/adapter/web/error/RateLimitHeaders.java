@@ -16,10 +16,10 @@ public final class RateLimitHeaders {
         var quota = allowance.quota();
         headers.set(
                 POLICY,
-                "\"%s\";q=%d;w=%d"
+                "\"%s\";q=%s;w=%s"
                         .formatted(quota.name(), quota.most(), quota.window().toSeconds()));
         headers.set(
-                LEFT, "\"%s\";r=%d;t=%d".formatted(quota.name(), allowance.remaining(), seconds(allowance.reset())));
+                LEFT, "\"%s\";r=%s;t=%s".formatted(quota.name(), allowance.remaining(), seconds(allowance.reset())));
     }
 
     /** Rounded up, so that whoever waits for so long has waited long enough. */

@@ -43,7 +43,7 @@ final class ErrorPageController {
             """;
 
     private static final String ROW =
-            "          <tr id=\"%1$s\"><td><code>%1$s</code></td><td>%2$d</td><td>%3$s</td></tr>";
+            "          <tr id=\"%1$s\"><td><code>%1$s</code></td><td>%2$s</td><td>%3$s</td></tr>";
 
     private final String page;
 
