@@ -25,6 +25,7 @@ final class AdapterStateRules {
     private static final Set<String> CHANGING_TYPES = Set.of(
             "java.lang.StringBuilder",
             "java.lang.ThreadLocal",
+            "java.util.BitSet",
             "io.netty.util.concurrent.FastThreadLocal",
             "com.github.benmanes.caffeine.cache.AsyncCache",
             "com.github.benmanes.caffeine.cache.Cache");
@@ -52,7 +53,7 @@ final class AdapterStateRules {
                 || type.getEnclosingClass().filter(outer -> saysSo(root, outer)).isPresent();
     }
 
-    private static boolean changes(JavaField field) {
+    static boolean changes(JavaField field) {
         return !field.getModifiers().contains(JavaModifier.SYNTHETIC)
                 && (!field.getModifiers().contains(JavaModifier.FINAL)
                         || isChanging(field.getRawType())
@@ -76,10 +77,16 @@ final class AdapterStateRules {
     private static boolean isFilledCollection(JavaField field) {
         var type = field.getRawType();
         return (type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class))
-                && Stream.concat(
-                                field.getOwner().getConstructors().stream(),
-                                field.getOwner().getStaticInitializer().stream())
-                        .anyMatch(AdapterStateRules::fills);
+                && (isBegun(field)
+                        || Stream.concat(
+                                        field.getOwner().getConstructors().stream(),
+                                        field.getOwner().getStaticInitializer().stream())
+                                .anyMatch(AdapterStateRules::fills));
+    }
+
+    /** Whatever else its constructor copies. */
+    private static boolean isBegun(JavaField field) {
+        return ClassFiles.fieldsSetToNewObjects(field.getOwner()).anyMatch(field.getName()::equals);
     }
 
     private static boolean fills(JavaCodeUnit unit) {

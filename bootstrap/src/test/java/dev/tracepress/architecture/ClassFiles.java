@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.constantpool.StringEntry;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.MonitorInstruction;
 import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -32,6 +36,21 @@ final class ClassFiles {
         return read(type).methods().stream()
                 .filter(ClassFiles::locks)
                 .map(method -> method.methodName().stringValue());
+    }
+
+    /** The names of the fields that are set to an object as soon as it is made. */
+    static Stream<String> fieldsSetToNewObjects(JavaClass type) {
+        return read(type).methods().stream()
+                .flatMap(method -> method.code().stream())
+                .map(code -> code.elementStream()
+                        .filter(Instruction.class::isInstance)
+                        .toList())
+                .flatMap(code -> IntStream.range(1, code.size())
+                        .filter(next -> code.get(next - 1) instanceof InvokeInstruction made
+                                && made.name().equalsString("<init>"))
+                        .mapToObj(code::get))
+                .filter(FieldInstruction.class::isInstance)
+                .map(set -> ((FieldInstruction) set).name().stringValue());
     }
 
     private static boolean locks(MethodModel method) {

@@ -16,7 +16,9 @@ import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Habits that hold for every class, wherever it lives. */
 final class HygieneRules {
@@ -63,20 +65,19 @@ final class HygieneRules {
                         describe("are not in " + LAST_RESORTS.listed(), type -> !LAST_RESORTS.shelter(root, type)))
                 .should(condition(
                         "catch errors by their names",
-                        (JavaCodeUnit unit) -> closesResources(unit)
-                                ? List.of()
-                                : unit.getTryCatchBlocks().stream()
-                                        .flatMap(block -> block.getCaughtThrowables().stream())
-                                        .filter(error -> GENERIC.contains(error.getName()))
-                                        .map(error -> unit.getFullName() + " catches " + error.getName())
-                                        .distinct()
-                                        .toList()))
+                        (JavaCodeUnit unit) -> unit.getTryCatchBlocks().stream()
+                                .flatMap(block -> block.getCaughtThrowables().stream())
+                                .filter(error -> GENERIC.contains(error.getName()))
+                                .filter(error -> !error.isEquivalentTo(Throwable.class) || !closesResources(unit))
+                                .map(error -> unit.getFullName() + " catches " + error.getName())
+                                .distinct()
+                                .toList()))
                 .because(
                         "a bug that is caught beside the error that was meant goes on as if nothing had happened; only what runs for"
                                 + " as long as the process, and what watches others, must outlive whatever comes");
     }
 
-    /** What try-with-resources makes of itself. */
+    /** What try-with-resources makes of itself, which is of any throwable. */
     private static boolean closesResources(JavaCodeUnit unit) {
         return unit.getMethodCallsFromSelf().stream()
                 .anyMatch(call -> call.getName().equals("addSuppressed"));
@@ -85,28 +86,43 @@ final class HygieneRules {
     static ArchRule everyPackageIsNullMarked(String root) {
         return classes()
                 .should(condition(
-                        "live in a @NullMarked package",
-                        (JavaClass type) -> isPackageInfo(type)
-                                        || type.getPackage()
-                                                .tryGetPackageInfo()
-                                                .filter(HygieneRules::isNullMarked)
-                                                .isPresent()
-                                ? List.of()
-                                : List.of(type.getName() + " lives in a package that is not @NullMarked")))
+                        "live in a @NullMarked package, and take nothing back of that",
+                        (JavaClass type) -> Stream.concat(unmarkedPackage(type), unmarked(type))
+                                .toList()))
                 .because("in " + root + " no null crosses a signature, and NullAway looks only where it is told to");
+    }
+
+    private static Stream<String> unmarkedPackage(JavaClass type) {
+        return isPackageInfo(type)
+                        || type.getPackage()
+                                .tryGetPackageInfo()
+                                .filter(HygieneRules::isNullMarked)
+                                .isPresent()
+                ? Stream.of()
+                : Stream.of(type.getName() + " lives in a package that is not @NullMarked");
+    }
+
+    private static Stream<String> unmarked(JavaClass type) {
+        var members = type.getMembers().stream()
+                .filter(member -> member.isAnnotatedWith(NullUnmarked.class))
+                .map(member -> member.getFullName() + " is @NullUnmarked");
+        return type.isAnnotatedWith(NullUnmarked.class)
+                ? Stream.concat(Stream.of(type.getName() + " is @NullUnmarked"), members)
+                : members;
     }
 
     private static boolean isNullMarked(CanBeAnnotated packageInfo) {
         return packageInfo.isAnnotatedWith(NullMarked.class);
     }
 
-    /** An exception class calls the constructor of its parent, which is no news. */
+    /** An exception class calls the constructor of its parent, which is no news, if it has a name. */
     private static boolean makesGenericException(JavaAccess<?> access) {
         var target = access.getTarget();
         return target instanceof AccessTarget.CodeUnitAccessTarget
                 && target.getName().equals("<init>")
                 && GENERIC.contains(target.getOwner().getFullName())
                 && !(access.getOrigin().getName().equals("<init>")
+                        && !access.getOriginOwner().isAnonymousClass()
                         && access.getOriginOwner()
                                 .getRawSuperclass()
                                 .filter(target.getOwner()::equals)

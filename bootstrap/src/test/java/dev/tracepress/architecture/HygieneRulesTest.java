@@ -99,6 +99,11 @@ class HygieneRulesTest {
                                         return new IllegalStateException("something");
                                     }
 
+                                    /** Of a class without a name. */
+                                    static RuntimeException nameless() {
+                                        return new RuntimeException("something") {};
+                                    }
+
                                     /** Calls the constructor of its parent. */
                                     static final class Named extends RuntimeException {
                                         Named() {
@@ -114,6 +119,7 @@ class HygieneRulesTest {
                                     }
                                 }
                                 """,
+                                "Constructor <article.domain.Errors$1.<init>> calls constructor <java.lang.RuntimeException.<init>>",
                                 "Constructor <article.domain.Errors$Wrapping.<init>> calls constructor <java.lang.RuntimeException.<init>>",
                                 "Method <article.domain.Errors.error> calls constructor <java.lang.Error.<init>>",
                                 "Method <article.domain.Errors.exception> calls constructor <java.lang.Exception.<init>>",
@@ -153,6 +159,14 @@ class HygieneRulesTest {
                                             return input.read();
                                         }
                                     }
+
+                                    static int closedAndCaught(java.io.InputStream input) {
+                                        try (input) {
+                                            return input.read();
+                                        } catch (Exception any) {
+                                            return 0;
+                                        }
+                                    }
                                 }
 
                                 package press.shared.adapter.jobs.worker;
@@ -167,6 +181,7 @@ class HygieneRulesTest {
                                     }
                                 }
                                 """,
+                                "article.adapter.web.Page.closedAndCaught(java.io.InputStream) catches java.lang.Exception",
                                 "article.adapter.web.Page.number(java.lang.String) catches java.lang.Exception",
                                 "article.adapter.web.Page.of(java.lang.Object) catches java.lang.Throwable"),
                 law(
@@ -185,11 +200,21 @@ class HygieneRulesTest {
 
                                 package press.article.domain;
 
-                                interface Article {}
+                                import org.jspecify.annotations.NullUnmarked;
+
+                                interface Article {
+                                    @NullUnmarked
+                                    void title(String title);
+                                }
+
+                                @NullUnmarked
+                                interface Draft {}
 
                                 @org.jspecify.annotations.NullMarked package press.article.domain;
                                 """,
                                 "article.adapter.jobs.Job lives in a package that is not @NullMarked",
-                                "article.adapter.web.Page lives in a package that is not @NullMarked"));
+                                "article.adapter.web.Page lives in a package that is not @NullMarked",
+                                "article.domain.Article.title(java.lang.String) is @NullUnmarked",
+                                "article.domain.Draft is @NullUnmarked"));
     }
 }

@@ -55,7 +55,7 @@ record Proof(Law law, Fixture fixture, List<String> violations) {
         return violation
                 .replaceAll("\\b" + Fixture.ROOT + "\\.", "")
                 .replaceAll(" in \\(\\w+\\.java:\\d+\\)", "")
-                .replaceAll("(?s)\\s+1\\. Dependencies of .*", "")
+                .replaceAll("(?s)\\s+\\p{Nd}\\. Dependencies of .*", "")
                 .replaceAll("\\s+", " ")
                 .replaceAll("\\([^()]*\\)>", ">");
     }

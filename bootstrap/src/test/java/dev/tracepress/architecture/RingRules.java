@@ -2,8 +2,10 @@ package dev.tracepress.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static dev.tracepress.architecture.Conditions.condition;
+import static dev.tracepress.architecture.Places.areInboundPorts;
 import static dev.tracepress.architecture.Places.areOutboundPorts;
 import static dev.tracepress.architecture.Places.isPackageInfo;
 import static dev.tracepress.architecture.Places.liveIn;
@@ -21,6 +23,8 @@ import static dev.tracepress.architecture.Ring.WEB;
 import static dev.tracepress.architecture.Ring.WIRING;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.List;
@@ -101,6 +105,42 @@ final class RingRules {
                 .dependOnClassesThat(areOutboundPorts(root))
                 .because(
                         "whoever is asked over HTTP asks a use case: what a repository says by itself is not yet an answer");
+    }
+
+    static ArchRule drivenAdaptersAskNoUseCase(String root) {
+        return noClasses()
+                .that(liveIn(root, SECURITY, PERSISTENCE, MEMORY))
+                .should()
+                .dependOnClassesThat(areInboundPorts(root))
+                .because("whoever is asked by the application does not ask it back: the answer would wait for itself");
+    }
+
+    static ArchRule portsDoNothing(String root) {
+        return classes()
+                .that(areInboundPorts(root).or(areOutboundPorts(root)))
+                .should(condition(
+                        "promise, and do nothing themselves",
+                        (JavaClass type) -> type.getMethods().stream()
+                                .filter(method -> !method.getModifiers().contains(JavaModifier.ABSTRACT))
+                                .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
+                                .map(method -> method.getFullName() + " does something")
+                                .toList()))
+                .because("what a port does by itself is done by no adapter, and held to no contract");
+    }
+
+    static ArchRule somebodyWantsWhatPortsPromise(String root) {
+        return methods()
+                .that()
+                .areDeclaredInClassesThat(areOutboundPorts(root))
+                .should(condition(
+                        "be asked for by somebody who does not keep the promise",
+                        (JavaMethod method) -> method.getAccessesToSelf().stream()
+                                        .anyMatch(access -> !access.getOriginOwner()
+                                                .isAssignableTo(
+                                                        method.getOwner().getName()))
+                                ? List.of()
+                                : List.of(method.getFullName() + " is asked for by nobody")))
+                .because("what only a test wants, every adapter has to keep all the same");
     }
 
     static ArchRule portsAreInterfacesRecordsAndEnums(String root) {

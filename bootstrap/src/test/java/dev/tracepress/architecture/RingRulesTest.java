@@ -337,6 +337,110 @@ class RingRulesTest {
                                 }
                                 """,
                                 "article.application.port.in.Find is a class",
-                                "article.application.port.out.View$Draft is a class"));
+                                "article.application.port.out.View$Draft is a class"),
+                law(
+                                "driven adapters ask no use case",
+                                RingRules::drivenAdaptersAskNoUseCase,
+                                "let the use case ask for both, and pass on what it was told")
+                        .isBrokenBy(
+                                """
+                                package press.article.adapter.persistence;
+
+                                import press.article.application.port.in.FindUseCase;
+                                import press.article.application.port.out.Articles;
+
+                                interface R2dbcArticles extends Articles {
+                                    FindUseCase find();
+                                }
+
+                                package press.article.adapter.web;
+
+                                import press.article.application.port.in.FindUseCase;
+
+                                /** Is there to ask. */
+                                interface ArticleController {
+                                    FindUseCase find();
+                                }
+
+                                package press.article.application.port.in;
+
+                                public interface FindUseCase {}
+
+                                package press.article.application.port.out;
+
+                                public interface Articles {}
+                                """,
+                                "Method <article.adapter.persistence.R2dbcArticles.find> has return type <article.application.port.in.FindUseCase>"),
+                law(
+                                "ports do nothing",
+                                RingRules::portsDoNothing,
+                                "say it in the service that needs it, or let the adapters promise it")
+                        .isBrokenBy(
+                                """
+                                package press.article.application.port.in;
+
+                                public interface FindUseCase {
+                                    static long most() {
+                                        return 1;
+                                    }
+
+                                    long find();
+                                }
+
+                                package press.article.application.port.out;
+
+                                public interface Articles {
+                                    long count();
+
+                                    default long doubled() {
+                                        return 2 * count();
+                                    }
+                                }
+
+                                public record View(long id) {
+                                    long next() {
+                                        return id + 1;
+                                    }
+                                }
+                                """,
+                                "article.application.port.in.FindUseCase.most() does something",
+                                "article.application.port.out.Articles.doubled() does something"),
+                law(
+                                "somebody wants what ports promise",
+                                RingRules::somebodyWantsWhatPortsPromise,
+                                "take it out of the port, and of all adapters")
+                        .isBrokenBy("""
+                                package press.article.adapter.persistence;
+
+                                import press.article.application.port.out.Articles;
+
+                                /** Does not count: it keeps the promise. */
+                                interface R2dbcArticles extends Articles {
+                                    static long removed(Articles articles) {
+                                        return articles.remove();
+                                    }
+                                }
+
+                                package press.article.application;
+
+                                import java.util.function.LongSupplier;
+                                import press.article.application.port.out.Articles;
+
+                                final class FindService {
+                                    static LongSupplier all(Articles articles) {
+                                        return articles.find() == 1 ? articles::count : () -> 0;
+                                    }
+                                }
+
+                                package press.article.application.port.out;
+
+                                public interface Articles {
+                                    long count();
+
+                                    long find();
+
+                                    long remove();
+                                }
+                                """, "article.application.port.out.Articles.remove() is asked for by nobody"));
     }
 }

@@ -30,6 +30,22 @@ final class StateRules {
                 .because("use cases serve many requests at once, and a value is the same tomorrow");
     }
 
+    /** Fields that are final, and what they hold; of records another rule speaks. */
+    static ArchRule theCoreRemembersNothing(String root) {
+        return classes()
+                .that(liveIn(root, Ring.CORE))
+                .should(condition(
+                        "hold nothing that changes",
+                        (JavaClass type) -> type.getFields().stream()
+                                .filter(field -> !type.isRecord() || !isState(field))
+                                .filter(field -> field.getModifiers().contains(JavaModifier.FINAL))
+                                .filter(AdapterStateRules::changes)
+                                .map(field -> field.getFullName() + " can change")
+                                .toList()))
+                .because(
+                        "what one request leaves for the next is seen by no port, by no other instance, and by no transaction");
+    }
+
     static ArchRule dataAreRecords(String root) {
         return classes()
                 .that(liveIn(root, Ring.DOMAIN).or(liveInPortPackages(root)))
@@ -60,16 +76,42 @@ final class StateRules {
                 .and()
                 .areAssignableTo(Throwable.class)
                 .should(condition(
-                        "be sealed, or one of a sealed family",
-                        (JavaClass type) -> type.reflect().isSealed()
-                                        || type.getRawSuperclass()
-                                                .filter(parent ->
-                                                        parent.reflect().isSealed())
-                                                .isPresent()
+                        "be sealed, or final and of a sealed family",
+                        (JavaClass type) -> type.reflect().isSealed() || isLastOfSealedFamily(type)
                                 ? List.of()
                                 : List.of(type.getName() + " is outside every sealed family")))
                 .because(
                         "the web edge maps errors in a switch without default: a new one must not compile until it has a status");
+    }
+
+    /** What javac makes of a switch over a sealed family that has no default. */
+    static ArchRule edgesMapErrorsOneByOne(String root) {
+        return classes()
+                .that(liveIn(root, Ring.WEB))
+                .and()
+                .haveSimpleNameEndingWith("ErrorMapping")
+                .and(describe("map errors of the core", type -> mapsErrorsOfTheCore(root, type)))
+                .should(condition(
+                        "map errors in a switch without default",
+                        (JavaClass type) -> type.getConstructorCallsFromSelf().stream()
+                                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(MatchException.class))
+                                ? List.of()
+                                : List.of(type.getName() + " has a default, or no switch")))
+                .because("a new error must not compile until it has a status");
+    }
+
+    private static boolean mapsErrorsOfTheCore(String root, JavaClass type) {
+        return type.getMethods().stream()
+                .flatMap(method -> method.getRawParameterTypes().stream())
+                .anyMatch(taken -> taken.isAssignableTo(Throwable.class)
+                        && liveIn(root, Ring.CORE).test(taken));
+    }
+
+    private static boolean isLastOfSealedFamily(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.FINAL)
+                && type.getRawSuperclass()
+                        .filter(parent -> parent.reflect().isSealed())
+                        .isPresent();
     }
 
     private static DescribedPredicate<JavaClass> holdState() {

@@ -166,6 +166,9 @@ class StateRulesTest {
 
                                 abstract sealed class ArticleError extends RuntimeException {
                                     static final class NotFound extends ArticleError {}
+
+                                    /** Opens the family to everybody. */
+                                    static non-sealed class Other extends ArticleError {}
                                 }
 
                                 /** In no family. */
@@ -173,6 +176,91 @@ class StateRulesTest {
                                 """,
                                 "article.application.OpenError is outside every sealed family",
                                 "article.application.OpenError$Joined is outside every sealed family",
-                                "article.domain.LooseError is outside every sealed family"));
+                                "article.domain.ArticleError$Other is outside every sealed family",
+                                "article.domain.LooseError is outside every sealed family"),
+                law(
+                                "edges map errors one by one",
+                                StateRules::edgesMapErrorsOneByOne,
+                                "name each error of the family in a case of its own")
+                        .isBrokenBy("""
+                                package press.article.adapter.web;
+
+                                import press.article.domain.ArticleError;
+
+                                final class ArticleErrorMapping {
+                                    static int status(ArticleError error) {
+                                        return switch (error) {
+                                            case ArticleError.NotFound _ -> 404;
+                                            default -> 400;
+                                        };
+                                    }
+                                }
+
+                                final class GoodErrorMapping {
+                                    static int status(ArticleError error) {
+                                        return switch (error) {
+                                            case ArticleError.NotFound _ -> 404;
+                                            case ArticleError.Taken _ -> 409;
+                                        };
+                                    }
+                                }
+
+                                package press.article.domain;
+
+                                public abstract sealed class ArticleError extends RuntimeException {
+                                    public static final class NotFound extends ArticleError {}
+
+                                    public static final class Taken extends ArticleError {}
+                                }
+                                """, "article.adapter.web.ArticleErrorMapping has a default, or no switch"),
+                law(
+                                "the core remembers nothing",
+                                StateRules::theCoreRemembersNothing,
+                                "keep it behind an outbound port, or make it a constant: Set.of, Map.of")
+                        .isBrokenBy(
+                                """
+                                package press.article.adapter.web;
+
+                                /** Stands outside the core. */
+                                final class Page {
+                                    final StringBuilder text = new StringBuilder();
+                                }
+
+                                package press.article.application;
+
+                                import java.util.HashMap;
+                                import java.util.List;
+                                import java.util.Map;
+
+                                final class FindService {
+                                    final Map<String, Long> seen = new HashMap<>();
+                                    final List<String> given;
+
+                                    FindService(List<String> given) {
+                                        this.given = List.copyOf(given);
+                                    }
+                                }
+
+                                package press.article.domain;
+
+                                import java.util.ArrayList;
+                                import java.util.BitSet;
+                                import java.util.List;
+                                import java.util.Set;
+
+                                final class Words {
+                                    static final Set<String> WORDS = Set.of("a");
+                                }
+
+                                final class Text {
+                                    static final List<String> READ = new ArrayList<>();
+                                    static final long[] COUNTS = new long[1];
+                                    static final BitSet LETTERS = new BitSet();
+                                }
+                                """,
+                                "article.application.FindService.seen can change",
+                                "article.domain.Text.COUNTS can change",
+                                "article.domain.Text.LETTERS can change",
+                                "article.domain.Text.READ can change"));
     }
 }

@@ -44,6 +44,10 @@ class TransactionRulesTest {
                                     static void byJdbc(java.sql.Connection connection) throws SQLException {
                                         connection.setAutoCommit(false);
                                     }
+
+                                    static Publisher<?> end(io.r2dbc.spi.Connection connection) {
+                                        return connection.commitTransaction();
+                                    }
                                 }
 
                                 package press.article.adapter.persistence;
@@ -78,11 +82,37 @@ class TransactionRulesTest {
                                 """,
                                 "Method <article.adapter.jobs.Job.byDriver> calls method <io.r2dbc.spi.Connection.beginTransaction>",
                                 "Method <article.adapter.jobs.Job.byJdbc> calls method <java.sql.Connection.setAutoCommit>",
+                                "Method <article.adapter.jobs.Job.end> calls method <io.r2dbc.spi.Connection.commitTransaction>",
                                 "Method <article.adapter.jobs.Job.byManager> calls method <org.springframework.r2dbc.connection.R2dbcTransactionManager.getReactiveTransaction>",
                                 "Method <article.adapter.persistence.R2dbcArticles.operator> has parameter of type <org.springframework.transaction.reactive.TransactionalOperator>",
                                 "Method <article.adapter.persistence.R2dbcArticles.platform> has parameter of type <org.springframework.transaction.PlatformTransactionManager>",
                                 "Method <article.adapter.persistence.R2dbcArticles.reactive> has parameter of type <org.springframework.transaction.ReactiveTransactionManager>",
                                 "Method <article.adapter.persistence.R2dbcArticles.template> has parameter of type <org.springframework.transaction.support.TransactionTemplate>"),
+                law(
+                                "no statement opens transactions",
+                                TransactionRules::noStatementOpensTransactions,
+                                "take a TransactionBoundary and call inTransaction")
+                        .isBrokenBy(
+                                """
+                                package press.article.adapter.persistence;
+
+                                import java.util.List;
+
+                                final class R2dbcArticles {
+                                    static List<String> said() {
+                                        return List.of("BEGIN", "start transaction read only", "SAVEPOINT one", "commit;", "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE");
+                                    }
+
+                                    static List<String> others() {
+                                        return List.of("INSERT INTO articles SELECT 1", "the end of it", "Begin with something", "SET LOCAL statement_timeout = 0");
+                                    }
+                                }
+                                """,
+                                "article.adapter.persistence.R2dbcArticles says BEGIN",
+                                "article.adapter.persistence.R2dbcArticles says SAVEPOINT one",
+                                "article.adapter.persistence.R2dbcArticles says SET TRANSACTION ISOLATION LEVEL SERIALIZABLE",
+                                "article.adapter.persistence.R2dbcArticles says commit;",
+                                "article.adapter.persistence.R2dbcArticles says start transaction read only"),
                 law(
                                 "@Transactional is banned",
                                 TransactionRules::transactionalIsBanned,

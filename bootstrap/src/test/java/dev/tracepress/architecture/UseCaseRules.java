@@ -84,6 +84,18 @@ final class UseCaseRules {
                 .because("with more, two use cases live in one class");
     }
 
+    static ArchRule servicesOpenOneTransaction(String root) {
+        return classes()
+                .that(areServices(root))
+                .should(condition("open one transaction at most", (JavaClass type) -> {
+                    var opened = type.getMethodCallsFromSelf().stream()
+                            .filter(call -> call.getName().equals("inTransaction"))
+                            .count();
+                    return opened <= 1 ? List.of() : List.of(type.getName() + " opens " + opened);
+                }))
+                .because("between two of them others see the half of what was asked for, and a crash leaves it so");
+    }
+
     static DescribedPredicate<JavaClass> areServices(String root) {
         return describe(
                 "are services",

@@ -143,6 +143,33 @@ class UseCaseRulesTest {
                                 final class ManyService {
                                     ManyService(int one, int two, int three, int four, int five, int six) {}
                                 }
-                                """, "article.application.ManyService takes 6"));
+                                """, "article.application.ManyService takes 6"),
+                law(
+                                "services open one transaction",
+                                UseCaseRules::servicesOpenOneTransaction,
+                                "put both into one: it joins what is open")
+                        .isBrokenBy("""
+                                package press.article.application;
+
+                                import press.shared.application.port.out.Boundary;
+
+                                final class OnceService {
+                                    static String run(Boundary boundary) {
+                                        return boundary.inTransaction("all");
+                                    }
+                                }
+
+                                final class TwiceService {
+                                    static String run(Boundary boundary) {
+                                        return boundary.inTransaction("one") + boundary.inTransaction("other");
+                                    }
+                                }
+
+                                package press.shared.application.port.out;
+
+                                public interface Boundary {
+                                    String inTransaction(String work);
+                                }
+                                """, "article.application.TwiceService opens 2"));
     }
 }
