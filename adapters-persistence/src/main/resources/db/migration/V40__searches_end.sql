@@ -1,18 +1,22 @@
 SET LOCAL lock_timeout = '2s';
 -- A search ends after a second with what it has found by then, and says that its total is not exact. What it looks at was bounded in
--- articles alone, and a description may have 250,000 characters: a thousand of those take longer than the statement may.
+-- articles alone, and a description may have 250,000 characters: three hundred of those take longer than the statement may.
 CREATE FUNCTION search_ends_at() RETURNS timestamptz LANGUAGE sql STABLE AS $$
     SELECT statement_timestamp() + interval '1 second'
 $$;
 
--- Those of the newest that fit, in their order: among so many, at most so many.
-CREATE OR REPLACE FUNCTION articles_among_newest(
-    term text, writer text, seen_at timestamptz, seen_id bigint, among bigint, most integer
+-- How long it looks at the newest before it asks the indexes.
+CREATE FUNCTION look_ends_at() RETURNS timestamptz LANGUAGE sql VOLATILE AS $$
+    SELECT least(search_ends_at(), clock_timestamp() + interval '250 ms')
+$$;
+
+-- Those of the newest that fit, in their order: among so many, at most so many, and what it has come to by then. The one without an end,
+-- which nothing here asks any more, is there for whoever is in the midst of a search, and can go with the next migration.
+CREATE FUNCTION articles_among_newest(
+    term text, writer text, seen_at timestamptz, seen_id bigint, among bigint, most integer, until timestamptz
 ) RETURNS bigint[] LANGUAGE plpgsql STABLE
 SET plan_cache_mode = force_custom_plan SET enable_seqscan = off SET enable_bitmapscan = off
 SET max_parallel_workers_per_gather = 0 SET jit = off AS $$
-DECLARE
-    until CONSTANT timestamptz := search_ends_at();
 BEGIN
     RETURN array(
         SELECT article.id
@@ -151,7 +155,7 @@ BEGIN
         RETURN articles_with_term(term, writer, seen_at, seen_id, most, most_with_term);
     END IF;
     IF char_length(writer) >= 3 AND term IS NULL THEN
-        RETURN articles_among_newest(term, writer, seen_at, seen_id, NULL, most);
+        RETURN articles_among_newest(term, writer, seen_at, seen_id, NULL, most, until);
     END IF;
     RETURN NULL;
 END
@@ -167,30 +171,32 @@ CREATE OR REPLACE FUNCTION found_articles(
     OUT ids bigint[], OUT total bigint, OUT is_exact boolean
 ) LANGUAGE plpgsql STABLE AS $$
 DECLARE
-    until    CONSTANT timestamptz := search_ends_at();
     there    CONSTANT bigint  := (SELECT sum(article_totals.total) FROM article_totals);
     needed   CONSTANT integer := skipped + wanted;
     most     CONSTANT integer := greatest(most_counted + 1, CASE WHEN seen_at IS NULL THEN needed END);
     short    CONSTANT boolean := least(char_length(term), char_length(writer)) < 3;
     among    bigint  := CASE WHEN short THEN 3000 ELSE 1000 END;
+    until    timestamptz := look_ends_at();
     by_index bigint[];
     fitting  bigint;
     fitting_in_all bigint;
 BEGIN
     term := lower(term);
     writer := lower(writer);
-    ids := articles_among_newest(term, writer, NULL, NULL, among, most);
-    IF NOT short AND there > among AND cardinality(ids) BETWEEN among / 10 AND most - 1 THEN
+    ids := articles_among_newest(term, writer, NULL, NULL, among, most, until);
+    IF NOT short AND there > among AND cardinality(ids) BETWEEN among / 10 AND most - 1 AND clock_timestamp() < until THEN
         among := 10000;
-        ids := articles_among_newest(term, writer, NULL, NULL, among, most);
+        ids := articles_among_newest(term, writer, NULL, NULL, among, most, until);
     END IF;
     fitting := cardinality(ids);
-    is_exact := there <= among;
+    is_exact := there <= among AND clock_timestamp() < until;
     IF seen_at IS NOT NULL THEN
-        ids := articles_among_newest(term, writer, seen_at, seen_id, among, needed);
+        until := look_ends_at();
+        ids := articles_among_newest(term, writer, seen_at, seen_id, among, needed, until);
+        is_exact := is_exact AND clock_timestamp() < until;
     END IF;
 
-    IF there > among AND cardinality(ids) < needed THEN
+    IF NOT is_exact AND cardinality(ids) < needed THEN
         by_index := articles_by_index(term, writer, seen_at, seen_id, CASE WHEN seen_at IS NULL THEN most ELSE needed END);
         ids := coalesce(by_index, ids);
         IF seen_at IS NULL THEN
@@ -201,7 +207,7 @@ BEGIN
         fitting_in_all := cardinality(articles_by_index(term, writer, NULL, NULL, most_counted + 1));
     END IF;
     fitting := coalesce(fitting_in_all, fitting);
-    is_exact := (is_exact OR fitting_in_all IS NOT NULL) AND fitting <= most_counted AND clock_timestamp() < until;
+    is_exact := (is_exact OR fitting_in_all IS NOT NULL) AND fitting <= most_counted AND clock_timestamp() < search_ends_at();
     ids := coalesce(ids[skipped + 1:needed], '{}');
     total := least(fitting, most_counted);
 END

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,8 +35,12 @@ class LogInKafkaTest {
     private static final Span SPAN = Span.wrap(SpanContext.create(
             "4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7", TraceFlags.getSampled(), TraceState.getDefault()));
 
+    private static final Locale USUAL = Locale.getDefault();
+
+    /** Kafka itself names its files in the digits of the locale, and then does not find them. */
     @BeforeAll
     static void start_kafka() {
+        Locale.setDefault(Locale.ROOT);
         silence("kafka", "org.apache.kafka", "state.change.logger");
         KAFKA.afterPropertiesSet();
     }
@@ -43,6 +48,7 @@ class LogInKafkaTest {
     @AfterAll
     static void stop_kafka() {
         KAFKA.destroy();
+        Locale.setDefault(USUAL);
     }
 
     @Test

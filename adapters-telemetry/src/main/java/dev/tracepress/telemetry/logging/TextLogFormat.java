@@ -7,6 +7,7 @@ import io.opentelemetry.api.trace.Span;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import org.springframework.boot.logging.structured.StructuredLogFormatter;
 
 /** The facts of {@link JsonLogFormat} for human eyes: the message first, its fields and the trace behind it. */
@@ -15,7 +16,7 @@ final class TextLogFormat implements StructuredLogFormatter<ILoggingEvent> {
     private static final int LONGEST_LEVEL = 5;
 
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     @Override
     public String format(ILoggingEvent event) {

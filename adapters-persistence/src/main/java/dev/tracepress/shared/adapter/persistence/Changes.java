@@ -33,7 +33,7 @@ public final class Changes {
                                 .orElseGet(() -> alone(write, what)));
     }
 
-    static Mono<Optional<TransactionSynchronizationManager>> openTransaction() {
+    private static Mono<Optional<TransactionSynchronizationManager>> openTransaction() {
         return TransactionSynchronizationManager.forCurrentTransaction()
                 .map(Optional::of)
                 .onErrorResume(NoTransactionException.class, _ -> Mono.just(Optional.empty()));

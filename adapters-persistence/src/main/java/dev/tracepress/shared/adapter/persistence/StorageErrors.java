@@ -11,6 +11,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.r2dbc.UncategorizedR2dbcException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.reactive.TransactionContext;
 import reactor.core.publisher.Mono;
 
 /** Says in the words of the ports what PostgreSQL and its driver say in theirs. */
@@ -37,10 +38,9 @@ public final class StorageErrors {
      * whatever the database refuses has not.
      */
     public static <T> Mono<T> translatedWrite(Mono<T> write) {
-        return translated(write.onErrorResume(
-                StorageErrors::isUnanswered,
-                silence -> Changes.openTransaction()
-                        .flatMap(open -> Mono.error(open.isPresent() ? silence : new UnknownOutcome(silence)))));
+        return translated(Mono.deferContextual(context -> context.hasKey(TransactionContext.class)
+                ? write
+                : write.onErrorMap(StorageErrors::isUnanswered, UnknownOutcome::new)));
     }
 
     /** A statement that the database gave up after its time. */
