@@ -21,10 +21,16 @@ public interface NotificationQueries {
     /** Whether one of the recipient's notifications of that id is kept, though it may be withdrawn and come back. */
     Mono<Boolean> isKept(NotificationId notification, UserId recipient);
 
-    /** What the recipient was told after a notification, oldest first, as many as fit; an empty list for nothing. */
+    /**
+     * What the recipient was told after a notification and is not withdrawn, oldest first, as many as fit; an empty list for
+     * nothing.
+     */
     Mono<List<NotificationView>> after(UserId recipient, NotificationId last, PageSize most);
 
-    /** The newest notification of each of the recipients; who was told nothing is not in the answer. */
+    /**
+     * The newest notification of each of the recipients that is not withdrawn; who has none is not in the answer. So it may be
+     * an older one than before.
+     */
     Mono<Map<UserId, NotificationId>> newest(Set<UserId> recipients);
 
     /**

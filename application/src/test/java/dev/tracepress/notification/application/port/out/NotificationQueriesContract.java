@@ -102,6 +102,40 @@ public abstract class NotificationQueriesContract {
     }
 
     @Test
+    void the_unread_go_page_by_page_too() {
+        var one = notify("one");
+        var two = notify("two");
+        var three = notify("three");
+        completes(store.notifications().markRead(two, ada.id(), Given.NOON));
+
+        var first = inbox(Optional.empty(), true, 1);
+        var second = inbox(first.next(), true, 1);
+
+        assertThat(first.notifications()).extracting(NotificationView::id).containsExactly(three);
+        assertThat(second.notifications()).extracting(NotificationView::id).containsExactly(one);
+        assertThat(second.next()).isEmpty();
+    }
+
+    @Test
+    void a_page_that_is_just_full_is_the_last() {
+        notify("one");
+        notify("two");
+
+        assertThat(inbox(Optional.empty(), false, 2).next()).isEmpty();
+        assertThat(inbox(Optional.empty(), true, 2).next()).isEmpty();
+    }
+
+    @Test
+    void who_was_told_nothing_has_nothing_unread() {
+        notify("one");
+
+        var bobs = new InboxSearch(bob.id(), Optional.empty(), false, PageSize.USUAL);
+
+        assertThat(resultOf(store.notificationQueries().inbox(bobs)))
+                .isEqualTo(new Inbox(List.of(), 0, Optional.empty()));
+    }
+
+    @Test
     void a_notification_is_found_by_whom_it_is_for() {
         var one = notify("one");
         notify("two");
@@ -161,6 +195,18 @@ public abstract class NotificationQueriesContract {
         assertThat(resultOf(store.notificationQueries().newest(Set.of(ada.id(), bob.id()))))
                 .isEqualTo(Map.of(ada.id(), two));
         assertThat(resultOf(store.notificationQueries().newest(Set.of()))).isEmpty();
+    }
+
+    @Test
+    void what_is_withdrawn_came_after_nothing_and_is_not_the_newest() {
+        var shown = notify("one", new Given(store).user("Eve"), article);
+        new Given(store).favorite(article, bob);
+        notify("two");
+        completes(store.favorites().remove(article.slug(), bob.id()));
+
+        assertThat(idsAfter(ada, new NotificationId(0), 100)).containsExactly(shown);
+        assertThat(resultOf(store.notificationQueries().newest(Set.of(ada.id()))))
+                .isEqualTo(Map.of(ada.id(), shown));
     }
 
     @Test

@@ -99,6 +99,37 @@ public abstract class NotificationRepositoryContract {
     }
 
     @Test
+    void what_another_did_or_did_to_another_article_is_told_all_the_same() {
+        var lately = Optional.of(Given.NOON.minusSeconds(1));
+        var given = new Given(store);
+        var cleo = given.user("Cleo");
+        var another = given.article("Another title", ada);
+        added("one");
+
+        assertThat(optionalOf(notifications.add(notification("two", ada, cleo, article), lately)))
+                .isPresent();
+        assertThat(optionalOf(notifications.add(notification("three", ada, bob, another), lately)))
+                .isPresent();
+        assertThat(optionalOf(notifications.add(notification("four", cleo, bob, article), lately)))
+                .isPresent();
+    }
+
+    @Test
+    void while_one_that_told_it_is_shown_none_that_was_withdrawn_is_shown_again() {
+        new Given(store).favorite(article, bob);
+        completes(notifications.markRead(added("one"), ada.id(), Given.NOON));
+        var withdrawn = added("two");
+        completes(store.favorites().remove(article.slug(), bob.id()));
+
+        assertThat(optionalOf(notifications.add(notification("three"), Optional.of(Given.NOON.minusSeconds(1)))))
+                .isEmpty();
+
+        assertThat(inbox(ada).notifications())
+                .singleElement()
+                .matches(told -> !told.id().equals(withdrawn));
+    }
+
+    @Test
     void the_first_reading_stands() {
         var id = added("one");
 
@@ -119,6 +150,15 @@ public abstract class NotificationRepositoryContract {
         assertThat(resultOf(notifications.markRead(new NotificationId(4711), ada.id(), Given.NOON)))
                 .isFalse();
         assertThat(inbox(ada).unreadCount()).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_reads_what_is_withdrawn() {
+        new Given(store).favorite(article, bob);
+        var id = added("one");
+        completes(store.favorites().remove(article.slug(), bob.id()));
+
+        assertThat(resultOf(notifications.markRead(id, ada.id(), Given.NOON))).isFalse();
     }
 
     @Test
@@ -168,8 +208,12 @@ public abstract class NotificationRepositoryContract {
     }
 
     private NewNotification notification(String cause) {
+        return notification(cause, ada, bob, article);
+    }
+
+    private static NewNotification notification(String cause, User recipient, User actor, Article liked) {
         return new NewNotification(
-                ada.id(), bob.id(), article.id(), NotificationType.ARTICLE_FAVORITED, cause, Given.NOON);
+                recipient.id(), actor.id(), liked.id(), NotificationType.ARTICLE_FAVORITED, cause, Given.NOON);
     }
 
     private static NewNotification notification(UserId recipient, UserId actor, ArticleId article) {
