@@ -2,6 +2,7 @@ package dev.tracepress.memory;
 
 import dev.tracepress.article.application.port.out.ArticleEvents;
 import dev.tracepress.article.application.port.out.ArticleEventsContract;
+import dev.tracepress.article.domain.ArticleFavorited;
 import dev.tracepress.shared.application.port.out.TransactionBoundary;
 import java.util.List;
 import reactor.core.publisher.Mono;
@@ -21,7 +22,7 @@ class InMemoryArticleEventsTest extends ArticleEventsContract {
     }
 
     @Override
-    protected Mono<Integer> said() {
-        return store.jobs().map(List::size);
+    protected Mono<List<ArticleFavorited>> said() {
+        return store.jobs();
     }
 }
