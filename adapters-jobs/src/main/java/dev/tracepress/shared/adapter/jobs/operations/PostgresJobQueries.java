@@ -95,7 +95,7 @@ final class PostgresJobQueries implements JobQueries {
             looked AS MATERIALIZED (
                 SELECT job.*, row_number() OVER (ORDER BY %s) AS nth,
                        (:id::text IS NULL OR strpos(job_id, :id) > 0)
-                           AND (:cause::text IS NULL OR cause_trace = :cause)
+                           AND (:cause::text IS NULL OR cause_trace IS NOT DISTINCT FROM :cause)
                            AND (:user::text IS NULL OR EXISTS (
                                SELECT FROM unnest(:user_kinds::text[], :user_fields::text[]) AS named (kind, field)
                                WHERE named.kind = job.kind
