@@ -70,7 +70,7 @@ final class InProcessJobControl implements JobControl {
                         _ -> ledger.jobs()
                                 .map(jobs -> jobs.job(key).filter(QueuedJob::isPicked))
                                 .doOnNext(picked -> picked.ifPresent(this::interrupt))
-                                .flatMap(picked -> ended(key, picked.isPresent())),
+                                .flatMap(picked -> ended(key, picked)),
                         kept -> {
                             kept.release();
                             wakeUp.jobsAreWaiting();
@@ -81,15 +81,31 @@ final class InProcessJobControl implements JobControl {
         running.interrupt(new Pick(job.key().kind(), job.key().id(), job.version()));
     }
 
-    private Mono<Boolean> ended(JobKey key, boolean ran) {
+    private Mono<Boolean> ended(JobKey key, Optional<QueuedJob> interrupted) {
         return changed(jobs -> jobs.job(key)
                 .map(job -> new Changed<>(
-                        job.behind()
-                                .map(behind -> jobs.with(job.waitingFor(behind, 0)))
-                                .orElseGet(() -> jobs.without(key))
-                                .with(cancelled(job, ran || job.isPicked())),
+                        interrupted
+                                .filter(ran -> hasGivenWayTo(job, ran, jobs))
+                                .map(ran -> jobs.with(cancelled(ran, true)))
+                                .orElseGet(() -> ended(jobs, job, interrupted.isPresent() || job.isPicked())),
                         true))
                 .orElseGet(() -> new Changed<>(jobs, false)));
+    }
+
+    private Jobs ended(Jobs jobs, QueuedJob job, boolean ran) {
+        return job.behind()
+                .map(behind -> jobs.with(job.waitingFor(behind, 0)))
+                .orElseGet(() -> jobs.without(job.key()))
+                .with(cancelled(job, ran));
+    }
+
+    /** Whoever is interrupted puts the job back; what waited behind it has its place by then, and is another job. */
+    private static boolean hasGivenWayTo(QueuedJob there, QueuedJob ran, Jobs jobs) {
+        return there.version() != ran.version()
+                && !there.envelope().isOfTheSameJobAs(ran.envelope())
+                && jobs.ended().values().stream()
+                        .noneMatch(over ->
+                                over.key().equals(ran.key()) && over.envelope().isOfTheSameJobAs(ran.envelope()));
     }
 
     private EndedJob cancelled(QueuedJob job, boolean ran) {

@@ -73,6 +73,11 @@ public record JobEnvelope(
         return v > VERSION;
     }
 
+    /** Whether they are of one job, which may have failed in between. */
+    public boolean isOfTheSameJobAs(JobEnvelope other) {
+        return enqueuedAt.equals(other.enqueuedAt) && trace.equals(other.trace) && payload.equals(other.payload);
+    }
+
     JobEnvelope enqueuedAt(Instant time) {
         return new JobEnvelope(v, payloadVersion, time, trace, turn, attempts, payload);
     }
