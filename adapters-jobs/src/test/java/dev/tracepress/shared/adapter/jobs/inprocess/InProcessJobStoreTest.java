@@ -68,7 +68,7 @@ class InProcessJobStoreTest {
     private void enqueue(String id) {
         completes(jobs.store()
                 .transactions()
-                .inTransaction(deeds.enqueue(jobs.bean(JobQueue.class), new JobKey(JobScene.ERRAND, id), false)));
+                .inTransaction(deeds.enqueue(jobs.bean(JobQueue.class), new JobKey(JobScene.ERRAND, id))));
     }
 
     private List<HeldJob> pick() {

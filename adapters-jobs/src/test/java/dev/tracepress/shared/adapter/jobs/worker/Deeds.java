@@ -7,18 +7,23 @@ import dev.tracepress.shared.adapter.jobs.Job;
 import dev.tracepress.shared.adapter.jobs.JobKind;
 import dev.tracepress.shared.adapter.jobs.JobQueue;
 import dev.tracepress.shared.adapter.jobs.JobVerdict;
+import dev.tracepress.shared.adapter.jobs.NewJob;
+import dev.tracepress.shared.adapter.jobs.Occurrences;
+import dev.tracepress.shared.adapter.jobs.upkeep.UpkeepJob;
 import dev.tracepress.shared.application.port.out.JobKey;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
-/** The two kinds of job of a {@link dev.tracepress.shared.application.port.out.JobScene}, which do what their ids say. */
+/** The kinds of job of a {@link dev.tracepress.shared.application.port.out.JobScene}, which do what their ids say. */
 public final class Deeds {
+
+    /** Comes at New Year. */
+    static final JobKey YEARLY = new JobKey("yearly", Occurrences.ROW);
 
     private static final Duration LONG = Duration.ofHours(1);
 
@@ -27,27 +32,20 @@ public final class Deeds {
     private final List<Deed> kinds = List.of(new Deed(ERRAND), new Deed(CHORE));
 
     public List<? extends JobKind<?>> kinds() {
-        return kinds;
+        return Stream.concat(kinds.stream(), Stream.of(new UpkeepJob(YEARLY.kind(), "0 0 0 1 1 *", Mono::empty)))
+                .toList();
     }
 
-    /** As part of a transaction; due at once, or in an hour. */
-    public Mono<Boolean> enqueue(JobQueue queue, JobKey job, boolean later) {
-        var due = later ? Optional.of(Instant.now().plus(LONG)) : Optional.<Instant>empty();
-        var deed = Errand.job(job.id());
-        return queue.enqueue(kind(job), due.map(deed::due).orElse(deed));
+    /** As part of a transaction; due at once. */
+    public Mono<Boolean> enqueue(JobQueue queue, JobKey job) {
+        return enqueue(queue, job.kind(), Errand.job(job.id()));
     }
 
-    /** As part of a transaction; due in an hour. */
-    public Mono<Boolean> enqueueAbout(JobQueue queue, long user, JobKey job) {
-        return queue.enqueue(
-                kind(job),
-                Errand.job(job.id(), Long.toString(user)).due(Instant.now().plus(LONG)));
-    }
-
-    private Deed kind(JobKey job) {
+    Mono<Boolean> enqueue(JobQueue queue, String kind, NewJob<Errand.Payload> job) {
         return kinds.stream()
-                .filter(known -> known.name().equals(job.kind()))
+                .filter(known -> known.name().equals(kind))
                 .findAny()
+                .map(known -> queue.enqueue(known, job))
                 .orElseThrow();
     }
 

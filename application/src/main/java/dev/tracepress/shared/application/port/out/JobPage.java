@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Some jobs of one state: those in the queue soonest first, those that are over latest first.
+ * Some jobs of one state: those in the queue soonest first, and of one time by kind and id; those that are over latest first.
  *
  * @param next where the next page begins; empty on the last
  * @param lookedThrough how many jobs were looked at for it, those that are shown among them

@@ -4,20 +4,24 @@ import static dev.tracepress.shared.application.port.out.JobScene.CHORE;
 import static dev.tracepress.shared.application.port.out.JobScene.ERRAND;
 import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.eventually;
+import static dev.tracepress.testkit.Facts.holds;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tracepress.shared.application.port.out.JobControl.DeadJobs;
 import dev.tracepress.shared.application.port.out.JobControl.Redriven;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 /** What {@link JobControl} promises. */
 public abstract class JobControlContract extends OnJobScene {
 
+    private static final JobKey GOOD_TOO = new JobKey(ERRAND, "good-too");
     private static final JobKey BAD_CHORE = new JobKey(CHORE, "bad");
+    private static final JobKey BAD_TOO = new JobKey(ERRAND, "bad-too");
 
     @Test
     void a_waiting_job_that_is_cancelled_never_runs() {
@@ -27,7 +31,7 @@ public abstract class JobControlContract extends OnJobScene {
         assertThat(cancelled(GOOD)).isTrue();
 
         completes(scene.control().resume(ERRAND));
-        scene.worked(new JobKey(ERRAND, "good-too"), JobState.SUCCEEDED);
+        scene.worked(GOOD_TOO, JobState.SUCCEEDED);
         assertThat(view(GOOD).state()).isEqualTo(JobState.CANCELLED);
         assertThat(view(GOOD).attempts()).isZero();
     }
@@ -35,11 +39,11 @@ public abstract class JobControlContract extends OnJobScene {
     @Test
     void a_running_job_that_is_cancelled_is_interrupted_and_not_tried_again() {
         scene.enqueue(ENDLESS);
-        eventually(() -> Mono.fromSupplier(() -> scene.endless() == 1));
+        holds(() -> scene.endless() == 1);
 
         assertThat(cancelled(ENDLESS)).isTrue();
 
-        eventually(() -> Mono.fromSupplier(() -> scene.endless() == 0));
+        holds(() -> scene.endless() == 0);
         scene.worked(GOOD, JobState.SUCCEEDED);
         assertThat(view(ENDLESS).state()).isEqualTo(JobState.CANCELLED);
         assertThat(view(ENDLESS).attempts()).isEqualTo(1);
@@ -54,12 +58,58 @@ public abstract class JobControlContract extends OnJobScene {
     }
 
     @Test
+    void no_other_job_of_its_kind_or_its_id_is_cancelled_along() {
+        scene.enqueueForLater(GOOD);
+        scene.enqueueForLater(GOOD_TOO);
+        scene.enqueueForLater(GOOD_CHORE);
+
+        assertThat(cancelled(GOOD)).isTrue();
+
+        assertThat(states(GOOD, GOOD_TOO, GOOD_CHORE))
+                .containsExactly(JobState.CANCELLED, JobState.SCHEDULED, JobState.SCHEDULED);
+    }
+
+    @Test
+    void a_job_that_recurs_cannot_be_cancelled() {
+        scene.becomes(scene.recurring(), JobState.SCHEDULED);
+
+        assertThat(cancelled(scene.recurring())).isFalse();
+
+        assertThat(view(scene.recurring()).state()).isEqualTo(JobState.SCHEDULED);
+    }
+
+    @Test
+    void a_job_that_waits_behind_one_that_is_cancelled_takes_its_place() {
+        scene.enqueue(ENDLESS);
+        holds(() -> scene.endless() == 1);
+        scene.replaceForLater(ENDLESS);
+
+        assertThat(cancelled(ENDLESS)).isTrue();
+
+        holds(() -> scene.endless() == 0);
+        assertThat(view(ENDLESS).state()).isEqualTo(JobState.SCHEDULED);
+        assertThat(view(ENDLESS).attempts()).isZero();
+    }
+
+    @Test
     void a_job_that_waits_for_its_time_is_had_run_now() {
         scene.enqueueForLater(GOOD);
 
         assertThat(runNow(GOOD)).isTrue();
 
         scene.becomes(GOOD, JobState.SUCCEEDED);
+    }
+
+    @Test
+    void no_other_job_of_its_kind_or_its_id_is_had_run_along() {
+        scene.enqueueForLater(GOOD);
+        scene.enqueueForLater(GOOD_TOO);
+        scene.enqueueForLater(GOOD_CHORE);
+
+        assertThat(runNow(GOOD)).isTrue();
+
+        scene.becomes(GOOD, JobState.SUCCEEDED);
+        assertThat(states(GOOD_TOO, GOOD_CHORE)).containsExactly(JobState.SCHEDULED, JobState.SCHEDULED);
     }
 
     @Test
@@ -74,7 +124,7 @@ public abstract class JobControlContract extends OnJobScene {
     @Test
     void a_job_that_runs_goes_on_and_is_not_run_twice() {
         scene.enqueue(ENDLESS);
-        eventually(() -> Mono.fromSupplier(() -> scene.endless() == 1));
+        holds(() -> scene.endless() == 1);
 
         assertThat(runNow(ENDLESS)).isTrue();
 
@@ -103,6 +153,19 @@ public abstract class JobControlContract extends OnJobScene {
     }
 
     @Test
+    void one_dead_job_is_redriven_alone() {
+        scene.worked(BAD, JobState.DEAD);
+        scene.worked(BAD_TOO, JobState.DEAD);
+        scene.worked(BAD_CHORE, JobState.DEAD);
+        scene.mend();
+
+        assertThat(redriven(DeadJobs.of(BAD))).isEqualTo(1);
+
+        scene.becomes(BAD, JobState.SUCCEEDED);
+        assertThat(states(BAD_TOO, BAD_CHORE)).containsExactly(JobState.DEAD, JobState.DEAD);
+    }
+
+    @Test
     void the_dead_jobs_of_one_kind_are_redriven_alone() {
         scene.worked(BAD, JobState.DEAD);
         scene.worked(BAD_CHORE, JobState.DEAD);
@@ -115,12 +178,13 @@ public abstract class JobControlContract extends OnJobScene {
     }
 
     @Test
-    void all_dead_jobs_are_redriven_together() {
+    void all_dead_jobs_are_redriven_together_and_none_are_left_after_them() {
         scene.worked(BAD, JobState.DEAD);
         scene.worked(BAD_CHORE, JobState.DEAD);
         scene.mend();
 
-        assertThat(redriven(DeadJobs.all())).isEqualTo(2);
+        assertThat(resultOf(scene.control().redrive(DeadJobs.all(), Optional.empty(), 3)))
+                .isEqualTo(new Redriven(2, Optional.empty()));
 
         scene.becomes(BAD, JobState.SUCCEEDED);
         scene.becomes(BAD_CHORE, JobState.SUCCEEDED);
@@ -184,11 +248,35 @@ public abstract class JobControlContract extends OnJobScene {
         assertThat(resultOf(scene.control().pause(ERRAND))).isTrue();
         scene.enqueue(GOOD);
 
-        scene.worked(new JobKey(CHORE, "good"), JobState.SUCCEEDED);
+        scene.worked(GOOD_CHORE, JobState.SUCCEEDED);
         assertThat(view(GOOD).state()).isEqualTo(JobState.WAITING);
         assertThat(resultOf(scene.control().resume(ERRAND))).isTrue();
 
         scene.becomes(GOOD, JobState.SUCCEEDED);
+    }
+
+    @Test
+    void to_pause_a_kind_again_does_not_change_since_when_it_rests() {
+        completes(scene.control().pause(ERRAND));
+        var since = kind(ERRAND).pausedAt();
+
+        completes(scene.control().pause(ERRAND));
+
+        assertThat(since).isPresent();
+        assertThat(kind(ERRAND).pausedAt()).isEqualTo(since);
+    }
+
+    @Test
+    void one_kind_is_resumed_while_another_rests_on() {
+        completes(scene.control().pause(ERRAND));
+        completes(scene.control().pause(CHORE));
+        scene.enqueue(GOOD);
+
+        completes(scene.control().resume(CHORE));
+
+        scene.worked(GOOD_CHORE, JobState.SUCCEEDED);
+        assertThat(kind(ERRAND).pausedAt()).isPresent();
+        assertThat(view(GOOD).state()).isEqualTo(JobState.WAITING);
     }
 
     @Test
@@ -209,8 +297,8 @@ public abstract class JobControlContract extends OnJobScene {
         return resultOf(scene.control().redrive(which, Optional.empty(), 1_000)).jobs();
     }
 
-    private JobView view(JobKey job) {
-        return resultOf(scene.queries().find(job));
+    private List<JobState> states(JobKey... jobs) {
+        return Stream.of(jobs).map(job -> view(job).state()).toList();
     }
 
     private long deadJobs() {

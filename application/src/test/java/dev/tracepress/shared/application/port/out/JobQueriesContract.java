@@ -4,6 +4,7 @@ import static dev.tracepress.shared.application.port.out.JobScene.CAUSE;
 import static dev.tracepress.shared.application.port.out.JobScene.CHORE;
 import static dev.tracepress.shared.application.port.out.JobScene.ERRAND;
 import static dev.tracepress.testkit.Facts.completes;
+import static dev.tracepress.testkit.Facts.eventually;
 import static dev.tracepress.testkit.Facts.optionalOf;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tracepress.shared.domain.PageSize;
 import dev.tracepress.shared.domain.SharedError;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +35,11 @@ public abstract class JobQueriesContract extends OnJobScene {
         scene.worked(ENDLESS, JobState.RUNNING);
         scene.enqueueForLater(GOOD);
         completes(scene.control().pause(CHORE));
-        scene.enqueue(new JobKey(CHORE, "good"));
+        scene.enqueue(GOOD_CHORE);
 
         assertThat(page(JobState.RUNNING)).containsExactly(ENDLESS);
         assertThat(page(JobState.SCHEDULED)).containsExactly(GOOD);
-        assertThat(page(JobState.WAITING)).containsExactly(new JobKey(CHORE, "good"));
+        assertThat(page(JobState.WAITING)).containsExactly(GOOD_CHORE);
         assertThat(page(JobState.RETRYING)).isEmpty();
         assertThat(page(JobState.DEAD)).isEmpty();
         assertThat(page(JobState.SUCCEEDED)).isEmpty();
@@ -98,6 +100,42 @@ public abstract class JobQueriesContract extends OnJobScene {
     }
 
     @Test
+    void of_several_jobs_of_one_id_that_are_over_the_latest_is_found() {
+        scene.worked(GOOD, JobState.SUCCEEDED);
+        scene.enqueueForLater(GOOD);
+        completes(scene.control().cancel(GOOD));
+
+        assertThat(view(GOOD).state()).isEqualTo(JobState.CANCELLED);
+    }
+
+    @Test
+    void of_several_dead_jobs_of_one_id_the_latest_is_found_though_one_succeeded_since() {
+        scene.worked(BAD, JobState.DEAD);
+        var first = view(BAD).endedAt().orElseThrow();
+        scene.enqueue(BAD);
+        eventually(() -> scene.queries().kinds().map(kinds -> kinds.stream().anyMatch(kind -> kind.dead() == 2)));
+        scene.mend();
+        scene.enqueue(BAD);
+        eventually(() -> scene.queries()
+                .page(search(JobState.SUCCEEDED))
+                .map(page -> !page.jobs().isEmpty()));
+
+        assertThat(view(BAD).state()).isEqualTo(JobState.DEAD);
+        assertThat(view(BAD).endedAt())
+                .hasValueSatisfying(end -> assertThat(end).isAfter(first));
+    }
+
+    @Test
+    void jobs_of_one_time_come_by_kind_and_then_by_id() {
+        var due = Instant.parse("2126-03-01T12:00:00Z");
+        var jobs = List.of(new JobKey(CHORE, "good-b"), new JobKey(ERRAND, "good-a"), new JobKey(ERRAND, "good-c"));
+        jobs.reversed().forEach(job -> scene.enqueueFor(due, job));
+
+        assertThat(page(JobState.SCHEDULED)).isEqualTo(jobs);
+        assertThat(walk(JobState.SCHEDULED)).isEqualTo(jobs);
+    }
+
+    @Test
     void pages_follow_one_another_without_gaps_and_without_repeats() {
         for (var number = 0; number < 5; number++) {
             scene.enqueueForLater(new JobKey(number % 2 == 0 ? ERRAND : CHORE, "good-" + number));
@@ -122,13 +160,13 @@ public abstract class JobQueriesContract extends OnJobScene {
     @Test
     void a_page_may_be_of_one_kind() {
         scene.enqueueForLater(GOOD);
-        scene.enqueueForLater(new JobKey(CHORE, "good"));
+        scene.enqueueForLater(GOOD_CHORE);
 
         var page = resultOf(scene.queries()
                 .page(new JobSearch(
                         JobState.SCHEDULED, Optional.of(CHORE), JobFilter.NONE, Optional.empty(), PageSize.USUAL)));
 
-        assertThat(page.jobs()).extracting(JobView::key).containsExactly(new JobKey(CHORE, "good"));
+        assertThat(page.jobs()).extracting(JobView::key).containsExactly(GOOD_CHORE);
     }
 
     @Test
@@ -150,7 +188,7 @@ public abstract class JobQueriesContract extends OnJobScene {
         scene.worked(new JobKey(ERRAND, "bad-traced"), JobState.DEAD);
         scene.worked(BAD, JobState.DEAD);
         scene.worked(new JobKey(CHORE, "good-traced"), JobState.SUCCEEDED);
-        scene.worked(new JobKey(CHORE, "good"), JobState.SUCCEEDED);
+        scene.worked(GOOD_CHORE, JobState.SUCCEEDED);
 
         assertThat(found(JobState.SCHEDULED, cause)).containsExactly(new JobKey(ERRAND, "good-traced"));
         assertThat(found(JobState.DEAD, cause)).containsExactly(new JobKey(ERRAND, "bad-traced"));
@@ -168,6 +206,20 @@ public abstract class JobQueriesContract extends OnJobScene {
         assertThat(found(JobState.SCHEDULED, ofUser(7))).containsExactly(new JobKey(ERRAND, "good-7"));
         assertThat(found(JobState.DEAD, ofUser(7))).containsExactly(new JobKey(CHORE, "bad-7"));
         assertThat(found(JobState.DEAD, ofUser(77))).isEmpty();
+    }
+
+    @Test
+    void what_is_asked_for_together_is_all_true_of_what_is_found() {
+        scene.enqueueAbout(7, new JobKey(ERRAND, "good-traced-1"));
+        scene.enqueueAbout(7, new JobKey(ERRAND, "good-traced-2"));
+        scene.enqueueAbout(8, new JobKey(ERRAND, "good-traced-12"));
+        scene.enqueueAbout(7, new JobKey(ERRAND, "good-1"));
+        scene.enqueueAbout(7, new JobKey(CHORE, "good-traced-1"));
+        var filter = new JobFilter(Optional.of("-1"), Optional.of(CAUSE), Optional.of(7L));
+
+        var page = resultOf(scene.queries().page(search(filter, Optional.empty(), PageSize.USUAL)));
+
+        assertThat(ofTheScene(page)).containsExactly(new JobKey(ERRAND, "good-traced-1"));
     }
 
     @Test
@@ -200,26 +252,55 @@ public abstract class JobQueriesContract extends OnJobScene {
         scene.worked(FLAKY, JobState.RETRYING);
         scene.enqueueForLater(GOOD);
         completes(scene.control().pause(CHORE));
-        scene.enqueue(new JobKey(CHORE, "good"));
+        scene.enqueue(GOOD_CHORE);
 
-        var kinds = resultOf(scene.queries().kinds());
-
-        assertThat(kinds).extracting(JobKindView::kind).contains(CHORE, ERRAND).isSorted();
-        assertThat(kind(kinds, ERRAND)).satisfies(errand -> {
+        assertThat(resultOf(scene.queries().kinds()))
+                .extracting(JobKindView::kind)
+                .contains(CHORE, ERRAND)
+                .isSorted();
+        assertThat(kind(ERRAND)).satisfies(errand -> {
             assertThat(List.of(errand.waiting(), errand.scheduled(), errand.retrying(), errand.running()))
                     .containsExactly(0L, 1L, 1L, 0L);
             assertThat(errand.dead()).isEqualTo(1);
             assertThat(errand.pausedAt()).isEmpty();
             assertThat(errand.oldestDue()).isEqualTo(Duration.ZERO);
         });
-        assertThat(kind(kinds, CHORE)).satisfies(chore -> {
+        assertThat(kind(CHORE)).satisfies(chore -> {
             assertThat(chore.waiting()).isEqualTo(1);
             assertThat(chore.pausedAt()).isPresent();
         });
     }
 
-    private static JobKindView kind(List<JobKindView> kinds, String name) {
-        return kinds.stream().filter(kind -> kind.kind().equals(name)).findAny().orElseThrow();
+    @Test
+    void a_job_that_runs_is_counted_as_one_that_runs_and_as_nothing_else() {
+        scene.worked(ENDLESS, JobState.RUNNING);
+
+        var errand = kind(ERRAND);
+
+        assertThat(errand.running()).isEqualTo(1);
+        assertThat(List.of(errand.waiting(), errand.scheduled(), errand.retrying(), errand.dead()))
+                .containsOnly(0L);
+        assertThat(errand.oldestDue()).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void a_kind_says_for_how_long_the_oldest_has_been_due() {
+        var now = Instant.now();
+        completes(scene.control().pause(ERRAND));
+        scene.enqueueFor(now.minus(Duration.ofDays(2)), GOOD);
+        scene.enqueueFor(now.minus(Duration.ofDays(1)), BAD);
+        scene.enqueueForLater(FLAKY);
+
+        assertThat(kind(ERRAND).oldestDue()).isBetween(Duration.ofDays(2), Duration.ofDays(3));
+    }
+
+    @Test
+    void nobody_counts_further_than_was_said() {
+        for (var number = 0; number <= JobKindView.MOST_COUNTED; number++) {
+            scene.enqueueForLater(new JobKey(ERRAND, "good-" + number));
+        }
+
+        assertThat(kind(ERRAND).scheduled()).isEqualTo(JobKindView.MOST_COUNTED);
     }
 
     private List<JobKey> found(JobState state, JobFilter filter) {
@@ -239,13 +320,12 @@ public abstract class JobQueriesContract extends OnJobScene {
         return new JobFilter(Optional.empty(), Optional.empty(), Optional.of(user));
     }
 
-    private JobView view(JobKey job) {
-        return resultOf(scene.queries().find(job));
+    private List<JobKey> page(JobState state) {
+        return ofTheScene(resultOf(scene.queries().page(search(state))));
     }
 
-    private List<JobKey> page(JobState state) {
-        return ofTheScene(resultOf(scene.queries()
-                .page(new JobSearch(state, Optional.empty(), JobFilter.NONE, Optional.empty(), PageSize.USUAL))));
+    private static JobSearch search(JobState state) {
+        return new JobSearch(state, Optional.empty(), JobFilter.NONE, Optional.empty(), PageSize.USUAL);
     }
 
     /** Beside them a queue may have jobs for its own upkeep. */

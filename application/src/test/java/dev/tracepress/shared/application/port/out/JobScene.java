@@ -2,8 +2,11 @@ package dev.tracepress.shared.application.port.out;
 
 import static dev.tracepress.testkit.Facts.eventually;
 
+import java.time.Duration;
+import java.time.Instant;
+
 /**
- * An empty queue of two kinds of job, and a worker who does what is due. What becomes of a job is in its id: one that begins
+ * An empty queue of two kinds of job and one that recurs, and a worker who does what is due. What becomes of a job is in its id: one that begins
  * with {@code good} succeeds, one with {@code flaky} fails, and waits for long before it is tried again, one with
  * {@code bad} fails for good, and one with {@code endless} runs until somebody ends it. Those with {@code traced} in it are caused
  * by a request of the trace {@link #CAUSE}.
@@ -23,7 +26,18 @@ public interface JobScene extends AutoCloseable {
     void enqueue(JobKey job);
 
     /** Due in an hour. */
-    void enqueueForLater(JobKey job);
+    default void enqueueForLater(JobKey job) {
+        enqueueFor(Instant.now().plus(Duration.ofHours(1)), job);
+    }
+
+    /** Due then. */
+    void enqueueFor(Instant due, JobKey job);
+
+    /** Due in an hour, in place of the one of that name that waits, or behind the one that runs. */
+    void replaceForLater(JobKey job);
+
+    /** A job that nobody enqueues: it comes again and again, and next in a long time. */
+    JobKey recurring();
 
     /** Due in an hour, and about that user. */
     void enqueueAbout(long user, JobKey job);
