@@ -21,12 +21,14 @@ public record NewJob<P>(String id, P payload, Optional<Instant> due, JobPriority
     /** What happens to a new job if the queue has one with its id. */
     public enum Conflict {
 
-        /** Nothing: the job that is there does for both. */
+        /** Nothing: the job that is there does for both, when and as urgent as it is. */
         KEEP,
 
         /**
-         * The new one takes the place of one that is waiting, with its payload and its time: a job that is put off with every
-         * call runs once after the last of them (debounce). If the old one runs at that moment, the new one follows it.
+         * The new one takes the place of one that is waiting, with its payload, its time and its priority: a job that is put off
+         * with every call runs once after the last of them (debounce). If the old one runs at that moment, the new one follows it,
+         * however it ends: one that fails is not tried again then. Either way the new one begins anew, and what failed before is
+         * not counted.
          */
         REPLACE
     }

@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -121,27 +123,97 @@ public abstract class JobQueueContract {
     }
 
     @Test
-    void a_job_that_replaces_a_running_one_follows_it() {
-        var begun = new CompletableFuture<Boolean>();
-        var goOn = new CompletableFuture<Boolean>();
-        var errand = Errand.doing(_ -> Mono.fromRunnable(() -> begun.complete(true))
-                .then(Mono.fromFuture(goOn, true))
-                .then());
+    void a_job_that_replaces_a_waiting_one_is_as_urgent_as_itself() {
+        var errand = Errand.ofNothing();
+        var shop = opened(errand);
+        enqueue(shop, errand, Errand.job("a", "first").priority(JobPriority.LOW));
+        enqueue(shop, errand, Errand.job("b"));
+
+        enqueue(
+                shop,
+                errand,
+                Errand.job("a", "second").priority(JobPriority.HIGH).replacing());
+        shop.work();
+
+        assertThat(errand.attempts()).containsExactly("a:second#1", "b:b#1");
+    }
+
+    @Test
+    void a_job_that_replaces_one_that_failed_begins_anew() {
+        var errand = Errand.doing(
+                job -> job.payload().text().equals("first") ? Mono.error(new DeliberateFailure()) : Mono.empty());
         var shop = opened(errand);
         enqueue(shop, errand, Errand.job("a", "first"));
-        shop.beginWork();
-        begun.join();
+        shop.work();
 
-        var enqueued = committed(
-                        shop,
-                        shop.queue().enqueue(errand, Errand.job("a", "second").replacing()))
-                .toFuture();
-        goOn.complete(true);
-        enqueued.join();
+        enqueue(shop, errand, Errand.job("a", "second").replacing());
         shop.work();
 
         assertThat(errand.attempts()).containsExactly("a:first#1", "a:second#1");
         assertThat(shop.queued()).isEmpty();
+    }
+
+    @Test
+    void a_job_that_replaces_a_running_one_follows_it() {
+        var halt = new Halt();
+        var errand = Errand.doing(_ -> halt.then(Mono.empty()));
+        var shop = opened(errand);
+        enqueue(shop, errand, Errand.job("a", "first"));
+
+        whileItRuns(
+                shop,
+                halt,
+                shop.queue().enqueue(errand, Errand.job("a", "second").replacing()));
+
+        assertThat(errand.attempts()).containsExactly("a:first#1", "a:second#1");
+        assertThat(shop.queued()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_job_that_follows_one_that_had_failed_begins_anew_however_that_ends(boolean failsAgain) {
+        var halt = new Halt();
+        var failed = Mono.<Void>error(new DeliberateFailure());
+        var errand = Errand.doing(job -> switch (job.payload().text() + job.attempt()) {
+            case "first1" -> failed;
+            case "first2" -> halt.then(failsAgain ? failed : Mono.empty());
+            default -> Mono.empty();
+        });
+        var shop = opened(errand);
+        enqueue(shop, errand, Errand.job("a", "first"));
+        shop.work();
+        shop.pass(Duration.ofSeconds(1));
+
+        whileItRuns(
+                shop,
+                halt,
+                shop.queue().enqueue(errand, Errand.job("a", "second").replacing()));
+
+        assertThat(errand.attempts()).containsExactly("a:first#1", "a:first#2", "a:second#1");
+        assertThat(shop.queued()).isEmpty();
+    }
+
+    @Test
+    void a_job_that_follows_another_is_as_urgent_as_itself() {
+        var halt = new Halt();
+        var errand = Errand.doing(_ -> halt.then(Mono.empty()));
+        var shop = opened(errand);
+        enqueue(shop, errand, Errand.job("a", "first"));
+        var older = Errand.job("b").due(shop.now().minusSeconds(1));
+        var follower = Errand.job("a", "second").priority(JobPriority.HIGH).replacing();
+
+        whileItRuns(shop, halt, shop.queue().enqueueAll(errand, List.of(older, follower)));
+
+        assertThat(errand.attempts()).containsExactly("a:first#1", "a:second#1", "b:b#1");
+    }
+
+    /** Has the work done while the job that is due is in the midst of it, and then all that is due. */
+    private static void whileItRuns(Workshop shop, Halt halt, Mono<?> work) {
+        shop.beginWork();
+        halt.begun().join();
+        completes(committed(shop, work));
+        halt.goOn().complete(true);
+        shop.work();
     }
 
     @Test
@@ -468,6 +540,20 @@ public abstract class JobQueueContract {
 
     private static boolean isThere(Workshop shop, String user) {
         return resultOf(shop.store().users().byEmail(Given.aUser(user).email()).hasElement());
+    }
+
+    /** Where an attempt waits until the test lets it go on. */
+    private record Halt(CompletableFuture<Boolean> begun, CompletableFuture<Boolean> goOn) {
+
+        Halt() {
+            this(new CompletableFuture<>(), new CompletableFuture<>());
+        }
+
+        Mono<Void> then(Mono<Void> end) {
+            return Mono.fromRunnable(() -> begun.complete(true))
+                    .then(Mono.fromFuture(goOn, true))
+                    .then(end);
+        }
     }
 
     static final class DeliberateFailure extends RuntimeException {}
