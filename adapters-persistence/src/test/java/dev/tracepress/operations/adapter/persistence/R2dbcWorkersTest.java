@@ -32,6 +32,9 @@ class R2dbcWorkersTest extends WorkersContract {
     @Test
     void one_that_has_told_nothing_for_ten_seconds_is_none_any_more_and_is_forgotten_after_a_minute() {
         var workers = telling(new WorkerView("gone", Instant.EPOCH, List.of(), List.of()));
+        toldAgo("7 seconds");
+        assertThat(resultOf(workers.now().collectList())).hasSize(1);
+
         toldAgo("11 seconds");
         assertThat(resultOf(workers.now().collectList())).isEmpty();
 

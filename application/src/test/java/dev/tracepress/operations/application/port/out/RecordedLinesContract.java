@@ -54,13 +54,15 @@ public abstract class RecordedLinesContract {
 
     @Test
     void of_many_the_newest_are_told() {
-        var many = keeping(IntStream.rangeClosed(1, RecordedLines.MOST + 1)
-                .mapToObj(number -> line(number).logged())
-                .toList());
+        var logged = IntStream.rangeClosed(1, RecordedLines.MOST + 1)
+                .mapToObj(number -> line(number).of("errand", "errand-1").logged())
+                .toList();
+        var many = keeping(logged);
 
-        assertThat(resultOf(many.ofTraces(Set.of(traceId(1))).collectList()))
-                .hasSize(RecordedLines.MOST)
-                .startsWith(line(RecordedLines.MOST + 1).logged());
+        var newest = logged.reversed().subList(0, RecordedLines.MOST);
+        assertThat(resultOf(many.ofTraces(Set.of(traceId(1))).collectList())).isEqualTo(newest);
+        assertThat(resultOf(many.ofJob(new JobKey("errand", "errand-1")).collectList()))
+                .isEqualTo(newest);
     }
 
     private RecordedLines all() {
