@@ -14,7 +14,13 @@ import java.util.TreeMap;
 
 /** A span of which a test says what matters to it: {@code span(2).in(1).as(SERVER).recorded()}. */
 public record GivenSpan(
-        int id, int trace, SpanRole role, List<SpanReference> links, Map<String, String> attributes, long second) {
+        int id,
+        int trace,
+        String name,
+        SpanRole role,
+        List<SpanReference> links,
+        Map<String, String> attributes,
+        long second) {
 
     public GivenSpan {
         links = List.copyOf(links);
@@ -22,7 +28,7 @@ public record GivenSpan(
     }
 
     public static GivenSpan span(int id) {
-        return new GivenSpan(id, 1, SpanRole.INTERNAL, List.of(), Map.of(), id);
+        return new GivenSpan(id, 1, "span " + id, SpanRole.INTERNAL, List.of(), Map.of(), id);
     }
 
     public static TraceId traceId(int number) {
@@ -30,21 +36,25 @@ public record GivenSpan(
     }
 
     public GivenSpan in(int other) {
-        return new GivenSpan(id, other, role, links, attributes, second);
+        return new GivenSpan(id, other, name, role, links, attributes, second);
+    }
+
+    public GivenSpan named(String other) {
+        return new GivenSpan(id, trace, other, role, links, attributes, second);
     }
 
     public GivenSpan as(SpanRole other) {
-        return new GivenSpan(id, trace, other, links, attributes, second);
+        return new GivenSpan(id, trace, name, other, links, attributes, second);
     }
 
     public GivenSpan linkedTo(RecordedSpan cause) {
-        return new GivenSpan(id, trace, role, List.of(cause.reference()), attributes, second);
+        return new GivenSpan(id, trace, name, role, List.of(cause.reference()), attributes, second);
     }
 
-    public GivenSpan with(String name, String value) {
+    public GivenSpan with(String attribute, String value) {
         var more = new TreeMap<>(attributes);
-        more.put(name, value);
-        return new GivenSpan(id, trace, role, links, more, second);
+        more.put(attribute, value);
+        return new GivenSpan(id, trace, name, role, links, more, second);
     }
 
     public RecordedSpan recorded() {
@@ -52,7 +62,7 @@ public record GivenSpan(
                 new SpanReference(traceId(trace), String.format(Locale.ROOT, "%016x", id)),
                 Optional.empty(),
                 links,
-                "span " + id,
+                name,
                 role,
                 Instant.ofEpochSecond(second, 123_456_789),
                 Duration.ofNanos(1_000_000L + id),

@@ -28,13 +28,16 @@ public record InMemoryRecordedSpans(List<RecordedSpan> spans) implements Recorde
 
     @Override
     public Flux<RecordedSpan> requests() {
+        return served().filter(span -> !span.isOfTheConsole()).take(MOST_REQUESTS);
+    }
+
+    private Flux<RecordedSpan> served() {
         return Flux.fromIterable(spans.reversed()).filter(span -> span.role() == SpanRole.SERVER);
     }
 
     @Override
     public Mono<TraceId> traceOf(String requestId) {
-        return requests()
-                .filter(span -> span.attribute(REQUEST_ID).equals(Optional.of(requestId)))
+        return served().filter(span -> span.attribute(REQUEST_ID).equals(Optional.of(requestId)))
                 .next()
                 .map(RecordedSpan::trace);
     }

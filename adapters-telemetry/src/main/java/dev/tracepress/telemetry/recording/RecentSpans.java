@@ -33,8 +33,11 @@ final class RecentSpans implements RecordedSpans {
 
     @Override
     public Flux<RecordedSpan> requests() {
-        return Flux.fromStream(() ->
-                newestFirst().filter(span -> span.getKind() == SpanKind.SERVER).map(SpanReading::of));
+        return Flux.fromStream(() -> newestFirst()
+                .filter(span -> span.getKind() == SpanKind.SERVER)
+                .map(SpanReading::of)
+                .filter(request -> !request.isOfTheConsole())
+                .limit(MOST_REQUESTS));
     }
 
     @Override

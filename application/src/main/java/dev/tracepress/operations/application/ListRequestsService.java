@@ -11,7 +11,6 @@ final class ListRequestsService implements ListRequestsUseCase {
 
     private static final int MOST = 50;
     private static final String ROUTE = "http.route";
-    private static final String OF_THE_CONSOLE = "/console";
 
     private final KeptSpans spans;
 
@@ -30,8 +29,6 @@ final class ListRequestsService implements ListRequestsUseCase {
     }
 
     private static boolean isOn(Optional<String> route, Optional<String> wanted) {
-        return wanted.map(template -> route.equals(Optional.of(template)))
-                .orElseGet(() -> route.filter(template -> template.startsWith(OF_THE_CONSOLE))
-                        .isEmpty());
+        return wanted.isEmpty() || route.equals(wanted);
     }
 }

@@ -102,6 +102,7 @@ class OperationsServicesTest {
 
     private static RecordedSpan request(int id, String route, String status) {
         return span(id).as(SpanRole.SERVER)
+                .named("GET " + route)
                 .with("http.route", route)
                 .with("http.response.status_code", status)
                 .recorded();

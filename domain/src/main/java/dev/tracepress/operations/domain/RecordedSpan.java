@@ -30,6 +30,8 @@ public record RecordedSpan(
         SortedMap<String, String> attributes,
         String process) {
 
+    private static final String CONSOLE = " /console";
+
     public RecordedSpan {
         links = List.copyOf(links);
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
@@ -45,6 +47,11 @@ public record RecordedSpan(
 
     public Optional<String> attribute(String name) {
         return Optional.ofNullable(attributes.get(name));
+    }
+
+    /** Whether it is a request of the console itself, which asks all the time; by its name, {@code GET /console/api/requests}. */
+    public boolean isOfTheConsole() {
+        return name.contains(CONSOLE);
     }
 
     /** What it may hang below, the likeliest first: its parent, else whatever it links to. */

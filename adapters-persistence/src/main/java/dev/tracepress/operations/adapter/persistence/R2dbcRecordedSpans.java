@@ -9,7 +9,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What all processes have put into the archive; of requests the newest thousand that are not the console's own. */
+/** What all processes have put into the archive. */
 final class R2dbcRecordedSpans implements RecordedSpans {
 
     private static final String RELATED = """
@@ -19,8 +19,8 @@ final class R2dbcRecordedSpans implements RecordedSpans {
 
     private static final String REQUESTS = """
             SELECT %s FROM recorded_spans
-            WHERE role = 'SERVER' AND name NOT LIKE '%% /console/%%'
-            ORDER BY id DESC LIMIT 1000""".formatted(RecordedSpanRow.COLUMNS);
+            WHERE role = 'SERVER' AND name NOT LIKE '%% /console%%'
+            ORDER BY id DESC LIMIT %s""".formatted(RecordedSpanRow.COLUMNS, MOST_REQUESTS);
 
     private static final String OF_REQUEST = """
             SELECT trace_id FROM recorded_spans WHERE request_id = :request ORDER BY id DESC LIMIT 1""";

@@ -12,10 +12,15 @@ import reactor.core.publisher.Mono;
  */
 public interface RecordedSpans {
 
+    int MOST_REQUESTS = 1_000;
+
     /** All that are kept of any of the traces, and all that link to one of them; in no order. */
     Flux<RecordedSpan> related(Set<TraceId> traces);
 
-    /** The requests that came in, those last that ended first. */
+    /**
+     * The {@value #MOST_REQUESTS} newest requests that came in, those last that ended first; not those of the console, which asks so
+     * often that there would soon be no others.
+     */
     Flux<RecordedSpan> requests();
 
     /** The trace of the newest request that was answered with that {@code X-Request-Id}; empty if none is kept. */

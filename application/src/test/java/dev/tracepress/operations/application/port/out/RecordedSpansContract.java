@@ -11,6 +11,8 @@ import dev.tracepress.operations.domain.SpanRole;
 import dev.tracepress.operations.domain.TraceId;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link RecordedSpans} promises. */
@@ -58,6 +60,30 @@ public abstract class RecordedSpansContract {
     @Test
     void requests_come_last_ended_first() {
         assertThat(resultOf(all().requests().collectList())).containsExactly(LATER, STRANGER, REQUEST);
+    }
+
+    @Test
+    void of_many_requests_the_newest_are_told() {
+        var asked = asked(IntStream.rangeClosed(1, RecordedSpans.MOST_REQUESTS + 1), "GET /api/articles");
+
+        assertThat(resultOf(keeping(asked).requests().collectList()))
+                .isEqualTo(asked.reversed().subList(0, RecordedSpans.MOST_REQUESTS));
+    }
+
+    @Test
+    void requests_of_the_console_take_nobodys_place() {
+        var watched = asked(IntStream.rangeClosed(7, RecordedSpans.MOST_REQUESTS + 7), "GET /console/api/requests");
+        var page = span(5_000).as(SpanRole.SERVER).named("GET /console").recorded();
+        var spans = keeping(Stream.of(List.of(REQUEST), watched, List.of(page))
+                .flatMap(List::stream)
+                .toList());
+
+        assertThat(resultOf(spans.requests().collectList())).containsExactly(REQUEST);
+    }
+
+    private static List<RecordedSpan> asked(IntStream ids, String name) {
+        return ids.mapToObj(id -> span(id).as(SpanRole.SERVER).named(name).recorded())
+                .toList();
     }
 
     @Test
