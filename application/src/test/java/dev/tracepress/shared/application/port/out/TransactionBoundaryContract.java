@@ -12,6 +12,7 @@ import dev.tracepress.identity.domain.User;
 import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -36,6 +37,16 @@ public abstract class TransactionBoundaryContract {
         assertThat(result.name().value()).isEqualTo("Bob");
         assertThat(isThere("Ada")).isTrue();
         assertThat(isThere("Bob")).isTrue();
+    }
+
+    @Test
+    void the_work_runs_anew_for_everybody_who_asks_for_it_and_not_before() {
+        var runs = new AtomicInteger();
+        var counted = store.transactions().inTransaction(Mono.fromSupplier(runs::incrementAndGet));
+        assertThat(runs).hasValue(0);
+
+        assertThat(resultOf(counted)).isEqualTo(1);
+        assertThat(resultOf(counted)).isEqualTo(2);
     }
 
     @Test
