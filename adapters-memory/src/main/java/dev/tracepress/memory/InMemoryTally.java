@@ -45,7 +45,9 @@ final class InMemoryTally implements Tally {
         if (before.size() >= most) {
             return Optional.empty();
         }
-        var times = Stream.concat(Stream.of(now), before.stream()).toList();
+        var times = Stream.concat(Stream.of(now), before.stream())
+                .sorted(Comparator.reverseOrder())
+                .toList();
         var next = new Kept(what, times, until);
         kept.put(what, next);
         firstToForget.add(next);

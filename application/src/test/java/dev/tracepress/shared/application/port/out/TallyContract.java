@@ -1,14 +1,13 @@
 package dev.tracepress.shared.application.port.out;
 
-import static dev.tracepress.testkit.Facts.completes;
 import static dev.tracepress.testkit.Facts.optionalOf;
 import static dev.tracepress.testkit.Facts.race;
 import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
+import dev.tracepress.testkit.Writes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +50,24 @@ public abstract class TallyContract {
     }
 
     @Test
+    void what_is_added_late_has_its_place_among_the_others() {
+        add("login", 2);
+
+        assertThat(add("login", 1)).containsExactly(at(2), at(1));
+        assertThat(add("login", 3)).containsExactly(at(3), at(2), at(1));
+        assertThat(seen("login", at(-1))).containsExactly(at(3), at(2), at(1));
+    }
+
+    @Test
+    void nothing_has_happened_before_somebody_says_so_and_it_happens_anew_each_time() {
+        var twice = tally("login", 0);
+        assertThat(seen("login", at(-1))).isEmpty();
+
+        assertThat(resultOf(twice)).containsExactly(at(0));
+        assertThat(resultOf(twice)).containsExactly(at(0), at(0));
+    }
+
+    @Test
     void what_happened_as_often_as_it_may_is_not_added_until_the_first_is_long_ago() {
         for (var second = 0; second < MOST; second++) {
             add("login", second);
@@ -90,10 +107,7 @@ public abstract class TallyContract {
 
     @Test
     void what_was_added_stays_when_the_transaction_around_it_fails() {
-        var failing = tally("login", 0).then(Mono.error(new DeliberateFailure()));
-
-        assertThatThrownBy(() -> completes(store.transactions().inTransaction(failing)))
-                .isInstanceOf(DeliberateFailure.class);
+        new Writes(store).inATransactionThatFails(tally("login", 0));
 
         assertThat(seen("login", at(-1))).containsExactly(at(0));
     }
@@ -114,6 +128,4 @@ public abstract class TallyContract {
     private static Instant at(long second) {
         return Given.NOON.plusSeconds(second);
     }
-
-    private static final class DeliberateFailure extends RuntimeException {}
 }
