@@ -11,6 +11,7 @@ import dev.tracepress.shared.domain.SharedError;
 import dev.tracepress.testkit.Facts.Outcome;
 import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
+import dev.tracepress.testkit.Writes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,12 +56,39 @@ public abstract class IdempotencyKeysContract {
 
     @Test
     void an_answer_is_gone_with_the_transaction_that_fails() {
-        var failing = claimed().then(keys.keep(KEY, FIRST, NOW)).then(Mono.error(new DeliberateFailure()));
-
-        assertThatThrownBy(() -> completes(store.transactions().inTransaction(failing)))
-                .isInstanceOf(DeliberateFailure.class);
+        new Writes(store).inATransactionThatFails(claimed().then(keys.keep(KEY, FIRST, NOW)));
 
         assertThat(kept(KEY, LONG_AGO)).isEmpty();
+    }
+
+    @Test
+    void what_is_written_belongs_to_whoever_asks_for_it() {
+        var writes = new Writes(store);
+
+        writes.belongToWhoeverAsks(
+                "an answer",
+                () -> store.transactions().inTransaction(claimed().then(keys.keep(KEY, FIRST, NOW))),
+                () -> kept(KEY, LONG_AGO));
+        writes.belongToWhoeverAsks(
+                "what is forgotten", () -> keys.forget(NOW.plusSeconds(1), 10), () -> kept(KEY, LONG_AGO));
+    }
+
+    @Test
+    void each_of_several_keys_is_taken_at_once_with_the_others() {
+        var last = new AtomicInteger();
+
+        var outcomes = race(8, () -> {
+            var key = new RequestKey("key " + last.incrementAndGet());
+            return store.transactions()
+                    .inTransaction(keys.claim(key, LONG_AGO)
+                            .then(keys.keep(key, FIRST, NOW))
+                            .thenReturn(key));
+        });
+
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.error()).isEmpty());
+        assertThat(outcomes)
+                .allSatisfy(outcome -> assertThat(kept(outcome.value().orElseThrow(), LONG_AGO))
+                        .contains(FIRST));
     }
 
     @Test
@@ -130,6 +158,4 @@ public abstract class IdempotencyKeysContract {
     private void keep(RequestKey key, KeptAnswer answer, Instant now) {
         completes(store.transactions().inTransaction(keys.claim(key, LONG_AGO).then(keys.keep(key, answer, now))));
     }
-
-    private static final class DeliberateFailure extends RuntimeException {}
 }
