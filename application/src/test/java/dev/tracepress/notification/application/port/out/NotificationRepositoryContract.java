@@ -16,8 +16,10 @@ import dev.tracepress.notification.domain.NotificationType;
 import dev.tracepress.shared.domain.PageSize;
 import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
+import dev.tracepress.testkit.Writes;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -189,6 +191,24 @@ public abstract class NotificationRepositoryContract {
         assertThat(optionalOf(notifications.add(first, Optional.empty()))).isPresent();
         assertThat(resultOf(notifications.forgetWithdrawn(LATER, 3))).isEqualTo(2);
         assertThat(resultOf(notifications.forgetWithdrawn(LATER, 3))).isZero();
+    }
+
+    @Test
+    void what_is_written_belongs_to_whoever_asks_for_it() {
+        var writes = new Writes(store);
+        var withdrawn = new Given(store).favorite(article, bob);
+        var news = NewNotification.about(withdrawn.news().orElseThrow(), Given.NOON);
+        Supplier<?> seen = () -> inbox(ada);
+
+        writes.belongToWhoeverAsks("a notification", () -> notifications.add(news, Optional.empty()), seen);
+        var id = inbox(ada).notifications().getFirst().id();
+        completes(store.favorites().remove(article.slug(), bob.id()));
+        writes.belongToWhoeverAsks(
+                "what is forgotten",
+                () -> notifications.forgetWithdrawn(LATER, 10),
+                () -> resultOf(store.notificationQueries().isKept(id, ada.id())));
+        var other = added("one");
+        writes.belongToWhoeverAsks("a reading", () -> notifications.markRead(other, ada.id(), Given.NOON), seen);
     }
 
     /** What would have been told of a favourite that was taken back. */
