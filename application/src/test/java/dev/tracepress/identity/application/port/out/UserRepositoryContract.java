@@ -7,6 +7,7 @@ import static dev.tracepress.testkit.Facts.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tracepress.article.domain.Article;
 import dev.tracepress.identity.domain.EmailAddress;
 import dev.tracepress.identity.domain.IdentityError;
 import dev.tracepress.identity.domain.NewUser;
@@ -15,11 +16,18 @@ import dev.tracepress.identity.domain.ProfileEdit;
 import dev.tracepress.identity.domain.User;
 import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.identity.domain.UserName;
+import dev.tracepress.notification.application.port.out.Inbox;
+import dev.tracepress.notification.application.port.out.InboxSearch;
+import dev.tracepress.notification.domain.NewNotification;
+import dev.tracepress.notification.domain.NotificationId;
+import dev.tracepress.notification.domain.NotificationType;
 import dev.tracepress.shared.domain.Edition;
+import dev.tracepress.shared.domain.PageSize;
 import dev.tracepress.shared.domain.VersionCondition;
 import dev.tracepress.testkit.Facts.Outcome;
 import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
+import dev.tracepress.testkit.Writes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +41,7 @@ public abstract class UserRepositoryContract {
     private static final ProfileEdit NOTHING =
             ProfileEdit.of(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+    private StoragePorts store;
     private UserRepository users;
 
     /** An empty store. */
@@ -40,7 +49,8 @@ public abstract class UserRepositoryContract {
 
     @BeforeEach
     void open() {
-        users = store().users();
+        store = store();
+        users = store.users();
     }
 
     @Test
@@ -54,7 +64,6 @@ public abstract class UserRepositoryContract {
 
     @Test
     void a_user_goes_with_all_that_is_theirs_and_nothing_else_and_counters_stay_true() {
-        var store = store();
         var given = new Given(store);
         var ada = given.user("Ada");
         var bob = given.user("Bob");
@@ -75,6 +84,67 @@ public abstract class UserRepositoryContract {
         var left = resultOf(store.articleQueries().byId(bobs.id(), Optional.of(bob.id())));
         assertThat(left.favoritesCount()).isEqualTo(1);
         assertThat(left.favorited()).isTrue();
+    }
+
+    @Test
+    void with_a_user_go_the_notifications_to_by_and_about_them_and_no_others() {
+        var given = new Given(store);
+        var ada = given.user("Ada");
+        var bob = given.user("Bob");
+        var cleo = given.user("Cleo");
+        var bobs = given.article("Bob's", bob);
+        var to = told(ada, bob, bobs);
+        var by = told(bob, ada, bobs);
+        var about = told(bob, cleo, given.article("Ada's", ada));
+        var another = told(bob, cleo, bobs);
+
+        resultOf(users.remove(ada.id(), ada.passwordHash(), VersionCondition.NONE));
+
+        assertThat(isKept(to, ada)).isFalse();
+        assertThat(isKept(by, bob)).isFalse();
+        assertThat(isKept(about, bob)).isFalse();
+        assertThat(resultOf(store.notificationQueries()
+                        .inbox(new InboxSearch(bob.id(), Optional.empty(), false, PageSize.USUAL))))
+                .returns(1L, Inbox::unreadCount)
+                .extracting(inbox -> inbox.notifications().getFirst().id())
+                .isEqualTo(another);
+    }
+
+    private NotificationId told(User recipient, User actor, Article article) {
+        var news = new NewNotification(
+                recipient.id(),
+                actor.id(),
+                article.id(),
+                NotificationType.ARTICLE_FAVORITED,
+                recipient.name() + " of " + actor.name() + " and " + article.slug(),
+                Given.NOON);
+        return resultOf(store.notifications().add(news, Optional.empty()));
+    }
+
+    private boolean isKept(NotificationId notification, User recipient) {
+        return resultOf(store.notificationQueries().isKept(notification, recipient.id()));
+    }
+
+    @Test
+    void what_is_written_belongs_to_whoever_asks_for_it() {
+        var writes = new Writes(store);
+        var ada = resultOf(users.add(Given.aUser("Ada")));
+        var renewed = new PasswordHash("renewed");
+
+        writes.belongToWhoeverAsks(
+                "a user",
+                () -> users.add(Given.aUser("Bob")),
+                () -> optionalOf(users.byEmail(Given.aUser("Bob").email())));
+        writes.belongToWhoeverAsks(
+                "an edit", () -> edit(ada, "bio", VersionCondition.NONE), () -> resultOf(users.byId(ada.id())));
+        writes.belongToWhoeverAsks(
+                "another hash",
+                () -> users.rehash(ada.id(), ada.passwordHash(), renewed),
+                () -> resultOf(users.byId(ada.id())));
+        writes.belongToWhoeverAsks(
+                "a removal",
+                () -> users.remove(ada.id(), renewed, VersionCondition.NONE),
+                () -> optionalOf(users.byId(ada.id())));
     }
 
     @Test
@@ -170,6 +240,41 @@ public abstract class UserRepositoryContract {
                         later));
         assertThat(resultOf(users.byId(ada.id()))).isEqualTo(edited);
     }
+
+    @Test
+    void an_edit_of_one_thing_leaves_all_others_and_everybody_else() {
+        var bob = resultOf(users.add(Given.aUser("Bob")));
+        var ada = resultOf(users.add(Given.aUser("Ada")));
+
+        ada = edited(ada, name("Ada L."), new Profile(ada.email().value(), "Ada L.", "", ""));
+        ada = edited(ada, bio("Countess"), new Profile(ada.email().value(), "Ada L.", "Countess", ""));
+        ada = edited(ada, image("portrait"), new Profile(ada.email().value(), "Ada L.", "Countess", "portrait"));
+        ada = edited(ada, email("ada@example.org"), new Profile("ada@example.org", "Ada L.", "Countess", "portrait"));
+        edited(ada, NOTHING, new Profile("ada@example.org", "Ada L.", "Countess", "portrait"));
+
+        assertThat(resultOf(users.byId(bob.id()))).isEqualTo(bob);
+    }
+
+    private User edited(User user, ProfileEdit edit, Profile expected) {
+        var now = user.updatedAt().plusSeconds(1);
+        var edited =
+                resultOf(users.edit(user.id(), Optional.empty(), edit, Optional.empty(), VersionCondition.NONE, now));
+        assertThat(edited)
+                .isEqualTo(new User(
+                        user.id(),
+                        EmailAddress.of(expected.email()),
+                        UserName.of(expected.name()),
+                        expected.bio(),
+                        expected.image(),
+                        user.passwordHash(),
+                        user.version() + 1,
+                        user.createdAt(),
+                        now));
+        assertThat(resultOf(users.byId(user.id()))).isEqualTo(edited);
+        return edited;
+    }
+
+    private record Profile(String email, String name, String bio, String image) {}
 
     @Test
     void an_edit_may_empty_a_text() {
@@ -319,12 +424,16 @@ public abstract class UserRepositoryContract {
     @Test
     void two_edits_at_once_both_last() {
         var ada = resultOf(users.add(Given.aUser("Ada")));
-        var image = ProfileEdit.of(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("image"));
 
         completes(Mono.when(
                 users.edit(ada.id(), Optional.empty(), bio("bio"), Optional.empty(), VersionCondition.NONE, Given.NOON),
-                users.edit(ada.id(), Optional.empty(), image, Optional.empty(), VersionCondition.NONE, Given.NOON)));
+                users.edit(
+                        ada.id(),
+                        Optional.empty(),
+                        image("image"),
+                        Optional.empty(),
+                        VersionCondition.NONE,
+                        Given.NOON)));
 
         assertThat(resultOf(users.byId(ada.id()))).returns("bio", User::bio).returns("image", User::image);
     }
@@ -392,6 +501,16 @@ public abstract class UserRepositoryContract {
 
     private static ProfileEdit bio(String bio) {
         return ProfileEdit.of(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(bio), Optional.empty());
+    }
+
+    private static ProfileEdit name(String name) {
+        return ProfileEdit.of(
+                Optional.empty(), Optional.empty(), Optional.of(name), Optional.empty(), Optional.empty());
+    }
+
+    private static ProfileEdit image(String image) {
+        return ProfileEdit.of(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(image));
     }
 
     private static ProfileEdit email(String email) {
