@@ -15,9 +15,13 @@ import dev.tracepress.identity.domain.UserId;
 import dev.tracepress.shared.domain.VersionCondition;
 import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
+import dev.tracepress.testkit.Writes;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -27,6 +31,7 @@ public abstract class SessionsContract {
 
     private static final Instant FAR_FUTURE = Instant.parse("2100-01-01T00:00:00Z");
 
+    private StoragePorts store;
     private Sessions sessions;
     private UserRepository users;
     private User user;
@@ -38,7 +43,7 @@ public abstract class SessionsContract {
 
     @BeforeEach
     void open() {
-        var store = store();
+        store = store();
         sessions = store.sessions();
         users = store.users();
         user = new Given(store).user("Ada");
@@ -93,6 +98,61 @@ public abstract class SessionsContract {
         assertThat(listed).hasSize(2).extracting(OpenSession::id).doesNotHaveDuplicates();
         assertThat(listed.get(0).createdAt()).isAfterOrEqualTo(listed.get(1).createdAt());
         assertThat(listed).allSatisfy(session -> assertThat(session.expiresAt()).isAfter(Given.NOON));
+    }
+
+    @Test
+    void sessions_are_listed_in_the_order_in_which_they_began_and_say_when_that_was() {
+        var before = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var begun = new ArrayList<TokenId>();
+        for (var number = 0; number < 3; number++) {
+            resultOf(sessions.begin(user, before));
+            openOf(ada).stream()
+                    .map(OpenSession::id)
+                    .filter(id -> !begun.contains(id))
+                    .forEach(begun::add);
+        }
+
+        assertThat(openOf(ada)).extracting(OpenSession::id).isEqualTo(begun.reversed());
+        assertThat(openOf(ada))
+                .extracting(OpenSession::createdAt)
+                .allSatisfy(createdAt -> assertThat(createdAt).isBetween(before, Instant.now()));
+    }
+
+    @Test
+    void a_session_that_has_expired_is_listed_no_more() {
+        begin(user);
+        var session = openOf(ada).getFirst();
+
+        assertThat(resultOf(
+                        sessions.openOf(ada, session.expiresAt().minusMillis(1)).collectList()))
+                .containsExactly(session);
+        assertThat(resultOf(sessions.openOf(ada, session.expiresAt()).collectList()))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_written_belongs_to_whoever_asks_for_it() {
+        var writes = new Writes(store);
+        var unlisted = session(ada, "one");
+        Supplier<?> seen = () -> List.of(openOf(ada), resultOf(sessions.isOpen(unlisted)));
+
+        writes.belongToWhoeverAsks("a session", () -> sessions.begin(user, Given.NOON), seen);
+        var listed = openOf(ada).getFirst();
+        writes.belongToWhoeverAsks("its end", () -> sessions.endOne(ada, listed.id()), seen);
+        begin(user);
+        writes.belongToWhoeverAsks("the end of all", () -> sessions.endAll(ada), seen);
+        var later = session(bob.id(), "two");
+        writes.belongToWhoeverAsks("an end", () -> sessions.end(later), () -> resultOf(sessions.isOpen(later)));
+    }
+
+    @Test
+    void a_ticket_is_unused_again_when_the_transaction_fails() {
+        var use = sessions.use(new ReadTicket(new TokenId("ticket"), FAR_FUTURE, session(ada, "one")));
+
+        new Writes(store).inATransactionThatFails(use);
+
+        assertThat(resultOf(use)).isTrue();
+        assertThat(resultOf(use)).isFalse();
     }
 
     @Test
