@@ -41,7 +41,7 @@ class InMemorySessionWatchTest extends SessionWatchContract {
 
     @Override
     protected StoragePorts store() {
-        return new MemoryPorts();
+        return new MemoryPorts(time);
     }
 
     @Test

@@ -43,18 +43,19 @@ public final class PostgresStore implements StoragePorts, AutoCloseable {
     private final AnnotationConfigApplicationContext context;
 
     private PostgresStore(DatabaseWays ways, List<ConnectionFactoryDecorator> watchers, List<Class<?>> more) {
-        this(ways, watchers, more, Optional.empty());
+        this(ways, watchers, more, Optional.empty(), InstantSource.system());
     }
 
     private PostgresStore(
             DatabaseWays ways,
             List<ConnectionFactoryDecorator> watchers,
             List<Class<?>> more,
-            Optional<ReplicaSettings> replicas) {
+            Optional<ReplicaSettings> replicas,
+            InstantSource time) {
         this.context = new AnnotationConfigApplicationContext();
         context.registerBean(DatabaseSettings.class, () -> ways.ofSessions().settings());
         context.registerBean(DatabaseWays.class, () -> ways);
-        context.registerBean(InstantSource.class, InstantSource::system);
+        context.registerBean(InstantSource.class, () -> time);
         watchers.forEach(watcher -> context.getBeanFactory().registerSingleton(watcher.toString(), watcher));
         replicas.ifPresent(settings -> context.registerBean(ReplicaSettings.class, () -> settings));
         context.register(Adapters.class);
@@ -81,9 +82,19 @@ public final class PostgresStore implements StoragePorts, AutoCloseable {
         return new PostgresStore(PgBouncer.waysTo(settings), List.of(), List.of(configuration));
     }
 
+    /** The same, whose adapters go by that time; the database itself goes by the real one. */
+    public static PostgresStore on(DatabaseSettings settings, InstantSource time) {
+        return new PostgresStore(PgBouncer.waysTo(settings), List.of(), List.of(), Optional.empty(), time);
+    }
+
     /** The same, with replicas. */
     public static PostgresStore on(DatabaseSettings settings, ReplicaSettings replicas, Class<?> configuration) {
-        return new PostgresStore(PgBouncer.waysTo(settings), List.of(), List.of(configuration), Optional.of(replicas));
+        return new PostgresStore(
+                PgBouncer.waysTo(settings),
+                List.of(),
+                List.of(configuration),
+                Optional.of(replicas),
+                InstantSource.system());
     }
 
     /** For what a test must see or do past the ports. */

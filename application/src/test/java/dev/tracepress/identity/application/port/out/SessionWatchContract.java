@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracepress.identity.domain.Session;
 import dev.tracepress.identity.domain.TokenId;
+import dev.tracepress.identity.domain.User;
 import dev.tracepress.identity.domain.UserId;
+import dev.tracepress.shared.domain.VersionCondition;
 import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 /** What {@link SessionWatch} promises. Those that it noticed are the proof that it has looked at the others, too. */
 public abstract class SessionWatchContract {
@@ -19,18 +24,25 @@ public abstract class SessionWatchContract {
     private static final Instant FAR_FUTURE = Instant.parse("2100-01-01T00:00:00Z");
     private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
 
+    private final AtomicReference<Instant> now = new AtomicReference<>(Given.NOON);
+
+    /** What a store goes by. */
+    protected final InstantSource time = now::get;
+
     private StoragePorts store;
     private SessionWatch watch;
+    private User user;
     private UserId ada;
 
-    /** An empty store. */
+    /** An empty store, which goes by {@link #time}. */
     protected abstract StoragePorts store();
 
     @BeforeEach
     void open() {
         store = store();
         watch = store.sessionWatch();
-        ada = new Given(store).user("Ada").id();
+        user = new Given(store).user("Ada");
+        ada = user.id();
     }
 
     @Test
@@ -41,8 +53,8 @@ public abstract class SessionWatchContract {
 
         completes(store.sessions().end(session(ada, "one", FAR_FUTURE)));
 
-        one.join();
-        again.join();
+        isNoticed(one);
+        isNoticed(again);
         assertThat(two).isNotDone();
     }
 
@@ -52,7 +64,7 @@ public abstract class SessionWatchContract {
 
         completes(store.sessions().endAll(ada));
 
-        unlisted.join();
+        isNoticed(unlisted);
     }
 
     @Test
@@ -62,29 +74,56 @@ public abstract class SessionWatchContract {
 
         completes(store.sessions().end(session(ada, "one", FAR_FUTURE)));
 
-        one.join();
+        isNoticed(one);
     }
 
     @Test
     void a_session_that_has_expired_is_over() {
         var open = over(session(ada, "one", FAR_FUTURE));
 
-        over(session(ada, "two", LONG_AGO)).join();
+        isNoticed(over(session(ada, "two", LONG_AGO)));
 
         assertThat(open).isNotDone();
     }
 
     @Test
+    void a_session_that_expires_while_it_is_watched_is_over_then() {
+        var inAnHour = Given.NOON.plusSeconds(3_600);
+        var one = over(session(ada, "one", inAnHour));
+        isNoticed(over(session(ada, "two", LONG_AGO)));
+        assertThat(one).isNotDone();
+
+        now.set(inAnHour);
+
+        isNoticed(one);
+    }
+
+    @Test
+    void with_a_user_go_their_sessions_that_are_watched() {
+        var one = over(session(ada, "one", FAR_FUTURE));
+        isNoticed(over(session(ada, "two", LONG_AGO)));
+        assertThat(one).isNotDone();
+
+        completes(store.users().remove(ada, user.passwordHash(), VersionCondition.NONE));
+
+        isNoticed(one);
+    }
+
+    @Test
     void nobodys_session_is_over() {
-        over(session(new UserId(4711), "one", FAR_FUTURE)).join();
+        isNoticed(over(session(new UserId(4711), "one", FAR_FUTURE)));
     }
 
     @Test
     void what_is_over_already_is_noticed_as_well() {
         completes(store.sessions().end(session(ada, "one", FAR_FUTURE)));
 
-        over(session(ada, "one", FAR_FUTURE)).join();
-        over(session(ada, "one", FAR_FUTURE)).join();
+        isNoticed(over(session(ada, "one", FAR_FUTURE)));
+        isNoticed(over(session(ada, "one", FAR_FUTURE)));
+    }
+
+    private static void isNoticed(CompletableFuture<?> over) {
+        completes(Mono.fromFuture(over));
     }
 
     private CompletableFuture<?> over(Session session) {
