@@ -38,6 +38,13 @@ public abstract class AccessTokensContract {
     }
 
     @Test
+    void what_is_said_of_a_new_token_is_what_it_says() {
+        var issued = tokens.issue(ADA, NOW);
+
+        assertThat(tokens.read(issued.token(), NOW)).contains(issued.session());
+    }
+
+    @Test
     void every_token_has_an_id_of_its_own() {
         var one = tokens.read(tokens.issue(ADA, NOW).token(), NOW).orElseThrow();
         var other = tokens.read(tokens.issue(ADA, NOW).token(), NOW).orElseThrow();
@@ -91,6 +98,21 @@ public abstract class AccessTokensContract {
                         NOW.plus(AccessTokens.TICKET_LIFETIME).plus(MOST_SKEW).plusSeconds(1)))
                 .isEmpty();
         assertThat(last.expiresAt()).isBeforeOrEqualTo(session.expiresAt());
+    }
+
+    @Test
+    void a_ticket_says_until_when_it_is_good() {
+        var session = tokens.issue(ADA, NOW).session();
+        var end = NOW.plus(AccessTokens.TICKET_LIFETIME);
+        var ticket = tokens.issueTicket(session, NOW);
+        var beforeTheLast = session.expiresAt().minusSeconds(2);
+        var last = tokens.issueTicket(session, beforeTheLast);
+
+        assertThat(ticket.expiresAt()).isBetween(end.minusSeconds(1), end);
+        assertThat(tokens.readTicket(ticket.ticket(), NOW).orElseThrow().expiresAt())
+                .isBetween(end.minusSeconds(1), end);
+        assertThat(tokens.readTicket(last.ticket(), beforeTheLast).orElseThrow().expiresAt())
+                .isBetween(session.expiresAt().minusSeconds(1), session.expiresAt());
     }
 
     @Test
