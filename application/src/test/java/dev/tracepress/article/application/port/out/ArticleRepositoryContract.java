@@ -18,6 +18,7 @@ import dev.tracepress.notification.domain.NewNotification;
 import dev.tracepress.shared.domain.PageSize;
 import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
+import dev.tracepress.testkit.Writes;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,36 @@ public abstract class ArticleRepositoryContract {
         assertThat(resultOf(articles.replace(next))).isEqualTo(Replacement.DONE);
         assertThat(resultOf(articles.bySlug(Given.slug("new-title")))).isEqualTo(next);
         assertThat(optionalOf(articles.bySlug(Given.slug("old-title")))).isEmpty();
+    }
+
+    @Test
+    void all_that_an_edit_changes_is_replaced_and_no_other_article() {
+        var article = given.article("Old title", ada);
+        var other = given.article("Another title", ada);
+        var next = article.edited(
+                ArticleEdit.of(Optional.of("New title"), Optional.of("new description"), Optional.of("new body")),
+                Given.NOON.plusSeconds(1));
+
+        assertThat(resultOf(articles.replace(next))).isEqualTo(Replacement.DONE);
+
+        assertThat(resultOf(articles.bySlug(next.slug()))).isEqualTo(next);
+        assertThat(resultOf(articles.bySlug(other.slug()))).isEqualTo(other);
+    }
+
+    @Test
+    void what_is_written_belongs_to_whoever_asks_for_it() {
+        var writes = new Writes(store);
+        var article = given.article("Old title", ada);
+        var next = retitled(article, "New title");
+
+        writes.belongToWhoeverAsks(
+                "an article",
+                () -> articles.add(Given.aDraft("Added").publishedBy(ada.id(), Given.NOON)),
+                () -> optionalOf(articles.bySlug(Given.slug("added"))));
+        writes.belongToWhoeverAsks(
+                "the next version", () -> articles.replace(next), () -> optionalOf(articles.bySlug(article.slug())));
+        writes.belongToWhoeverAsks(
+                "a removal", () -> articles.remove(next), () -> optionalOf(articles.bySlug(next.slug())));
     }
 
     @Test
