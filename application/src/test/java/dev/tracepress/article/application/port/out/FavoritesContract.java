@@ -20,6 +20,7 @@ import dev.tracepress.shared.domain.PageSize;
 import dev.tracepress.testkit.Facts.Outcome;
 import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
+import dev.tracepress.testkit.Writes;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -94,6 +95,22 @@ public abstract class FavoritesContract {
         assertThat(inbox().unreadCount()).isEqualTo(1);
     }
 
+    @Test
+    void only_what_was_told_of_that_reader_and_article_is_withdrawn() {
+        var cleo = given.user("Cleo");
+        var other = given.article("Another title", given.user("Dan"));
+        told(given.favorite(article, bob));
+        told(given.favorite(article, cleo));
+        told(given.favorite(other, bob));
+
+        completes(favorites.remove(article.slug(), bob.id()));
+
+        assertThat(inbox().notifications())
+                .extracting(told -> told.actor().id())
+                .containsExactly(cleo.id());
+        assertThat(inbox(other.author()).unreadCount()).isEqualTo(1);
+    }
+
     /** As the job does; returns what is in the inbox then. */
     private List<NotificationId> told(Favorite favorite) {
         var news = NewNotification.about(favorite.news().orElseThrow(), Given.NOON);
@@ -102,8 +119,25 @@ public abstract class FavoritesContract {
     }
 
     private Inbox inbox() {
-        return resultOf(store.notificationQueries()
-                .inbox(new InboxSearch(article.author(), Optional.empty(), false, PageSize.USUAL)));
+        return inbox(article.author());
+    }
+
+    private Inbox inbox(UserId recipient) {
+        return resultOf(
+                store.notificationQueries().inbox(new InboxSearch(recipient, Optional.empty(), false, PageSize.USUAL)));
+    }
+
+    @Test
+    void what_is_written_belongs_to_whoever_asks_for_it() {
+        var writes = new Writes(store);
+
+        writes.belongToWhoeverAsks(
+                "a favourite", () -> favorites.add(article.slug(), bob.id(), Given.NOON), () -> seenBy(bob));
+        told(given.favorite(article, given.user("Cleo")));
+        writes.belongToWhoeverAsks(
+                "a favourite taken back",
+                () -> favorites.remove(article.slug(), bob.id()),
+                () -> List.of(seenBy(bob), inbox()));
     }
 
     @Test
@@ -156,6 +190,20 @@ public abstract class FavoritesContract {
 
         assertThat(resultOf(favorites.remove(article.slug(), bob.id()))).isEqualTo(article.id());
         assertThat(seenBy(bob)).returns(0L, ArticleView::favoritesCount).returns(false, ArticleView::favorited);
+    }
+
+    @Test
+    void nobody_takes_back_what_is_anothers() {
+        var cleo = given.user("Cleo");
+        given.favorite(article, bob);
+        given.favorite(article, cleo);
+
+        completes(favorites.remove(article.slug(), bob.id()));
+        assertThatThrownBy(() -> completes(favorites.remove(article.slug(), article.author())))
+                .isInstanceOf(ArticleError.NotFavorited.class);
+
+        assertThat(seenBy(cleo)).returns(1L, ArticleView::favoritesCount).returns(true, ArticleView::favorited);
+        assertThat(seenBy(bob).favorited()).isFalse();
     }
 
     @Test
