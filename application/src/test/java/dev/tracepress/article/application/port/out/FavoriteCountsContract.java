@@ -18,8 +18,8 @@ public abstract class FavoriteCountsContract {
 
     protected abstract FavoriteCounts counts();
 
-    /** Makes an article show one favourite more than it has, past all ports. */
-    protected abstract Mono<Void> miscount(Article article);
+    /** Makes an article show so many favourites more than it has, or fewer if it is a negative number, past all ports. */
+    protected abstract Mono<Void> miscount(Article article, long by);
 
     @Test
     void where_there_is_nothing_nothing_is_wrong() {
@@ -43,9 +43,13 @@ public abstract class FavoriteCountsContract {
     void every_article_that_shows_a_wrong_number_is_found() {
         var given = new Given(store());
         var ada = given.user("Ada");
-        completes(miscount(given.article("One", ada)));
+        var one = given.article("One", ada);
+        given.favorite(one, ada);
         given.article("Two", ada);
-        completes(miscount(given.article("Three", ada)));
+        completes(miscount(given.article("Three", ada), 1));
+        assertThat(resultOf(counts().drifted())).isEqualTo(1);
+
+        completes(miscount(one, -1));
 
         assertThat(resultOf(counts().drifted())).isEqualTo(2);
     }
