@@ -17,7 +17,10 @@ public interface ArticleQueries {
     /** The article under that slug; empty if there is none. */
     Mono<ArticleView> bySlug(Slug slug, Optional<UserId> reader);
 
-    /** The article that had that slug last, and has another one now; empty if there is none. */
+    /**
+     * The article that gave up that slug last, also if it has taken it back since: whoever found nothing under the slug a moment
+     * ago need not miss it; empty if there is none, or it is gone.
+     */
     Mono<ArticleView> byFormerSlug(Slug slug, Optional<UserId> reader);
 
     /** The article of that id, whatever its slug is by now; empty if it is gone. */

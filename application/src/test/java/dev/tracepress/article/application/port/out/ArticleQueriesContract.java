@@ -15,14 +15,20 @@ import dev.tracepress.shared.domain.PageSize;
 import dev.tracepress.shared.domain.Text;
 import dev.tracepress.testkit.Given;
 import dev.tracepress.testkit.StoragePorts;
+import dev.tracepress.testkit.Writes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** What {@link ArticleQueries} promises. */
 public abstract class ArticleQueriesContract {
+
+    /** Pages, for a walk that comes to no end. */
+    private static final int MORE_THAN_ENOUGH = 100;
 
     private StoragePorts store;
     private ArticleQueries queries;
@@ -64,6 +70,74 @@ public abstract class ArticleQueriesContract {
     }
 
     @Test
+    void an_article_that_was_edited_is_shown_as_it_is_now_whatever_it_is_found_by() {
+        var article = given.article("A title", ada);
+        given.favorite(article, bob);
+        var next = article.edited(
+                ArticleEdit.of(Optional.of("Another title"), Optional.of("description"), Optional.of("body")),
+                Given.NOON.plusSeconds(1));
+        assertThat(resultOf(store.articles().replace(next))).isEqualTo(ArticleRepository.Replacement.DONE);
+
+        var expected = new ArticleView(
+                article.id(),
+                Given.slug("another-title"),
+                "Another title",
+                "description",
+                "body",
+                new ArticleView.AuthorView(ada.id(), "ada@example.com", "Ada"),
+                1,
+                true,
+                2,
+                Given.NOON,
+                Given.NOON.plusSeconds(1));
+        var reader = Optional.of(bob.id());
+        assertThat(resultOf(queries.bySlug(next.slug(), reader))).isEqualTo(expected);
+        assertThat(resultOf(queries.byFormerSlug(article.slug(), reader))).isEqualTo(expected);
+        assertThat(resultOf(queries.byId(article.id(), reader))).isEqualTo(expected);
+        assertThat(resultOf(queries.page(new ArticleSearch(
+                                reader, Optional.empty(), Optional.empty(), PageSize.USUAL, new Page(1))))
+                        .articles())
+                .containsExactly(expected);
+        assertThat(resultOf(queries.page(search("another", 20))).articles())
+                .containsExactly(resultOf(queries.bySlug(next.slug(), Optional.empty())));
+    }
+
+    @Test
+    void in_a_transaction_each_look_sees_what_was_written_since_the_one_before() {
+        var article = given.article("A title", ada);
+        var before = resultOf(look(article));
+
+        var seen = new ArrayList<List<String>>();
+        new Writes(store)
+                .inATransactionThatFails(look(article)
+                        .doOnNext(seen::add)
+                        .then(store.favorites().add(article.slug(), bob.id(), Given.NOON))
+                        .then(look(article).doOnNext(seen::add))
+                        .then(store.articles().replace(edited(article, "Another title")))
+                        .then(look(article).doOnNext(seen::add)));
+
+        assertThat(seen)
+                .containsExactly(
+                        List.of("1 with 0", "none", "1 with 0", "1 with 0"),
+                        List.of("1 with 1", "none", "1 with 1", "1 with 1"),
+                        List.of("none", "2 with 1", "2 with 1", "2 with 1"));
+        assertThat(resultOf(look(article))).isEqualTo(before).isEqualTo(seen.getFirst());
+    }
+
+    /** Which version with how many favourites nobody in particular finds by slug, by former slug, by id and on the first page. */
+    private Mono<List<String>> look(Article article) {
+        return Flux.concat(
+                        queries.bySlug(article.slug(), Optional.empty()).singleOptional(),
+                        queries.byFormerSlug(article.slug(), Optional.empty()).singleOptional(),
+                        queries.byId(article.id(), Optional.empty()).singleOptional(),
+                        queries.page(all(20, new Page(1)))
+                                .map(page -> page.articles().stream().findFirst()))
+                .map(found -> found.map(view -> view.version() + " with " + view.favoritesCount())
+                        .orElse("none"))
+                .collectList();
+    }
+
+    @Test
     void a_former_slug_leads_to_the_article_that_had_it_last() {
         var first = retitled(given.article("A title", ada), "Another title");
         var second = retitled(given.article("A title", bob), "A third title");
@@ -80,6 +154,18 @@ public abstract class ArticleQueriesContract {
     }
 
     @Test
+    void a_former_slug_leads_to_its_article_although_that_took_it_back() {
+        var renamed = retitled(given.article("A title", ada), "Another title");
+        var back = retitled(renamed, "A title");
+
+        assertThat(resultOf(queries.byFormerSlug(Given.slug("a-title"), Optional.empty())))
+                .isEqualTo(resultOf(queries.bySlug(back.slug(), Optional.empty())));
+        assertThat(resultOf(queries.byFormerSlug(renamed.slug(), Optional.empty()))
+                        .slug())
+                .isEqualTo(back.slug());
+    }
+
+    @Test
     void a_former_slug_of_an_article_that_is_gone_leads_nowhere() {
         var article = retitled(given.article("A title", ada), "Another title");
         completes(store.articles().remove(article));
@@ -89,10 +175,14 @@ public abstract class ArticleQueriesContract {
     }
 
     private Article retitled(Article article, String title) {
-        var next = article.edited(
-                ArticleEdit.of(Optional.of(title), Optional.empty(), Optional.empty()), Given.NOON.plusSeconds(1));
+        var next = edited(article, title);
         assertThat(resultOf(store.articles().replace(next))).isEqualTo(ArticleRepository.Replacement.DONE);
         return next;
+    }
+
+    private static Article edited(Article article, String title) {
+        return article.edited(
+                ArticleEdit.of(Optional.of(title), Optional.empty(), Optional.empty()), Given.NOON.plusSeconds(1));
     }
 
     @Test
@@ -130,11 +220,11 @@ public abstract class ArticleQueriesContract {
 
     @Test
     void where_nothing_is_found_the_page_is_empty() {
-        var page = resultOf(queries.page(all(20, new Page(1))));
+        var empty = new ArticlePage(List.of(), 0, true, Optional.empty());
 
-        assertThat(page.articles()).isEmpty();
-        assertThat(page.totalCount()).isZero();
-        assertThat(page.next()).isEmpty();
+        assertThat(resultOf(queries.page(all(20, new Page(1))))).isEqualTo(empty);
+        assertThat(resultOf(queries.page(all(20, new Page(2))))).isEqualTo(empty);
+        assertThat(resultOf(queries.page(search("tracing", 20)))).isEqualTo(empty);
     }
 
     @Test
@@ -167,6 +257,68 @@ public abstract class ArticleQueriesContract {
         assertThat(three.articles()).isEmpty();
         assertThat(List.of(one.totalCount(), two.totalCount(), three.totalCount()))
                 .containsOnly(3L);
+    }
+
+    @Test
+    void a_page_that_is_just_full_is_the_last_if_nothing_comes_behind_it() {
+        for (var title : List.of("One", "Two", "Three", "Four")) {
+            given.article(title, ada);
+        }
+        for (var text : List.of(Optional.<Text>empty(), Optional.of(new Text("about")))) {
+            var one = resultOf(queries.page(by(text, Optional.empty(), 2, new Page(1))));
+
+            assertThat(resultOf(queries.page(by(text, Optional.empty(), 2, new Page(2)))))
+                    .isEqualTo(resultOf(queries.page(
+                            by(text, Optional.empty(), 2, one.next().orElseThrow()))))
+                    .returns(Optional.empty(), ArticlePage::next)
+                    .returns(List.of("two", "one"), ArticleQueriesContract::slugs);
+        }
+    }
+
+    @Test
+    void what_is_older_comes_behind_what_is_newer_although_its_id_is_larger() {
+        var newer = given.article("Newer", ada, Given.NOON);
+        var older = given.article("Older", ada, Given.NOON.minusSeconds(1));
+        var oldest = given.article("Oldest", ada, Given.NOON.minusSeconds(2));
+
+        for (var text : List.of(Optional.<Text>empty(), Optional.of(new Text("about")))) {
+            assertThat(walked(text, Optional.empty()))
+                    .containsExactly(
+                            newer.slug().value(),
+                            older.slug().value(),
+                            oldest.slug().value());
+        }
+    }
+
+    @Test
+    void what_is_searched_for_is_walked_through_page_by_page_and_by_what_comes_next() {
+        for (var number = 1; number <= 3; number++) {
+            given.article("Tracing " + number, ada);
+            given.article("Tracing of another " + number, bob);
+            given.article("Other " + number, ada);
+        }
+        var text = Optional.of(new Text("tracing"));
+        var author = Optional.of(new Text("ada"));
+
+        var pages = Flux.range(1, 4)
+                .concatMap(number -> queries.page(by(text, author, 1, new Page(number))))
+                .flatMapIterable(ArticleQueriesContract::slugs)
+                .collectList();
+
+        assertThat(walked(text, author))
+                .containsExactly("tracing-3", "tracing-2", "tracing-1")
+                .isEqualTo(resultOf(pages));
+        assertThat(walked(text, Optional.empty())).hasSize(6);
+        assertThat(walked(Optional.empty(), author)).hasSize(6);
+    }
+
+    /** One at a time, each page beginning where the one before said. */
+    private List<String> walked(Optional<Text> text, Optional<Text> author) {
+        return resultOf(queries.page(by(text, author, 1, new Page(1)))
+                .expand(page -> Mono.justOrEmpty(page.next()).flatMap(next -> queries.page(by(text, author, 1, next))))
+                .take(MORE_THAN_ENOUGH)
+                .flatMapIterable(ArticleQueriesContract::slugs)
+                .collectList());
     }
 
     @Test
@@ -230,6 +382,7 @@ public abstract class ArticleQueriesContract {
 
         assertThat(foundBy("aD")).containsExactly("by-ada");
         assertThat(foundBy("ida")).containsExactly("by-ida");
+        assertThat(foundBy("example")).isEmpty();
     }
 
     @Test
@@ -284,17 +437,19 @@ public abstract class ArticleQueriesContract {
     }
 
     private List<String> foundBy(String author) {
-        return slugs(resultOf(queries.page(new ArticleSearch(
-                Optional.empty(), Optional.empty(), Optional.of(new Text(author)), PageSize.USUAL, new Page(1)))));
+        return slugs(resultOf(queries.page(by(Optional.empty(), Optional.of(new Text(author)), 20, new Page(1)))));
     }
 
     private static ArticleSearch all(int size, Start start) {
-        return new ArticleSearch(Optional.empty(), Optional.empty(), Optional.empty(), new PageSize(size), start);
+        return by(Optional.empty(), Optional.empty(), size, start);
     }
 
     private static ArticleSearch search(String text, int size) {
-        return new ArticleSearch(
-                Optional.empty(), Optional.of(new Text(text)), Optional.empty(), new PageSize(size), new Page(1));
+        return by(Optional.of(new Text(text)), Optional.empty(), size, new Page(1));
+    }
+
+    private static ArticleSearch by(Optional<Text> text, Optional<Text> author, int size, Start start) {
+        return new ArticleSearch(Optional.empty(), text, author, new PageSize(size), start);
     }
 
     private static List<String> slugs(ArticlePage page) {
