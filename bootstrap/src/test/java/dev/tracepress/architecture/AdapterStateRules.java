@@ -86,7 +86,8 @@ final class AdapterStateRules {
 
     /** Whatever else its constructor copies. */
     private static boolean isBegun(JavaField field) {
-        return ClassFiles.fieldsSetToNewObjects(field.getOwner()).anyMatch(field.getName()::equals);
+        return ClassFiles.fieldsSetBy(field.getOwner(), made -> made.name().equalsString("<init>"))
+                .anyMatch(field.getName()::equals);
     }
 
     private static boolean fills(JavaCodeUnit unit) {

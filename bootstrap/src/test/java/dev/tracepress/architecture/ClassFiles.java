@@ -5,21 +5,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.constantpool.StringEntry;
 import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.MonitorInstruction;
+import java.lang.classfile.instruction.TypeCheckInstruction;
+import java.lang.constant.ClassDesc;
 import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What ArchUnit does not tell of a class: its texts and its locks. */
 final class ClassFiles {
+
+    private static final ClassDesc LAMBDAS = ClassDesc.of("java.lang.invoke.LambdaMetafactory");
 
     private ClassFiles() {}
 
@@ -38,19 +47,38 @@ final class ClassFiles {
                 .map(method -> method.methodName().stringValue());
     }
 
-    /** The names of the fields that are set to an object as soon as it is made. */
-    static Stream<String> fieldsSetToNewObjects(JavaClass type) {
-        return read(type).methods().stream()
-                .flatMap(method -> method.code().stream())
-                .map(code -> code.elementStream()
-                        .filter(Instruction.class::isInstance)
-                        .toList())
+    /** The names of the fields that are set to what such a call has just made, a constructor's too. */
+    static Stream<String> fieldsSetBy(JavaClass type, Predicate<InvokeInstruction> call) {
+        return codeOf(type)
+                .map(ClassFiles::instructionsOf)
                 .flatMap(code -> IntStream.range(1, code.size())
-                        .filter(next -> code.get(next - 1) instanceof InvokeInstruction made
-                                && made.name().equalsString("<init>"))
+                        .filter(next -> code.get(next - 1) instanceof InvokeInstruction made && call.test(made))
                         .mapToObj(code::get))
                 .filter(FieldInstruction.class::isInstance)
                 .map(set -> ((FieldInstruction) set).name().stringValue());
+    }
+
+    /** The types that are implemented by lambda expressions and method references. */
+    static Stream<String> typesOfLambdas(JavaClass type) {
+        return codeOf(type)
+                .flatMap(code -> code.elementStream())
+                .filter(InvokeDynamicInstruction.class::isInstance)
+                .map(InvokeDynamicInstruction.class::cast)
+                .filter(dynamic -> dynamic.bootstrapMethod().owner().equals(LAMBDAS))
+                .map(dynamic -> dynamic.typeSymbol().returnType())
+                .map(made -> made.packageName() + "." + made.displayName());
+    }
+
+    private static Stream<CodeModel> codeOf(JavaClass type) {
+        return read(type).methods().stream().flatMap(method -> method.code().stream());
+    }
+
+    /** But for the casts, which change no value. */
+    private static List<CodeElement> instructionsOf(CodeModel code) {
+        return code.elementStream()
+                .filter(Instruction.class::isInstance)
+                .filter(instruction -> !(instruction instanceof TypeCheckInstruction))
+                .toList();
     }
 
     private static boolean locks(MethodModel method) {

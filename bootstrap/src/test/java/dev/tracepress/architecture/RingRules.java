@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static dev.tracepress.architecture.Conditions.condition;
+import static dev.tracepress.architecture.Conditions.whose;
 import static dev.tracepress.architecture.Places.areInboundPorts;
 import static dev.tracepress.architecture.Places.areOutboundPorts;
 import static dev.tracepress.architecture.Places.isPackageInfo;
@@ -28,11 +29,14 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The rings of the hexagon: what is further in knows nothing of what is further out. */
 final class RingRules {
 
     private static final List<Ring> BLIND = List.of(WEB, SECURITY, PERSISTENCE, JOBS, MEMORY);
+
+    private static final List<Ring> DRIVEN = List.of(SECURITY, PERSISTENCE, JOBS, MEMORY, TELEMETRY);
 
     private RingRules() {}
 
@@ -113,6 +117,37 @@ final class RingRules {
                 .should()
                 .dependOnClassesThat(areInboundPorts(root))
                 .because("whoever is asked by the application does not ask it back: the answer would wait for itself");
+    }
+
+    static ArchRule useCasesAskNoUseCase(String root) {
+        return noClasses()
+                .that(liveIn(root, Ring.CORE))
+                .should()
+                .accessTargetWhere(whose(
+                        "owner is an inbound port",
+                        target -> areInboundPorts(root).test(target.getOwner())))
+                .because(
+                        "one that asks another opens a second span, a second transaction and a second deadline in the first");
+    }
+
+    static ArchRule adaptersKeepWhatPortsPromise(String root) {
+        return classes()
+                .that(liveOutside(root, DRIVEN))
+                .should(condition(
+                        "keep no promise of an outbound port",
+                        (JavaClass type) -> Stream.concat(
+                                        type.getAllRawInterfaces().stream()
+                                                .filter(_ -> !type.isInterface())
+                                                .filter(areOutboundPorts(root))
+                                                .map(JavaClass::getName),
+                                        ClassFiles.typesOfLambdas(type).filter(made -> isOutboundPort(root, made)))
+                                .map(port -> type.getName() + " keeps what " + port + " promises")
+                                .toList()))
+                .because("what keeps a port's promise anywhere else, or in a lambda, is held to no contract");
+    }
+
+    private static boolean isOutboundPort(String root, String name) {
+        return name.startsWith(root + ".") && Place.isOutboundPortPackage(name.substring(0, name.lastIndexOf('.')));
     }
 
     static ArchRule portsDoNothing(String root) {

@@ -372,6 +372,102 @@ class RingRulesTest {
                                 """,
                                 "Method <article.adapter.persistence.R2dbcArticles.find> has return type <article.application.port.in.FindUseCase>"),
                 law(
+                                "use cases ask no use case",
+                                RingRules::useCasesAskNoUseCase,
+                                "let both use what they share: a port, a value, or a class of the application")
+                        .isBrokenBy(
+                                """
+                                package press.article.adapter.web;
+
+                                import press.article.application.port.in.FindUseCase;
+
+                                /** Is there to ask. */
+                                final class ArticleController {
+                                    static long find(FindUseCase find) {
+                                        return find.find();
+                                    }
+                                }
+
+                                package press.article.application;
+
+                                import press.article.application.port.in.FindUseCase;
+
+                                public final class ArticleUseCases {
+                                    private ArticleUseCases() {}
+
+                                    /** Hands out, and asks nothing. */
+                                    public static FindUseCase find() {
+                                        return new FindService();
+                                    }
+                                }
+
+                                final class FindService implements FindUseCase {
+                                    @Override
+                                    public long find() {
+                                        return 1;
+                                    }
+                                }
+
+                                final class Together {
+                                    static long both(FindUseCase find) {
+                                        return find.find() + 1;
+                                    }
+                                }
+
+                                package press.article.application.port.in;
+
+                                public interface FindUseCase {
+                                    long find();
+                                }
+                                """,
+                                "Method <article.application.Together.both> calls method <article.application.port.in.FindUseCase.find>"),
+                law(
+                                "adapters keep what ports promise",
+                                RingRules::adaptersKeepWhatPortsPromise,
+                                "write an adapter for it, in its ring, and hold it to the port's contract")
+                        .isBrokenBy(
+                                """
+                                package press.article.adapter.persistence;
+
+                                import press.article.application.port.out.Articles;
+
+                                final class R2dbcArticles implements Articles {
+                                    @Override
+                                    public long count() {
+                                        return 1;
+                                    }
+                                }
+
+                                package press.article.application;
+
+                                import press.article.application.port.out.Articles;
+
+                                final class NoArticles implements Articles {
+                                    @Override
+                                    public long count() {
+                                        return 0;
+                                    }
+                                }
+
+                                package press.article.application.port.out;
+
+                                public interface Articles {
+                                    long count();
+                                }
+
+                                package press.wiring;
+
+                                import press.article.application.port.out.Articles;
+
+                                final class ArticleWiring {
+                                    static Articles none() {
+                                        return () -> 0;
+                                    }
+                                }
+                                """,
+                                "article.application.NoArticles keeps what article.application.port.out.Articles promises",
+                                "wiring.ArticleWiring keeps what article.application.port.out.Articles promises"),
+                law(
                                 "ports do nothing",
                                 RingRules::portsDoNothing,
                                 "say it in the service that needs it, or let the adapters promise it")

@@ -13,12 +13,19 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is known does not change behind anybody's back. */
 final class StateRules {
+
+    private static final Set<String> MAKERS = Set.of("of", "ofEntries", "copyOf", "toList");
+
+    /** What they give may be another thing each time. */
+    private static final String FUNCTIONS = "java.util.function";
 
     private StateRules() {}
 
@@ -39,7 +46,7 @@ final class StateRules {
                         (JavaClass type) -> type.getFields().stream()
                                 .filter(field -> !type.isRecord() || !isState(field))
                                 .filter(field -> field.getModifiers().contains(JavaModifier.FINAL))
-                                .filter(AdapterStateRules::changes)
+                                .filter(StateRules::mayChange)
                                 .map(field -> field.getFullName() + " can change")
                                 .toList()))
                 .because(
@@ -64,7 +71,8 @@ final class StateRules {
                 .and(describe("are records that hold collections", StateRules::isRecordOfCollections))
                 .should(condition(
                         "copy them when they are made",
-                        (JavaClass type) -> type.getConstructors().stream().anyMatch(StateRules::copies)
+                        (JavaClass type) -> type.getConstructors().stream()
+                                        .anyMatch(made -> copiesOf(made) >= collectionsIn(type))
                                 ? List.of()
                                 : List.of(type.getName() + " keeps a collection that somebody else may change")))
                 .because("a record is no more immutable than the collection in it");
@@ -123,18 +131,44 @@ final class StateRules {
     }
 
     private static boolean isRecordOfCollections(JavaClass type) {
-        return type.isRecord()
-                && type.getFields().stream()
-                        .filter(StateRules::isState)
-                        .map(JavaField::getRawType)
-                        .anyMatch(held -> held.isAssignableTo(Collection.class)
-                                || held.isAssignableTo(Map.class)
-                                || held.isArray());
+        return type.isRecord() && collectionsIn(type) > 0;
     }
 
-    private static boolean copies(JavaCodeUnit constructor) {
+    private static long collectionsIn(JavaClass type) {
+        return type.getFields().stream()
+                .filter(StateRules::isState)
+                .map(JavaField::getRawType)
+                .filter(held -> isCollection(held) || held.isArray())
+                .count();
+    }
+
+    private static long copiesOf(JavaCodeUnit constructor) {
         return constructor.getMethodCallsFromSelf().stream()
-                .anyMatch(call ->
-                        call.getName().equals("copyOf") || call.getName().startsWith("unmodifiable"));
+                .filter(call ->
+                        call.getName().equals("copyOf") || call.getName().startsWith("unmodifiable"))
+                .count();
+    }
+
+    private static boolean mayChange(JavaField field) {
+        return AdapterStateRules.changes(field)
+                || field.getRawType().getPackageName().equals(FUNCTIONS)
+                || field.getRawType().isAssignableTo(Runnable.class)
+                || (isCollection(field.getRawType()) && isMadeSomehow(field));
+    }
+
+    private static boolean isMadeSomehow(JavaField field) {
+        return ClassFiles.fieldsSetBy(field.getOwner(), call -> !makesWhatStays(call))
+                .anyMatch(field.getName()::equals);
+    }
+
+    /** By the specification of {@code List}, {@code Set}, {@code Map}, {@code Stream} and {@code Collections}. */
+    private static boolean makesWhatStays(InvokeInstruction call) {
+        return call.owner().asInternalName().startsWith("java/util/")
+                && (MAKERS.contains(call.name().stringValue())
+                        || call.name().stringValue().startsWith("unmodifiable"));
+    }
+
+    private static boolean isCollection(JavaClass type) {
+        return type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class);
     }
 }

@@ -129,6 +129,13 @@ class StateRulesTest {
 
                                     record Words(Map<String, Long> counts) {}
 
+                                    /** Copies one of two. */
+                                    record Names(List<String> first, List<String> last) {
+                                        public Names {
+                                            first = List.copyOf(first);
+                                        }
+                                    }
+
                                     record Bytes(byte[] body) {}
 
                                     record Readers(List<String> readers) {
@@ -142,6 +149,7 @@ class StateRulesTest {
                                 """,
                                 "article.application.port.out.ArticlePage keeps a collection that somebody else may change",
                                 "article.domain.Article$Bytes keeps a collection that somebody else may change",
+                                "article.domain.Article$Names keeps a collection that somebody else may change",
                                 "article.domain.Article$Tags keeps a collection that somebody else may change",
                                 "article.domain.Article$Words keeps a collection that somebody else may change"),
                 law(
@@ -231,13 +239,21 @@ class StateRulesTest {
                                 import java.util.HashMap;
                                 import java.util.List;
                                 import java.util.Map;
+                                import java.util.concurrent.atomic.AtomicLong;
+                                import java.util.function.LongSupplier;
 
                                 final class FindService {
                                     final Map<String, Long> seen = new HashMap<>();
+                                    final Map<String, Long> hidden = empty();
+                                    final LongSupplier next = new AtomicLong()::incrementAndGet;
                                     final List<String> given;
 
                                     FindService(List<String> given) {
                                         this.given = List.copyOf(given);
+                                    }
+
+                                    private static Map<String, Long> empty() {
+                                        return new HashMap<>();
                                     }
                                 }
 
@@ -258,6 +274,8 @@ class StateRulesTest {
                                     static final BitSet LETTERS = new BitSet();
                                 }
                                 """,
+                                "article.application.FindService.hidden can change",
+                                "article.application.FindService.next can change",
                                 "article.application.FindService.seen can change",
                                 "article.domain.Text.COUNTS can change",
                                 "article.domain.Text.LETTERS can change",

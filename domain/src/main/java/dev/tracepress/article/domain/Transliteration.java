@@ -11,7 +11,21 @@ import java.util.regex.Pattern;
 final class Transliteration {
 
     /** Letters that Unicode does not decompose into an ASCII letter and a mark. */
-    private static final Map<String, String> LETTERS = letters();
+    private static final Map<String, String> LETTERS = Map.ofEntries(
+            entry("ß", "ss"),
+            entry("æ", "ae"),
+            entry("œ", "oe"),
+            entry("ø", "o"),
+            entry("ł", "l"),
+            entry("đ", "d"),
+            entry("ð", "d"),
+            entry("þ", "th"),
+            entry("ħ", "h"),
+            entry("ı", "i"),
+            entry("ŋ", "n"),
+            entry("ĸ", "k"),
+            entry("ŧ", "t"),
+            entry("ə", "e"));
 
     private static final Pattern LATIN_WITH_MARKS = Pattern.compile("(\\p{IsLatin})\\p{M}+");
 
@@ -32,23 +46,5 @@ final class Transliteration {
                 .mapToObj(Character::toString)
                 .forEach(letter -> words.append(LETTERS.getOrDefault(letter, letter)));
         return Normalizer.normalize(words, Normalizer.Form.NFC);
-    }
-
-    private static Map<String, String> letters() {
-        return Map.ofEntries(
-                entry("ß", "ss"),
-                entry("æ", "ae"),
-                entry("œ", "oe"),
-                entry("ø", "o"),
-                entry("ł", "l"),
-                entry("đ", "d"),
-                entry("ð", "d"),
-                entry("þ", "th"),
-                entry("ħ", "h"),
-                entry("ı", "i"),
-                entry("ŋ", "n"),
-                entry("ĸ", "k"),
-                entry("ŧ", "t"),
-                entry("ə", "e"));
     }
 }
