@@ -360,8 +360,9 @@ const jvm = dashboard('jvm', 'Tracepress: JVM', 'Memory, garbage collection, thr
     ], { unit: 'bytes' }),
     graph('Beside the heap', [
         prom('sum by (job, id) (jvm_memory_used_bytes{job=~"$job", area="nonheap"})', '{{job}}: {{id}}'),
-        prom('sum by (job, id) (jvm_buffer_memory_used_bytes{job=~"$job"})', '{{job}}: buffers, {{id}}'),
-    ], { unit: 'bytes' }),
+        prom('sum by (job) (netty_allocator_memory_used{job=~"$job", memory_type="direct"})', '{{job}}: requests, answers and statements'),
+        prom('sum by (job, id) (jvm_buffer_memory_used_bytes{job=~"$job"})', '{{job}}: other buffers, {{id}}'),
+    ], { unit: 'bytes', description: 'What requests, answers and statements take has its own bound, as much as the heap has at most.' }),
     graph('Allocated a second', [prom('sum by (job, instance) (rate(jvm_gc_memory_allocated_bytes_total{job=~"$job"}[$__rate_interval]))', '{{job}} {{instance}}')], { unit: 'Bps' }),
     graph('Left after collections', [prom('sum by (job, instance) (jvm_gc_live_data_size_bytes{job=~"$job"})', '{{job}} {{instance}}')], { unit: 'bytes', description: 'What grows here for hours is a leak.' }),
 

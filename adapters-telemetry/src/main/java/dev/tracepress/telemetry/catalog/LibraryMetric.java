@@ -7,6 +7,9 @@ public enum LibraryMetric {
     SYSTEM("system.", "CPU and load of the machine (Micrometer)"),
     DISK("disk.", "free space where the service runs (Micrometer)"),
     EXECUTOR("executor.", "thread pools of the framework (Micrometer)"),
+    NETTY(
+            "netty.allocator.",
+            "memory of requests, answers and statements on their way, beside the heap and in it (Micrometer)"),
     HIKARI("hikaricp.", "the scheduler's own JDBC pool (HikariCP)"),
     JDBC("jdbc.", "the same by Spring Boot's names"),
     LOGBACK("logback.events", "log lines by level (Micrometer)"),
