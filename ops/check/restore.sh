@@ -62,7 +62,14 @@ person() { asked POST /api/register '' "{\"email\":\"$1@example.com\",\"name\":\
 sign_in() { asked POST /api/login '' "{\"email\":\"$1@example.com\",\"password\":\"correct horse\"}" && token; }
 begin_writing() { run_background "$1" node ops/check/people/write.mjs "$1" "$WORK/instances" "$WORK/$1.ledger"; }
 number() { sql --command "SELECT count(*) FROM $1"; }
-jobs_are_done() { (($(number "scheduled_tasks WHERE task_instance <> 'recurring'") == 0)); }
+LEFT_OVER="scheduled_tasks WHERE task_instance <> 'recurring'"
+jobs_are_done() { (($(number "$LEFT_OVER") == 0)); }
+end_jobs() {
+    until_true 90 jobs_are_done && return
+    local jobs
+    jobs=$(sql --command "SELECT task_name, task_instance, picked, consecutive_failures, execution_time - now() FROM $LEFT_OVER ORDER BY execution_time LIMIT 5")
+    fail "$(number "$LEFT_OVER") jobs are left over: $jobs"
+}
 # wait_in_queue KIND NUMBER
 wait_in_queue() { (($(number "scheduled_tasks WHERE task_name = '$1' AND NOT picked") >= $2)); }
 
@@ -177,7 +184,7 @@ for deed in webhook/resume notification/resume redrive; do asked POST "/ops/jobs
 begin_writing between
 more_answered "$WORK/between.ledger" 200
 stop between
-until_true 90 jobs_are_done || fail "jobs are left over: $(sql --command "SELECT task_name, task_instance, picked FROM scheduled_tasks LIMIT 5")"
+end_jobs
 consistent "when all jobs are done"
 (($(number dead_jobs) == 0)) || fail "a job is dead"
 sort --unique "$WORK/deliveries" >"$WORK/deliveries.once"
@@ -223,5 +230,5 @@ is "the service takes requests on it" 200 GET /readyz
 ok "the last $lost_ms ms are lost, of $ARCHIVE_TIMEOUT s that a segment may wait; $(seconds_since "$begin") to a ready service"
 BASE_URL=$API ops/smoke.sh >"$WORK/smoke.log" || fail "ops/smoke.sh: $(grep '^FAIL' "$WORK/smoke.log" | head -5)"
 ok "ops/smoke.sh on it: $(tail -n 1 "$WORK/smoke.log")"
-until_true 90 jobs_are_done || fail "jobs are left over"
+end_jobs
 consistent "in the end"
