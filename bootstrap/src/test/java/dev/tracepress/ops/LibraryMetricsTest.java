@@ -13,11 +13,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Of libraries' metrics the catalogue knows the beginnings only; the running service has those that queries name. */
+/** Of libraries' metrics the catalogue knows the beginnings only; the running service has those that queries name, and describes all. */
 @Tag("slow")
 class LibraryMetricsTest {
 
     private static final Pattern SERIES = Pattern.compile("(?m)^([a-zA-Z_:][\\w:]*)[{ ]");
+
+    private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (\\S+) ");
+
+    private static final Pattern DESCRIPTION = Pattern.compile("(?m)^# HELP (\\S+) \\S");
 
     /** The collector of the JVM that runs the tests may have had nothing to do yet. */
     private static final String OF_COLLECTIONS = "jvm_gc_";
@@ -41,10 +45,22 @@ class LibraryMetricsTest {
                 .isEmpty();
     }
 
+    /** {@code promtool check metrics} asks for it. */
+    @Test
+    void whatever_is_exposed_says_what_it_is() {
+        var exposition =
+                new Api(RunningService.shared().url()).get("/metrics").send().body();
+
+        var described = names(DESCRIPTION, exposition);
+        assertThat(described).isNotEmpty();
+        assertThat(names(TYPE, exposition)).isSubsetOf(described);
+    }
+
     private static Set<String> exposed(Api api) {
-        return SERIES.matcher(api.get("/metrics").send().body())
-                .results()
-                .map(line -> line.group(1))
-                .collect(Collectors.toUnmodifiableSet());
+        return names(SERIES, api.get("/metrics").send().body());
+    }
+
+    private static Set<String> names(Pattern line, String exposition) {
+        return line.matcher(exposition).results().map(found -> found.group(1)).collect(Collectors.toUnmodifiableSet());
     }
 }

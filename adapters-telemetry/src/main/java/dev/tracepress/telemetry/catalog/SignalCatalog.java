@@ -54,8 +54,14 @@ public final class SignalCatalog {
     }
 
     public static boolean knowsMetric(String name) {
-        return metricNamed(name).isPresent()
-                || Arrays.stream(LibraryMetric.values()).anyMatch(family -> name.startsWith(family.prefix()));
+        return metricNamed(name).isPresent() || familyOf(name).isPresent();
+    }
+
+    /** Whose metric it is, if a library's. */
+    public static Optional<LibraryMetric> familyOf(String metric) {
+        return Arrays.stream(LibraryMetric.values())
+                .filter(family -> metric.startsWith(family.prefix()))
+                .findFirst();
     }
 
     /** Whether a metric of the service's own may carry that label; of libraries' nothing is said. */

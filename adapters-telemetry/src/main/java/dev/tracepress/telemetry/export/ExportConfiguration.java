@@ -75,6 +75,11 @@ public class ExportConfiguration {
     }
 
     @Bean
+    MeterFilter describedMeters() {
+        return new DescribedMeters();
+    }
+
+    @Bean
     MeterRegistryCustomizer<PrometheusMeterRegistry> prometheusNames() {
         return registry -> registry.config()
                 .namingConvention(new PrometheusNames())
