@@ -49,7 +49,8 @@ as_nobody "$image/pg/bin/pg_ctl" start --silent --wait --pgdata "$work/data" --l
 
 export ENVIRONMENT=production DATABASE_URL="postgres://tracepress@127.0.0.1:$database_port/postgres?sslmode=disable"
 JWT_SECRET=$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')
-export JWT_SECRET
+TRACEPRESS_OPS_TOKEN=$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')
+export JWT_SECRET TRACEPRESS_OPS_TOKEN
 # ROLE PORT
 serve() {
     TRACEPRESS_ROLE=$1 OTEL_SERVICE_NAME=tracepress-$1 PORT=$2 \
@@ -74,6 +75,10 @@ prometheus --config.file="$work/prometheus.yml" --storage.tsdb.path="$work/tsdb"
     --web.listen-address="127.0.0.1:$prometheus_port" >"$work/prometheus.log" 2>&1 &
 started+=("$!")
 well "http://127.0.0.1:$prometheus_port/-/ready"
+
+# It would look for the first time within the hour.
+curl --silent --show-error --fail --request POST --header "Authorization: Bearer $TRACEPRESS_OPS_TOKEN" \
+    "http://127.0.0.1:$api_port/ops/jobs/check-favorites/recurring/run"
 
 # As whoever tries the dashboards would: what it leaves empty is empty for them as well.
 java ops/load/Load.java --url="http://127.0.0.1:$api_port" --rate=15 --seconds=75 >"$work/load.log" 2>&1 ||
