@@ -21,6 +21,9 @@ final class EdgeNameRules {
     /** The kernel's reader of columns: it serves every row type and is none. */
     static final String COLUMN_READER = "shared.adapter.persistence.Rows";
 
+    /** What it answers, a page or JSON, is chosen by what the client would rather have. */
+    static final String FRONT_DOOR = "shared.adapter.web.openapi.RootController";
+
     private static final String CONTROLLER = "org.springframework.web.bind.annotation.RestController";
     private static final String BODY = "org.springframework.web.bind.annotation.RequestBody";
     private static final String MAPPING = "org.springframework.web.bind.annotation.RequestMapping";
@@ -63,13 +66,22 @@ final class EdgeNameRules {
                                         .filter(type -> !isResponse(type))
                                         .map(type -> method.getFullName() + " answers with " + type.getName())
                                         .toList())))
+                .and(methods()
+                        .that()
+                        .areDeclaredInClassesThat(liveIn(root, Ring.WEB).and(areNot(root, FRONT_DOOR)))
+                        .and(describe("answer requests", EdgeNameRules::answers))
+                        .should(condition(
+                                "say what they answer with",
+                                (JavaMethod method) -> mayAnswerAnything(method)
+                                        ? List.of(method.getFullName() + " answers with anything")
+                                        : List.of())))
                 .because("what travels is neither a command nor a view: it changes with the contract alone");
     }
 
     static ArchRule rowsAreCalledRow(String root) {
         return methods()
                 .that()
-                .areDeclaredInClassesThat(liveIn(root, Ring.PERSISTENCE).and(areNotTheColumnReader(root)))
+                .areDeclaredInClassesThat(liveIn(root, Ring.PERSISTENCE).and(areNot(root, COLUMN_READER)))
                 .and(describe("read a row", EdgeNameRules::readsARow))
                 .should(condition(
                         "be declared in a …Row",
@@ -96,6 +108,12 @@ final class EdgeNameRules {
                 .toList();
     }
 
+    private static boolean mayAnswerAnything(JavaMethod method) {
+        return method.getReturnType().getName().contains("?")
+                || method.getReturnType().getAllInvolvedRawTypes().stream()
+                        .anyMatch(type -> type.isEquivalentTo(Object.class));
+    }
+
     private static boolean isResponse(JavaClass type) {
         return type.isRecord()
                 && (type.getSimpleName().endsWith("Response")
@@ -109,7 +127,7 @@ final class EdgeNameRules {
         return method.getRawParameterTypes().stream().anyMatch(type -> type.isAssignableTo("io.r2dbc.spi.Readable"));
     }
 
-    private static DescribedPredicate<JavaClass> areNotTheColumnReader(String root) {
-        return describe("are not " + COLUMN_READER, type -> !type.getName().equals(root + "." + COLUMN_READER));
+    private static DescribedPredicate<JavaClass> areNot(String root, String place) {
+        return describe("are not " + place, type -> !type.getName().equals(root + "." + place));
     }
 }

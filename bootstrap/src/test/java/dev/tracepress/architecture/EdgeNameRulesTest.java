@@ -75,6 +75,13 @@ class EdgeNameRulesTest {
                                     @GetMapping("/view")
                                     Mono<List<ArticleView>> view();
 
+                                    /** A view may be in it. */
+                                    @GetMapping("/anything")
+                                    Mono<Object> anything();
+
+                                    @GetMapping("/something")
+                                    ResponseEntity<?> something();
+
                                     /** Asked by no route. */
                                     Mono<ArticleView> inside();
                                 }
@@ -94,8 +101,10 @@ class EdgeNameRulesTest {
 
                                 public record ArticleView(long id) {}
                                 """,
+                                "article.adapter.web.ArticleController.anything() answers with anything",
                                 "article.adapter.web.ArticleController.draft(article.adapter.web.Draft) takes article.adapter.web.Draft",
                                 "article.adapter.web.ArticleController.noRecord(article.adapter.web.ClassRequest) takes article.adapter.web.ClassRequest",
+                                "article.adapter.web.ArticleController.something() answers with anything",
                                 "article.adapter.web.ArticleController.view() answers with article.application.port.out.ArticleView"),
                 law(
                                 "rows are called Row",

@@ -61,6 +61,7 @@ class InventoryTest {
                                 TransactionRules.BOUNDARY,
                                 NameRules.HEALTH_CHECK,
                                 EdgeNameRules.COLUMN_READER,
+                                EdgeNameRules.FRONT_DOOR,
                                 VisibilityRules.FOUND_BY_SPRING_BOOT))
                 .flatMap(names -> names);
     }

@@ -56,7 +56,7 @@ final class TableRules {
         var place = Place.of(root, type);
         var texts = ClassFiles.textsOf(type).toList();
         var written = tables(texts.stream().flatMap(text -> namesIn(text, WRITTEN)));
-        var read = tables(texts.stream().flatMap(TableRules::listedIn));
+        var read = tables(Stream.concat(texts.stream().flatMap(TableRules::listedIn), handedOver(place, texts)));
         return Stream.concat(
                         written.stream()
                                 .filter(table -> !mayWrite(place, table))
@@ -69,6 +69,17 @@ final class TableRules {
 
     private static Stream<String> listedIn(String sql) {
         return namesIn(sql, LISTED).flatMap(list -> namesIn(list, FIRST_OF_ENTRY));
+    }
+
+    /** Where statements are written, a text that is no more than the name of another's table is for one that leaves its table open. */
+    private static Stream<String> handedOver(Optional<Place> place, List<String> texts) {
+        return TABLES.stream()
+                .filter(table -> place.filter(here -> here.ring() == Ring.PERSISTENCE || here.ring() == Ring.JOBS)
+                        .flatMap(Place::module)
+                        .filter(module -> module != table.module())
+                        .isPresent())
+                .map(Table::name)
+                .filter(texts::contains);
     }
 
     private static Stream<String> namesIn(String sql, Pattern pattern) {

@@ -49,6 +49,17 @@ class TableRulesTest {
                             }
                         }
 
+                        /** Leaves open which table it counts. */
+                        final class Count {
+                            static String in(String table) {
+                                return "SELECT count(*) FROM %s".formatted(table);
+                            }
+
+                            static String inboxes() {
+                                return in("inbox_counters");
+                            }
+                        }
+
                         package press.article.adapter.web;
 
                         final class Page {
@@ -72,6 +83,7 @@ class TableRulesTest {
                         """,
                         "article.adapter.jobs.Job reads articles",
                         "article.adapter.persistence.Articles reads notifications",
+                        "article.adapter.persistence.Count reads inbox_counters",
                         "article.adapter.web.Page reads favorites",
                         "identity.adapter.persistence.Users writes to articles",
                         "identity.adapter.persistence.Users writes to notifications",

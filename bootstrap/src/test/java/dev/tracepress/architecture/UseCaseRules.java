@@ -3,14 +3,17 @@ package dev.tracepress.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static dev.tracepress.architecture.Conditions.condition;
 import static dev.tracepress.architecture.Places.areInboundPorts;
 import static dev.tracepress.architecture.Places.areOutboundPorts;
 import static dev.tracepress.architecture.Places.liveIn;
+import static dev.tracepress.architecture.Places.liveInPortPackages;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.lang.ArchRule;
@@ -39,6 +42,19 @@ final class UseCaseRules {
                 .because("a use case is one thing that somebody wants; its callers should depend on no other");
     }
 
+    static ArchRule everyUseCaseTakesItsCommand(String root) {
+        return methods()
+                .that()
+                .areDeclaredInClassesThat(areInboundPorts(root))
+                .should(condition(
+                        "take a record that is declared beside them, or nothing",
+                        (JavaMethod method) -> takesItsCommand(method)
+                                ? List.of()
+                                : List.of(method.getFullName() + " takes something else")))
+                .because(
+                        "who asks names what they mean: of two texts in a row the compiler cannot tell which is which");
+    }
+
     static ArchRule servicesAreHiddenAndFinal(String root) {
         return classes()
                 .that(areServices(root))
@@ -57,7 +73,7 @@ final class UseCaseRules {
     static ArchRule servicesTakePortsValuesTimeAndChance(String root) {
         return constructors()
                 .that()
-                .areDeclaredInClassesThat(areServices(root))
+                .areDeclaredInClassesThat(workInTheApplication(root))
                 .should(condition(
                         "take outbound ports, values, a time source and a source of chance",
                         (JavaConstructor constructor) -> constructor.getParameterTypes().stream()
@@ -101,6 +117,28 @@ final class UseCaseRules {
                 "are services",
                 type -> liveIn(root, Ring.APPLICATION).test(type)
                         && type.getSimpleName().endsWith("Service"));
+    }
+
+    /** Services, and what stands beside them by whatever name. */
+    private static DescribedPredicate<JavaClass> workInTheApplication(String root) {
+        return describe(
+                "work in the application",
+                type -> liveIn(root, Ring.APPLICATION)
+                                .and(DescribedPredicate.not(liveInPortPackages(root)))
+                                .test(type)
+                        && !type.isRecord()
+                        && !type.isEnum()
+                        && !type.isAssignableTo(Throwable.class));
+    }
+
+    private static boolean takesItsCommand(JavaMethod method) {
+        var taken = method.getRawParameterTypes();
+        return taken.stream().allMatch(type -> isCommandOf(method.getOwner(), type)) && taken.size() <= 1;
+    }
+
+    private static boolean isCommandOf(JavaClass useCase, JavaClass type) {
+        return type.isRecord()
+                && type.getEnclosingClass().filter(useCase::equals).isPresent();
     }
 
     private static boolean isHiddenAndFinal(JavaClass type) {

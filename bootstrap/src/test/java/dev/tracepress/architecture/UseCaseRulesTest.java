@@ -40,6 +40,42 @@ class UseCaseRulesTest {
                                 "article.application.port.in.EditUseCase has 2 methods",
                                 "article.application.port.in.IdleUseCase has 0 methods"),
                 law(
+                                "every use case takes its command",
+                                UseCaseRules::everyUseCaseTakesItsCommand,
+                                "declare a record in the use case, and let it take that alone")
+                        .isBrokenBy(
+                                """
+                                package press.article.application.port.in;
+
+                                public interface EditUseCase {
+                                    void edit(Edit command);
+
+                                    record Edit(String slug, String title) {}
+                                }
+
+                                public interface ForgetUseCase {
+                                    void forget();
+                                }
+
+                                /** One text may be taken for the other. */
+                                public interface RenameUseCase {
+                                    void rename(String from, String to);
+                                }
+
+                                public interface StealUseCase {
+                                    void steal(EditUseCase.Edit command);
+                                }
+
+                                public interface TwiceUseCase {
+                                    void twice(Twice command, Twice another);
+
+                                    record Twice() {}
+                                }
+                                """,
+                                "article.application.port.in.RenameUseCase.rename(java.lang.String, java.lang.String) takes something else",
+                                "article.application.port.in.StealUseCase.steal(article.application.port.in.EditUseCase$Edit) takes something else",
+                                "article.application.port.in.TwiceUseCase.twice(article.application.port.in.TwiceUseCase$Twice, article.application.port.in.TwiceUseCase$Twice) takes something else"),
+                law(
                                 "services are hidden and final",
                                 UseCaseRules::servicesAreHiddenAndFinal,
                                 "make it final and package-private, and hand it out by the module's factory")
@@ -98,6 +134,13 @@ class UseCaseRulesTest {
                                     FindService(Clock clock, Random random, String name) {}
                                 }
 
+                                /** Called otherwise, and does as much. */
+                                final class Finder {
+                                    Finder(GoodService other) {}
+
+                                    record Found(String title) {}
+                                }
+
                                 final class GoodService {
                                     GoodService(Articles articles, InstantSource time, RandomGenerator chance, Duration patience, int tries) {}
 
@@ -128,7 +171,8 @@ class UseCaseRulesTest {
                                 "article.application.FindService takes article.domain.Rules",
                                 "article.application.FindService takes java.lang.String",
                                 "article.application.FindService takes java.time.Clock",
-                                "article.application.FindService takes java.util.Random"),
+                                "article.application.FindService takes java.util.Random",
+                                "article.application.Finder takes article.application.GoodService"),
                 law(
                                 "services take few collaborators",
                                 UseCaseRules::servicesTakeFewCollaborators,

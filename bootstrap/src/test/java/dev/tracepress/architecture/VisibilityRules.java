@@ -96,6 +96,20 @@ final class VisibilityRules {
                 .because("callers get the port; which class stands behind it is the module's own affair");
     }
 
+    static ArchRule modulesHaveOneFactory(String root) {
+        return classes()
+                .that(liveIn(root, Ring.APPLICATION))
+                .and(liveInModule(root, Module.aboveTheKernel()))
+                .and(DescribedPredicate.not(liveInPortPackages(root)))
+                .and(arePublic())
+                .should(condition(
+                        "be the only one of their module",
+                        (JavaClass type) ->
+                                isAlone(root, type) ? List.of() : List.of(type.getName() + " is one of several")))
+                .because(
+                        "whoever wires a module finds all that it does at one door; the kernel is no module, and has three");
+    }
+
     private static List<String> whatKeepsItFromBeingAFactory(String root, JavaClass type) {
         var complaints = new ArrayList<String>();
         if (!type.getConstructors().stream()
@@ -108,6 +122,13 @@ final class VisibilityRules {
                 .map(method -> method.getFullName() + " hands out no inbound port")
                 .forEach(complaints::add);
         return complaints;
+    }
+
+    private static boolean isAlone(String root, JavaClass factory) {
+        return factory.getPackage().getClassesInPackageTree().stream()
+                .filter(DescribedPredicate.not(liveInPortPackages(root)))
+                .filter(VisibilityRules::isPublic)
+                .allMatch(factory::equals);
     }
 
     private static DescribedPredicate<JavaClass> arePublic() {

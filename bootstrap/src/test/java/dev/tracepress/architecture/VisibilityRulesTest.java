@@ -206,6 +206,36 @@ class VisibilityRulesTest {
                                 public interface FindUseCase {}
                                 """,
                                 "article.application.ArticleUseCases.service() hands out no inbound port",
-                                "article.application.FindService can be constructed"));
+                                "article.application.FindService can be constructed"),
+                law(
+                                "modules have one factory",
+                                VisibilityRules::modulesHaveOneFactory,
+                                "move what it hands out into the module's other factory")
+                        .isBrokenBy(
+                                """
+                                package press.article.application;
+
+                                public final class ArticleUseCases {}
+
+                                public final class MoreArticleUseCases {}
+
+                                final class FindService {}
+
+                                package press.article.application.port.in;
+
+                                public interface FindUseCase {}
+
+                                package press.identity.application;
+
+                                public final class IdentityUseCases {}
+
+                                package press.shared.application;
+
+                                public final class JobUseCases {}
+
+                                public final class RequestUseCases {}
+                                """,
+                                "article.application.ArticleUseCases is one of several",
+                                "article.application.MoreArticleUseCases is one of several"));
     }
 }
