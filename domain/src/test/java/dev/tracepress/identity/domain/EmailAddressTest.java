@@ -98,4 +98,12 @@ class EmailAddressTest {
     void white_space_around_an_address_is_not_part_of_it() {
         assertThat(EmailAddress.of(" ada@example.com\n").value()).isEqualTo("ada@example.com");
     }
+
+    @Test
+    void two_that_differ_in_case_alone_are_folded_into_the_same() {
+        assertThat(EmailAddress.of("Zoë@Example.com").folded())
+                .isEqualTo(EmailAddress.of("ZOË@example.COM").folded())
+                .isNotEqualTo(EmailAddress.of("zoe@example.com").folded())
+                .isEqualTo("zoë@example.com");
+    }
 }

@@ -3,6 +3,7 @@ package dev.tracepress.identity.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tracepress.shared.domain.Edition;
 import dev.tracepress.shared.domain.SharedError;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,6 +22,14 @@ class ProfileEditTest {
         assertThat(email("ada@example.org").isSensitive()).isTrue();
         assertThat(password("secret2").isSensitive()).isTrue();
         assertThat(profile("Ada L.", "I count", "ada.png").isSensitive()).isFalse();
+    }
+
+    @Test
+    void every_edit_makes_another_edition_of_the_same_user() {
+        var edited = ada.edited(profile("Ada L.", "I count", "ada.png"), Optional.empty(), NOON);
+
+        assertThat(ada.edition()).isEqualTo(new Edition(1, User.FIRST_VERSION));
+        assertThat(edited.edition()).isEqualTo(new Edition(1, User.FIRST_VERSION + 1));
     }
 
     @Test

@@ -119,6 +119,28 @@ class WaterfallTest {
     }
 
     @Test
+    void what_began_at_one_moment_stands_in_one_order_however_it_is_told() {
+        var one = span(ONE, "x", SpanRole.SERVER).from(0, 1);
+        var other = span(ONE, "y", SpanRole.SERVER).from(0, 1);
+
+        assertThat(Waterfall.of(List.of(other, one))).isEqualTo(Waterfall.of(List.of(one, other)));
+    }
+
+    @Test
+    void what_says_that_it_follows_from_itself_follows_from_what_else_it_names() {
+        var own = new SpanReference(OTHER, "x");
+        var span = span(OTHER, "x", SpanRole.CONSUMER)
+                .belowId("x")
+                .linkedTo(REQUEST)
+                .from(60, 70);
+
+        assertThat(span.causes()).first().isEqualTo(own);
+        assertThat(Waterfall.of(List.of(REQUEST, span)).rows())
+                .extracting(row -> row.span().reference(), Waterfall.Row::depth)
+                .containsExactly(tuple(REQUEST.reference(), 0), tuple(own, 1));
+    }
+
+    @Test
     void of_nothing_there_is_no_waterfall() {
         var nothing = List.<RecordedSpan>of();
 
