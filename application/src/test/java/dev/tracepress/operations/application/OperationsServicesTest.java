@@ -17,6 +17,7 @@ import dev.tracepress.operations.domain.SpanRole;
 import dev.tracepress.operations.domain.TraceId;
 import dev.tracepress.shared.domain.SharedError;
 import dev.tracepress.testkit.InMemoryRecordedSpans;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,20 @@ class OperationsServicesTest {
         for (var trace : List.of(1, 2, 3)) {
             assertThat(shown(trace, HERE, THERE)).containsExactly(REQUEST, ENQUEUING, ATTEMPT, RETRY);
         }
+    }
+
+    @Test
+    void of_a_chain_of_traces_no_more_is_shown_than_some_steps_of_it() {
+        var chain = new ArrayList<>(List.of(REQUEST));
+        for (var trace = 2; trace <= 10; trace++) {
+            chain.add(span(trace)
+                    .in(trace)
+                    .as(SpanRole.CONSUMER)
+                    .linkedTo(chain.getLast())
+                    .recorded());
+        }
+
+        assertThat(shown(1, new InMemoryRecordedSpans(chain))).isEqualTo(chain.subList(0, 6));
     }
 
     @Test

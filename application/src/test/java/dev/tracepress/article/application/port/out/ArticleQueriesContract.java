@@ -67,6 +67,7 @@ public abstract class ArticleQueriesContract {
                         1,
                         Given.NOON,
                         Given.NOON));
+        assertThat(view.edition()).isEqualTo(article.edition());
     }
 
     @Test
