@@ -37,7 +37,7 @@ final class ReactorWords {
                     doOnComplete doOnError doOnNext doOnSubscribe empty error filter filterWhen flatMap flatMapIterable
                     flatMapSequential from fromIterable fromStream hasElements index interval just last map mapNotNull
                     materialize merge mergeWith never next ofType onBackpressureDrop onBackpressureLatest onErrorMap
-                    publishOn range reduce single skip sort startWith switchIfEmpty take takeUntilOther takeWhile tap
+                    publishOn range reduce single skip sort startWith switchIfEmpty switchOnFirst take takeUntilOther takeWhile tap
                     then thenMany timeout transform using usingWhen zip zipWith
                     """));
 

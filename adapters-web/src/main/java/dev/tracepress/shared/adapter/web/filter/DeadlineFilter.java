@@ -4,6 +4,7 @@ import dev.tracepress.shared.adapter.web.error.LateAnswers;
 import dev.tracepress.shared.adapter.web.request.RequestSettings;
 import dev.tracepress.shared.adapter.web.request.WaitingTime;
 import java.time.Duration;
+import java.util.function.Function;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -28,9 +29,10 @@ final class DeadlineFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return chain.filter(exchange)
+        var response = new TimelyResponse(exchange.getResponse());
+        return chain.filter(exchange.mutate().response(response).build())
                 .timeout(
-                        late(settings.deadline().minus(WaitingTime.of(exchange)), exchange.getResponse()),
+                        late(settings.deadline().minus(WaitingTime.of(exchange)), response),
                         Mono.error(() -> tooLate(exchange)));
     }
 
@@ -40,11 +42,21 @@ final class DeadlineFilter implements WebFilter {
                 : LateAnswers.to(exchange.getRequest().getMethod());
     }
 
-    private Mono<Long> late(Duration left, ServerHttpResponse response) {
-        var overdue = Mono.delay(left).delayUntil(_ -> Mono.delay(UnreadAnswer.time(response)));
-        var stopping = lastCall.made().delayUntil(_ -> Mono.delay(UnreadAnswer.moment(response)));
-        return Mono.firstWithSignal(overdue, stopping)
-                .flatMap(late ->
-                        response.isCommitted() && OpenStreams.isStream(response) ? Mono.never() : Mono.just(late));
+    private Mono<Long> late(Duration left, TimelyResponse response) {
+        var overdue = Mono.delay(left).delayUntil(_ -> unlessLate(response, UnreadAnswer::time));
+        var stopping = lastCall.made().delayUntil(_ -> unlessLate(response, _ -> UnreadAnswer.MOMENT));
+        return Mono.firstWithSignal(overdue, stopping);
+    }
+
+    /** What has begun has that time; a stream has all of it, and what nobody could take yet has some more. */
+    private static Mono<Void> unlessLate(TimelyResponse response, Function<ServerHttpResponse, Duration> time) {
+        if (response.isLate()) {
+            return Mono.empty();
+        }
+        return OpenStreams.isStream(response)
+                ? Mono.never()
+                : UnreadAnswer.firstByte(response)
+                        .then(Mono.defer(() -> Mono.delay(time.apply(response))))
+                        .then();
     }
 }

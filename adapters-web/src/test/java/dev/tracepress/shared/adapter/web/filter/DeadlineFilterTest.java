@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
@@ -55,12 +56,34 @@ class DeadlineFilterTest {
         var outcome = Sinks.<Signal<Void>>one();
         WebHandler answers = exchange -> filter.filter(
                         exchange,
-                        _ -> exchange.getResponse()
+                        chained -> chained.getResponse()
                                 .writeWith(Mono.just(DefaultDataBufferFactory.sharedInstance.wrap(new byte[] {'1'})))
                                 .then(Mono.<Void>fromRunnable(lastCall::stop)))
                 .materialize()
                 .doOnNext(outcome::tryEmitValue)
                 .then();
+
+        assertThat(answerOf(answers)).isEqualTo("200 OK 1");
+        assertThat(outcome.asMono().block())
+                .satisfies(signal -> assertThat(signal.isOnComplete()).isTrue());
+    }
+
+    /** Longer than what has begun is given to be read, as on a machine that is very busy. */
+    @Test
+    void an_answer_that_takes_long_to_begin_is_sent_whole_although_the_service_stops() {
+        WebHandler answers = exchange -> filter.filter(exchange, chained -> {
+            var response = chained.getResponse();
+            response.beforeCommit(() -> Mono.fromRunnable(lastCall::stop)
+                    .then(Mono.delay(UnreadAnswer.MOMENT.multipliedBy(2)))
+                    .then());
+            response.setStatusCode(HttpStatus.CREATED);
+            return response.writeWith(Mono.just(DefaultDataBufferFactory.sharedInstance.wrap(new byte[] {'1'})));
+        });
+
+        assertThat(answerOf(answers)).isEqualTo("201 Created 1");
+    }
+
+    private static String answerOf(WebHandler answers) {
         var server = HttpServer.create()
                 .host("localhost")
                 .port(0)
@@ -68,14 +91,12 @@ class DeadlineFilterTest {
                         WebHttpHandlerBuilder.webHandler(answers).build()))
                 .bindNow();
         try {
-            HttpClient.create()
+            return HttpClient.create()
                     .get()
                     .uri("http://localhost:" + server.port() + "/")
-                    .response()
-                    .block();
-
-            assertThat(outcome.asMono().block())
-                    .satisfies(signal -> assertThat(signal.isOnComplete()).isTrue());
+                    .responseSingle((response, body) -> body.asString().map(text -> response.status() + " " + text))
+                    .blockOptional()
+                    .orElseThrow();
         } finally {
             server.disposeNow();
         }
