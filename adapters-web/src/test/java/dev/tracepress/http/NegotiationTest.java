@@ -60,6 +60,28 @@ class NegotiationTest extends WebTest {
         }
     }
 
+    @Test
+    void who_accepts_more_than_fifty_forms_is_refused_with_a_word() {
+        var tooMany = "a/b,".repeat(50) + "*/*";
+
+        assertError(
+                api.post("/api/articles")
+                        .as(ada)
+                        .header("Accept", tooMany)
+                        .json("{\"title\":\"Fifty-one\",\"body\":\"b\"}")
+                        .send(),
+                406,
+                UNACCEPTABLE);
+        assertError(api.get("/api/health").header("Accept", tooMany).send(), 406, UNACCEPTABLE);
+        assertError(api.get("/nowhere").header("Accept", tooMany).send(), 404, "not found");
+        assertThat(api.get("/api/articles/fifty-one").send().status()).isEqualTo(404);
+        assertThat(api.get("/api/health")
+                        .header("Accept", "a/b,".repeat(49) + "*/*")
+                        .send()
+                        .status())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

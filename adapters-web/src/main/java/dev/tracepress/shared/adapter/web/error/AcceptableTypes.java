@@ -20,6 +20,9 @@ public record AcceptableTypes(List<MediaType> ranges) {
     private static final List<MediaType> EVERYTHING = List.of(MediaType.ALL);
     private static final double NOT_AT_ALL = 0;
 
+    /** As many as Spring puts in order. */
+    private static final int MOST_RANGES = 50;
+
     /** What the service answers with, best first: what a wildcard stands for if it has exceptions. */
     private static final List<MediaType> SERVED = List.of(
             MediaType.APPLICATION_JSON,
@@ -31,7 +34,7 @@ public record AcceptableTypes(List<MediaType> ranges) {
             MediaType.parseMediaType("application/openmetrics-text"),
             MediaType.parseMediaType("application/vnd.spring-boot.actuator.v3+json"));
 
-    /** Everything, without a header. Of one that cannot be read nothing is acceptable. */
+    /** Everything, without a header. Of one that cannot be read, or names more than fifty forms, nothing is acceptable. */
     public static AcceptableTypes of(HttpHeaders request) {
         var given = request.getOrEmpty(HttpHeaders.ACCEPT);
         if (given.isEmpty()) {
@@ -39,6 +42,9 @@ public record AcceptableTypes(List<MediaType> ranges) {
         }
         try {
             var ranges = new ArrayList<>(MediaType.parseMediaTypes(given));
+            if (ranges.size() > MOST_RANGES) {
+                return new AcceptableTypes(List.of());
+            }
             MimeTypeUtils.sortBySpecificity(ranges);
             return new AcceptableTypes(ranges.isEmpty() ? EVERYTHING : List.copyOf(ranges));
         } catch (InvalidMediaTypeException _) {

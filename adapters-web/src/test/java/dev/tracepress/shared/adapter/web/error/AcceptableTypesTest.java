@@ -40,6 +40,14 @@ class AcceptableTypesTest {
     }
 
     @Test
+    void of_more_than_fifty_none_is_acceptable() {
+        assertThat(accepting("a/b,".repeat(49) + "*/*").forAnswers()).contains(MediaType.ALL);
+        assertThat(accepting("a/b,".repeat(50) + "*/*").forAnswers()).isEmpty();
+        assertThat(accepting("a/b,".repeat(50) + "application/problem+json").asksForProblems())
+                .isFalse();
+    }
+
+    @Test
     void pages_are_for_browsers() {
         assertThat(accepting("text/html,application/xhtml+xml,*/*;q=0.8").prefersPages())
                 .isTrue();
