@@ -10,7 +10,7 @@ import org.slf4j.Marker;
 
 /**
  * Silences below INFO, whatever level is set, the libraries that then quote what people send: addresses with their queries,
- * bodies, bound values, talks with mail servers, bytes on the wire. Three of their classes quote at every level.
+ * bodies, bound values, talks with mail servers, bytes on the wire. Four of their classes quote at every level.
  */
 final class ContentGuard extends TurboFilter {
 
@@ -28,11 +28,12 @@ final class ContentGuard extends TurboFilter {
             "reactor.");
 
     /**
-     * They tell of answers that broke off, with the query or the client's address, and of transactions that broke off, with what the
-     * database said and a stack; the service does so itself, without, and once.
+     * They tell of answers that broke off, with the query or the client's address, of transactions that broke off, with what the
+     * database said and a stack, and of paths that lead nowhere, with the path; the service does so itself, without, and once.
      */
     private static final List<String> QUOTING_EVERYWHERE = List.of(
             "org.springframework.transaction.reactive.TransactionalOperatorImpl",
+            "org.springframework.web.reactive.resource.ResourceHandlerUtils",
             "org.springframework.web.server.adapter.HttpWebHandlerAdapter",
             "reactor.netty.http.server.HttpServerOperations");
 

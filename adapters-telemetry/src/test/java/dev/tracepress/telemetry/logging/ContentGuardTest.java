@@ -15,6 +15,7 @@ class ContentGuardTest {
     @ValueSource(
             strings = {
                 "org.springframework.transaction.reactive.TransactionalOperatorImpl",
+                "org.springframework.web.reactive.resource.ResourceHandlerUtils",
                 "org.springframework.web.server.adapter.HttpWebHandlerAdapter",
                 "reactor.netty.http.server.HttpServerOperations"
             })
