@@ -215,8 +215,21 @@ class NegotiationTest extends WebTest {
                         .send()
                         .status())
                 .isEqualTo(200);
-        assertThat(api.get(path).as(ada).header("If-Match", "\"other\"").send().status())
-                .isEqualTo(412);
+        var refused = api.get(path).as(ada).header("If-Match", "\"other\"").send();
+        assertThat(refused.status()).isEqualTo(412);
+        assertThat(refused.header("ETag")).isEmpty();
+        assertThat(refused.header("Cache-Control")).contains("no-store");
+    }
+
+    /** Else whoever asked for what is not there would be told so for a day. */
+    @Test
+    void an_error_of_what_may_be_kept_may_not_be_kept() {
+        var refused = api.get("/docs/assets/swagger-ui.css")
+                .header("Range", "bytes=999999999-")
+                .send();
+
+        assertThat(refused.status()).isEqualTo(416);
+        assertThat(refused.header("Cache-Control")).contains("no-store");
     }
 
     @Test

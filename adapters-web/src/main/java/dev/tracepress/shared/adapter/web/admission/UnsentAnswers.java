@@ -4,7 +4,6 @@ import dev.tracepress.shared.domain.KeepsState;
 import dev.tracepress.shared.domain.SharedError;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
@@ -59,7 +58,6 @@ final class UnsentAnswers implements WebFilter {
         if (!method.equals(HttpMethod.GET)) {
             share.take(wanted);
         } else if (!share.tryTake(wanted)) {
-            forget(headers);
             return Mono.error(() -> new SharedError.Unavailable(
                     new IllegalStateException("too many large answers wait for their clients")));
         }
@@ -68,12 +66,6 @@ final class UnsentAnswers implements WebFilter {
             share.giveBack(wanted);
         }
         return Mono.empty();
-    }
-
-    /** What was to be sent is not what these tell of any more. */
-    private static void forget(HttpHeaders headers) {
-        headers.remove(HttpHeaders.ETAG);
-        headers.remove(HttpHeaders.LINK);
     }
 
     private void giveBack(ServerHttpResponse response, int taken) {

@@ -1,5 +1,6 @@
 package dev.tracepress.shared.adapter.web.error;
 
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -9,6 +10,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Gives the one body that the contract knows for errors, also to requests that no filter has seen. */
 public final class ErrorAnswer {
+
+    /** What may have been said of the answer that is not given. */
+    private static final List<String> OF_ANOTHER_ANSWER = List.of(
+            HttpHeaders.CACHE_CONTROL,
+            HttpHeaders.CONTENT_LOCATION,
+            HttpHeaders.ETAG,
+            HttpHeaders.LAST_MODIFIED,
+            HttpHeaders.LINK,
+            HttpHeaders.LOCATION);
 
     private final JsonMapper json;
 
@@ -44,6 +54,7 @@ public final class ErrorAnswer {
     private Mono<Void> write(ServerHttpResponse response, HttpError error, MediaType type, ErrorBody body) {
         var bytes = json.writeValueAsBytes(body);
         response.setStatusCode(error.status());
+        OF_ANOTHER_ANSWER.forEach(response.getHeaders()::remove);
         error.headers().forEach((name, values) -> response.getHeaders().put(name, values));
         response.getHeaders().set(HttpHeaders.CONTENT_TYPE, type.toString());
         response.getHeaders().setContentLength(bytes.length);

@@ -43,13 +43,13 @@ final class DeadlineFilter implements WebFilter {
     }
 
     private Mono<Long> late(Duration left, TimelyResponse response) {
-        var overdue = Mono.delay(left).delayUntil(_ -> unlessLate(response, UnreadAnswer::time));
-        var stopping = lastCall.made().delayUntil(_ -> unlessLate(response, _ -> UnreadAnswer.MOMENT));
+        var overdue = Mono.delay(left).delayUntil(_ -> untilLate(response, UnreadAnswer::time));
+        var stopping = lastCall.made().delayUntil(_ -> untilLate(response, _ -> UnreadAnswer.MOMENT));
         return Mono.firstWithSignal(overdue, stopping);
     }
 
-    /** What has begun has that time; a stream has all of it, and what nobody could take yet has some more. */
-    private static Mono<Void> unlessLate(TimelyResponse response, Function<ServerHttpResponse, Duration> time) {
+    /** At once unless the answer has begun; that has such a time from its first byte on, and a stream all there is. */
+    private static Mono<Void> untilLate(TimelyResponse response, Function<ServerHttpResponse, Duration> time) {
         if (response.isLate()) {
             return Mono.empty();
         }

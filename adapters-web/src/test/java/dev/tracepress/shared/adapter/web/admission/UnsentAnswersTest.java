@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -60,7 +59,6 @@ class UnsentAnswersTest {
         try (var slow = begun(service, bytes)) {
             var refused = answer(service, bytes);
             assertThat(refused.text()).startsWith("HTTP/1.1 503 ");
-            assertThat(refused.header(HttpHeaders.ETAG)).isEmpty();
 
             assertThat(slow.length()).isGreaterThan(bytes);
         }
@@ -168,7 +166,6 @@ class UnsentAnswersTest {
         ServerHttpResponse response = exchange.getResponse();
         var bytes = new byte
                 [Integer.parseInt(exchange.getRequest().getPath().value().substring(1))];
-        response.getHeaders().setETag("\"tag\"");
         response.getHeaders().setContentLength(bytes.length);
         return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,36 +32,37 @@ class TimelyResponseTest {
 
     @TestFactory
     Stream<DynamicTest> what_begins_is_not_late() {
-        return ANSWERS.entrySet().stream()
-                .map(way -> DynamicTest.dynamicTest(way.getKey(), () -> {
-                    var sent = new MockServerHttpResponse();
-                    var response = new TimelyResponse(sent);
+        return eachWay(answer -> {
+            var sent = new MockServerHttpResponse();
+            var response = new TimelyResponse(sent);
 
-                    way.getValue().apply(response).block();
+            answer.apply(response).block();
 
-                    assertThat(sent.isCommitted()).isTrue();
-                    assertThat(response.isLate()).isFalse();
-                }));
+            assertThat(sent.isCommitted()).isTrue();
+            assertThat(response.isLate()).isFalse();
+        });
     }
 
     @TestFactory
     Stream<DynamicTest> what_is_late_never_begins() {
+        return eachWay(answer -> {
+            var sent = new MockServerHttpResponse();
+            var response = new TimelyResponse(sent);
+            assertThat(response.isLate()).isTrue();
+            var ended = new AtomicBoolean();
+
+            var asked =
+                    answer.apply(response).doOnTerminate(() -> ended.set(true)).subscribe();
+
+            assertThat(ended).isFalse();
+            assertThat(sent.isCommitted()).isFalse();
+            asked.dispose();
+        });
+    }
+
+    private static Stream<DynamicTest> eachWay(Consumer<Function<ServerHttpResponse, Mono<Void>>> test) {
         return ANSWERS.entrySet().stream()
-                .map(way -> DynamicTest.dynamicTest(way.getKey(), () -> {
-                    var sent = new MockServerHttpResponse();
-                    var response = new TimelyResponse(sent);
-                    assertThat(response.isLate()).isTrue();
-                    var ended = new AtomicBoolean();
-
-                    var asked = way.getValue()
-                            .apply(response)
-                            .doOnTerminate(() -> ended.set(true))
-                            .subscribe();
-
-                    assertThat(ended).isFalse();
-                    assertThat(sent.isCommitted()).isFalse();
-                    asked.dispose();
-                }));
+                .map(way -> DynamicTest.dynamicTest(way.getKey(), () -> test.accept(way.getValue())));
     }
 
     @Test
